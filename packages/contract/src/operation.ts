@@ -1,0 +1,33 @@
+import type { Static, TObject, TSchema } from 'typebox';
+
+/** Who may call an operation. One function of the server decides by this value; no handler decides for itself. */
+export type Access = 'public';
+
+/** One operation of the API, from which server routes, OpenAPI, handler types and client types all come. */
+export interface Operation {
+  /** `resource.verb`, also the OpenAPI operationId. */
+  readonly id: string;
+  readonly method: 'GET';
+  /** With `{name}` for parameters, as OpenAPI writes them. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly params?: TObject;
+  readonly query?: TObject;
+  /** Schema by status; `text/…` answers are given by `media`. */
+  readonly responses: { readonly 200: TSchema };
+  /** Media type of the 200 answer, `application/json` unless said. */
+  readonly media?: string;
+}
+
+type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
+
+export type Params<O extends Operation> = StaticOr<O['params'], Record<never, never>>;
+export type Query<O extends Operation> = StaticOr<O['query'], Record<never, never>>;
+export type Answer<O extends Operation> = Static<O['responses'][200]>;
+
+/** States an operation, keeping its exact types. */
+export function operation<const O extends Operation>(value: O): O {
+  return value;
+}
