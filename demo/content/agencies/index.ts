@@ -1,0 +1,7 @@
+import type { AgencyContent } from '../../../packages/contract/src/agencies.ts';
+import { cityAgencies } from './city.ts';
+import { countyAgencies } from './counties.ts';
+import { townshipAgencies } from './townships.ts';
+
+/** The fictional city 清川市 in four levels; every parent stands before its children. */
+export const agencies: AgencyContent[] = [...cityAgencies, ...countyAgencies, ...townshipAgencies];

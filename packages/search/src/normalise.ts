@@ -1,0 +1,63 @@
+import { simplified, traditional } from './fold.ts';
+
+const simplifiedOf = new Map<string, string>();
+{
+  const targets = [...simplified];
+  [...traditional].forEach((char, index) => simplifiedOf.set(char, targets[index] ?? char));
+}
+
+/**
+ * Makes texts comparable: compatibility forms (full width, ①, ㎡), case and traditional characters are folded, and
+ * invisible characters (zero-width spaces, variation selectors, soft hyphens) that pasted text carries are dropped.
+ * `ＡＢＣ資訊` and `abc资讯` come out equal. Normalising twice changes nothing more.
+ *
+ * It works per code point, so that every part of the result has one place in the original (`normaliseWithOffsets`);
+ * combining marks are therefore not composed with their letter.
+ */
+export function normalise(text: string): string {
+  let normalised = '';
+  for (const char of text) normalised += normaliseChar(char);
+  return normalised;
+}
+
+/** A normalised text in which the UTF-16 unit `n` comes from the original's code point at `starts[n]` up to `ends[n]`. */
+export interface OffsetText {
+  readonly normalised: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** `normalise`, remembering where in the original each UTF-16 unit of the result came from. */
+export function normaliseWithOffsets(text: string): OffsetText {
+  let normalised = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let position = 0;
+  for (const char of text) {
+    const units = normaliseChar(char);
+    const end = position + char.length;
+    for (let unit = 0; unit < units.length; unit++) {
+      starts.push(position);
+      ends.push(end);
+    }
+    normalised += units;
+    position = end;
+  }
+  return { normalised, starts, ends };
+}
+
+function normaliseChar(char: string): string {
+  const code = char.charCodeAt(0);
+  // The two blocks that make up nearly all text: ASCII, and unified ideographs, which have no compatibility form.
+  if (code < 0x80) return char.toLowerCase();
+  if (code >= 0x4e00 && code <= 0x9fff) return simplifiedOf.get(char) ?? char;
+  if (invisible.test(char)) return '';
+  let folded = '';
+  // U+0130 and its like lower-case to a letter with a mark, and some compatibility forms hold an invisible character.
+  for (const part of char.normalize('NFKC').toLowerCase().normalize('NFKC')) {
+    if (!invisible.test(part)) folded += simplifiedOf.get(part) ?? part;
+  }
+  return folded;
+}
+
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u;

@@ -1,0 +1,109 @@
+import { ContextConsumer } from '@lit/context';
+import type { Client } from '@sunlit/client';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { baseStyles } from './base-styles.ts';
+import { SCHEMES, THEMES, configurationContext, pageConfiguration, type Configuration, type Scheme, type Theme } from './configuration.ts';
+import { connect } from './connection.ts';
+import { SunlitReadyEvent } from './events.ts';
+import { languageOf, prepare, translator, type Language, type Translate, type WidgetStrings } from './i18n.ts';
+import { watchSurroundings } from './surroundings.ts';
+import { tokens } from './tokens.ts';
+
+/**
+ * What every widget is: one wrapper that keeps the host page out, the nearest configuration (own attribute, surrounding
+ * provider, script tag), the nearest language, and a client.
+ *
+ * @attr api - Base URL of the disclosure API.
+ * @attr theme - `site` (default), `hall` or `contrast`.
+ * @attr scheme - `light` (default), `dark` or `auto` (as the system).
+ * @csspart base - The wrapper around everything.
+ */
+export abstract class SunlitElement<Key extends string> extends LitElement {
+  static override styles: CSSResultGroup = [tokens, baseStyles];
+
+  /** Base URL of the disclosure API. Nearest wins: this attribute, a surrounding provider, the script tag. */
+  @property() api: string | undefined;
+
+  /** `site`, `hall` or `contrast`. */
+  @property() theme: string | undefined;
+
+  /** `light`, `dark` or `auto`. */
+  @property() scheme: string | undefined;
+
+  protected abstract readonly strings: WidgetStrings<Key>;
+
+  #surrounding = new ContextConsumer(this, { context: configurationContext, subscribe: true });
+  #stopWatching: (() => void) | undefined;
+  #ready = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWatching = watchSurroundings(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+  }
+
+  /** A value of the surrounding configuration: provider first, then the script tag. */
+  protected configured<Name extends keyof Configuration>(name: Name): Configuration[Name] {
+    return this.#surrounding.value?.[name] ?? pageConfiguration()[name];
+  }
+
+  protected get language(): Language {
+    return languageOf(nearest(this, 'lang'));
+  }
+
+  protected get t(): Translate<Key> {
+    return translator(this.strings, this.language);
+  }
+
+  /** Address of the API; without any configuration, the origin of the page. */
+  protected get apiUrl(): string {
+    return this.api ?? this.configured('api') ?? '/';
+  }
+
+  /** @throws SunlitError with code `invalid-base-url` when `api` is no URL; `Load` shows it. */
+  protected get client(): Client {
+    return connect(this.apiUrl, this.language);
+  }
+
+  /** What the widget shows inside its wrapper. */
+  protected abstract view(): TemplateResult | typeof nothing;
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const pending = prepare(this.strings, this.language);
+    if (pending) void pending.then(() => this.requestUpdate(), () => undefined); // zh-CN stays when a language file does not come
+  }
+
+  protected override render(): TemplateResult {
+    const theme = oneOf<Theme>(THEMES, this.theme ?? this.configured('theme'), 'site');
+    const scheme = oneOf<Scheme>(SCHEMES, this.scheme ?? this.configured('scheme'), 'light');
+    const dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+    return html`<div class="sunlit" part="base" lang=${this.language} dir=${nearest(this, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr'} data-theme=${theme} data-scheme=${dark ? 'dark' : 'light'}>${this.view()}</div>`;
+  }
+
+  /** Tells the page once that there is something to see. Widgets call it when their first content is drawn. */
+  protected announceReady(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    void this.updateComplete.then(() => this.dispatchEvent(new SunlitReadyEvent()));
+  }
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string | undefined, otherwise: T): T {
+  return allowed.find((one) => one === value?.trim()) ?? otherwise;
+}
+
+/** The closest value of an attribute, walking out of shadow roots. */
+function nearest(element: Element, name: 'lang' | 'dir'): string | null {
+  for (let at: Element | null = element; at; ) {
+    const holder: Element | null = at.closest(`[${name}]`);
+    if (holder) return holder.getAttribute(name);
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}

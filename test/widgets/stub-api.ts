@@ -1,0 +1,51 @@
+/** One answer of the stubbed API: JSON with status 200, or a response made by hand. */
+export type StubAnswer = unknown | Response | ((url: URL) => unknown | Response | Promise<unknown | Response>);
+
+export interface StubApi {
+  /** Base URL to give to a widget's `api`. */
+  readonly url: string;
+  /** What was asked, as path and query, oldest first. */
+  readonly asked: string[];
+  /** Replaces one answer from now on. */
+  answer(path: string, answer: StubAnswer): void;
+  /** Gives `fetch` back to the page. */
+  restore(): void;
+}
+
+let number = 0;
+
+/**
+ * Stands in for the API at the one place where widgets meet it: `fetch`. Every stub has a base URL of its own, because
+ * widgets share one client per URL and a cached answer of another test must not be seen.
+ */
+export function stubApi(answers: Record<string, StubAnswer>): StubApi {
+  const url = `https://api-${String((number += 1))}.test`;
+  const known = new Map(Object.entries(answers));
+  const asked: string[] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const at = new URL(request.url);
+    if (at.origin !== url) return real(request);
+    asked.push(at.pathname + at.search);
+    const found = known.get(at.pathname + at.search) ?? known.get(at.pathname);
+    const answer: unknown = typeof found === 'function' ? await (found as (url: URL) => unknown)(at) : found;
+    if (request.signal.aborted) throw request.signal.reason;
+    if (answer instanceof Response) return answer.clone();
+    if (answer === undefined) return problem(404, 'not-found');
+    return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
+  };
+  return {
+    url,
+    asked,
+    answer: (path, answer) => known.set(path, answer),
+    restore: () => {
+      globalThis.fetch = real;
+    },
+  };
+}
+
+/** A problem document as the server writes it. */
+export function problem(status: number, code: string): Response {
+  return new Response(JSON.stringify({ type: `urn:sunlit:problem:${code}`, title: code, status, requestId: 'r-1' }), { status, headers: { 'content-type': 'application/problem+json' } });
+}
