@@ -18,13 +18,7 @@ export interface Configuration {
 
 export const configurationContext = createContext<Configuration>(Symbol.for('sunlit.configuration'));
 
-let ofPage: Configuration = {};
-
-/** Called by the embed script with its own `data-*`; the outermost and weakest source. */
-export function configurePage(configuration: Configuration): void {
-  ofPage = configuration;
-}
-
+/** The outermost and weakest source: what the embed script of this page was given. */
 export function pageConfiguration(): Configuration {
-  return ofPage;
+  return globalThis.sunlit?.configuration ?? {};
 }

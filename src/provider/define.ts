@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { SunlitProvider } from './element.ts';
+
+define('sunlit-provider', SunlitProvider);

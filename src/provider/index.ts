@@ -1,0 +1,1 @@
+export { SunlitProvider } from './element.ts';
