@@ -41,6 +41,13 @@ test('leaves a trail of every day and its reason', () => {
   });
 });
 
+test('one day without a notice on the way makes the date provisional', () => {
+  const madeUp = { region: '县', notice: '县〔2027〕1号', off: [], work: ['2027-01-02'] };
+  const { due, provisional } = addWorkdays(createCalendar([year2026], [madeUp]), '2026-12-31', 1);
+  assert.deepEqual([due, provisional], ['2027-01-02', true]);
+  assert.equal(countWorkdays(createCalendar([year2026], [madeUp]), '2026-12-31', due).provisional, true);
+});
+
 test('ends on a workday, after exactly as many workdays as asked for', () => {
   fc.assert(
     fc.property(day, length, (from, n) => {

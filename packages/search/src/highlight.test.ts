@@ -14,6 +14,7 @@ test('marks the original by its normalised form', () => {
   assert.deepEqual(marked('𰻞面𬱖面', ['面𬱖']), ['面𬱖']);
   assert.deepEqual(marked('采\u200b砂', ['采砂']), ['采\u200b砂']);
   assert.deepEqual(marked('2014年14年', ['14年']), ['14年']);
+  assert.deepEqual(highlight('abc1 abc abcd', ['abc']), [[5, 8]]);
   assert.deepEqual(highlight('采砂采砂权', ['采砂', '砂权']), [[0, 5]]);
   assert.deepEqual(highlight('采砂', ['', '水']), []);
 });
@@ -26,7 +27,7 @@ function assertWhole(text: string, ranges: readonly (readonly [number, number])[
   let last = -1;
   for (const [start, end] of ranges) {
     assert.ok(last < start && start < end && end <= text.length);
-    assert.ok(text.slice(start, end).isWellFormed());
+    assert.doesNotMatch(text.slice(start, end), /\p{Surrogate}/u);
     last = end;
   }
 }
@@ -54,7 +55,7 @@ test('a snippet is a piece of the text that cuts no code point, and shows a hit 
   fc.assert(
     fc.property(text, terms, fc.integer({ min: 10, max: 60 }), (original, wanted, length) => {
       const { text: shown, marks, before, after } = snippet(original, wanted, length);
-      assert.ok(shown.isWellFormed());
+      assert.doesNotMatch(shown, /\p{Surrogate}/u);
       assert.ok(shown.length <= length);
       assert.ok(original.includes(shown));
       assert.equal(before || after, shown !== original);
@@ -81,6 +82,12 @@ test('begins at the start when nothing is found, and shows a short text whole', 
   assert.deepEqual(snippet('水'.repeat(100), ['采'], 90), { text: '水'.repeat(90), marks: [], before: false, after: true });
   assert.deepEqual(snippet('河道采砂', ['采砂']), { text: '河道采砂', marks: [[2, 4]], before: false, after: false });
   assert.deepEqual(snippet('', ['采砂']), { text: '', marks: [], before: false, after: false });
+});
+
+test('cuts no hit at either edge of the window', () => {
+  assert.equal(snippet(`采砂${'水'.repeat(7)}河道权利`, ['采砂', '河道权利'], 10).text, `采砂${'水'.repeat(7)}`);
+  const later = '补偿水水补偿征地';
+  assert.equal(snippet(`${'水'.repeat(20)}河道采砂${later}水水`, ['河道采砂', '补偿', '征地'], 9).text, `${later}水`);
 });
 
 test('is longer than asked for only when one hit is', () => {

@@ -89,5 +89,5 @@ function tsConjunction(patterns: readonly TokenPattern[]): string {
 }
 
 function likePattern(term: string): string {
-  return `%${term.replace(/x/, '')}%`;
+  return `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 }
