@@ -5,27 +5,40 @@ abstract class SunlitEvent extends Event {
   }
 }
 
+/** What a reader opens. */
+export interface Subject {
+  readonly type: 'disclosure' | 'agency';
+  readonly id: string;
+  readonly title: string;
+}
+
 /** A reader opens a disclosure or an agency. Cancel it to open the thing with the router of the page. */
 export class SunlitSelectEvent extends SunlitEvent {
   static readonly type = 'sunlit-select';
-  constructor(readonly subject: { readonly type: 'disclosure' | 'agency'; readonly id: string; readonly title: string }) {
+  readonly subject: Subject;
+  constructor(subject: Subject) {
     super(SunlitSelectEvent.type, true);
+    this.subject = subject;
   }
 }
 
 /** A reader asks for something. Cancel it to answer the search elsewhere. */
 export class SunlitSearchEvent extends SunlitEvent {
   static readonly type = 'sunlit-search';
-  constructor(readonly q: string) {
+  readonly q: string;
+  constructor(q: string) {
     super(SunlitSearchEvent.type, true);
+    this.q = q;
   }
 }
 
 /** What the widget shows has changed by an act of the reader (filters, page, item); `state` is what a deep link would hold. */
 export class SunlitChangeEvent extends SunlitEvent {
   static readonly type = 'sunlit-change';
-  constructor(readonly state: Readonly<Record<string, string>>) {
+  readonly state: Readonly<Record<string, string>>;
+  constructor(state: Readonly<Record<string, string>>) {
     super(SunlitChangeEvent.type, false);
+    this.state = state;
   }
 }
 
@@ -40,8 +53,10 @@ export class SunlitReadyEvent extends SunlitEvent {
 /** Something could not be loaded; the widget shows it, the page may log it. */
 export class SunlitLoadErrorEvent extends SunlitEvent {
   static readonly type = 'sunlit-load-error';
-  constructor(readonly error: unknown) {
+  readonly error: unknown;
+  constructor(error: unknown) {
     super(SunlitLoadErrorEvent.type, false);
+    this.error = error;
   }
 }
 

@@ -56,5 +56,6 @@ export type Translate<Key extends string> = (key: Key | SharedKey, values?: Reco
 
 /** The translate function of one widget in one language; falls back to zh-CN while another language is on its way. */
 export function translator<Key extends string>(strings: WidgetStrings<Key>, language: Language): Translate<Key> {
-  return instance.getFixedT(language, [strings.namespace, 'shared']) as Translate<Key>;
+  const t = instance.getFixedT(language, [strings.namespace, 'shared']);
+  return (key, values = {}) => t(String(key), values);
 }

@@ -12,7 +12,7 @@ function reason(error: unknown): SharedKey {
   switch (error.code) {
     case 'invalid-base-url': return 'error.address';
     case 'unexpected-answer': return 'error.answer';
-    case 'network': return 'error.network';
+    case 'network': case 'offline': return 'error.network';
     case 'timeout': return 'error.slow';
     case 'not-found': return 'error.gone';
     case 'too-many-requests': return 'error.busy';

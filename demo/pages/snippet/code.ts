@@ -1,0 +1,35 @@
+/** What a web team has chosen. */
+export interface Choice {
+  element: 'directory' | 'search' | 'agencies';
+  agency: string;
+  theme: 'site' | 'hall' | 'contrast';
+  scheme: 'light' | 'dark' | 'auto';
+  language: 'zh-CN' | 'zh-Hant' | 'en';
+  deepLink: boolean;
+  tree: boolean;
+}
+
+/** Which built files each element starts with; written by the build beside `sunlit.js`. */
+export type Preloads = Readonly<Record<string, readonly string[]>>;
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** The tag to paste: preloads so that no request waits for another, the script, and the element with a link for pages without scripts. */
+export function snippetFor(choice: Choice, origin: string, preloads: Preloads, fallback: string): string {
+  const tag = `sunlit-${choice.element}`;
+  const attributes = [
+    ['agency', choice.agency],
+    ['lang', choice.language],
+    ...(choice.theme === 'site' ? [] : [['theme', choice.theme]]),
+    ...(choice.scheme === 'light' ? [] : [['scheme', choice.scheme]]),
+  ].map(([name, value]) => ` ${name ?? ''}="${escape(value ?? '')}"`);
+  if (choice.element === 'directory' && choice.deepLink) attributes.push(' deep-link');
+  if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
+  const feed = `${origin}/v1/feeds/disclosures.atom?agency=${encodeURIComponent(choice.agency)}`;
+  return [
+    ...(preloads[tag] ?? []).map((file) => `<link rel="modulepreload" href="${origin}/embed/${file}">`),
+    `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
+    `<${tag}${attributes.join('')}><a href="${feed}">${escape(fallback)}</a></${tag}>`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import type { snippet as source } from './zh-CN.ts';
+
+export const snippet: typeof source = {
+  title: 'Make an embed snippet',
+  lead: 'Choose, then paste the code into a page. What the preview shows is this very code.',
+  element: 'Element',
+  'element.directory': 'Disclosure directory',
+  'element.search': 'Search box',
+  'element.agencies': 'Agencies and contacts',
+  agency: 'Agency',
+  theme: 'Theme',
+  'theme.site': 'Web site',
+  'theme.hall': 'Hall (large text and targets)',
+  'theme.contrast': 'High contrast',
+  scheme: 'Colour scheme',
+  'scheme.light': 'Light',
+  'scheme.dark': 'Dark',
+  'scheme.auto': 'As the system',
+  language: 'Language',
+  deepLink: 'Keep the state in the address (to share, to go back)',
+  tree: 'Show the agency tree',
+  code: 'Code',
+  copy: 'Copy the code',
+  copied: 'Copied',
+  'copy.failed': 'The browser does not allow copying. Select all of the box and copy it.',
+  preview: 'Preview',
+  'fallback.directory': 'Disclosure directory of {{agency}}',
+};

@@ -1,0 +1,28 @@
+import type { snippet as source } from './zh-CN.ts';
+
+export const snippet: typeof source = {
+  title: '生成嵌入代碼',
+  lead: '選好後把代碼粘貼到網頁中即可。右側(手機在下方)預覽的就是這段代碼。',
+  element: '組件',
+  'element.directory': '公開目錄',
+  'element.search': '搜索框',
+  'element.agencies': '機構和聯繫方式',
+  agency: '機構',
+  theme: '主題',
+  'theme.site': '網站',
+  'theme.hall': '大廳(大字大按鈕)',
+  'theme.contrast': '高對比度',
+  scheme: '明暗',
+  'scheme.light': '淺色',
+  'scheme.dark': '深色',
+  'scheme.auto': '跟隨系統',
+  language: '語言',
+  deepLink: '把瀏覽狀態寫進網址(可分享、可後退)',
+  tree: '顯示機構樹',
+  code: '代碼',
+  copy: '複製代碼',
+  copied: '已複製',
+  'copy.failed': '瀏覽器不允許複製,請在框內全選後複製。',
+  preview: '預覽',
+  'fallback.directory': '{{agency}}政府信息公開目錄',
+};

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { SunlitAgencies } from './element.ts';
+
+define('sunlit-agencies', SunlitAgencies);

@@ -1,0 +1,1 @@
+export { SunlitAgencies } from './element.ts';
