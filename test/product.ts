@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The started product, as `npm start` starts it, with data of its own. */
+export interface Product {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Milliseconds from spawn to the first good answer of `/readyz`. */
+  readonly readyAfter: number;
+  /** What it has printed so far. */
+  output(): string;
+  /** Ends it as Ctrl-C does and answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  return address.port;
+}
+
+/** Starts the whole product on a free port; throws with its output when it ends before it is ready. */
+export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'sunlit-product-'));
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--conditions=source', fileURLToPath(new URL('../demo/start.ts', import.meta.url))], {
+    env: { ...process.env, PORT: String(port), SUNLIT_DATA: folder, RATE_LIMIT: '100000', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const url = `http://localhost:${String(port)}`;
+  let ended: number | null | undefined;
+  child.once('exit', (code) => (ended = code));
+  for (;;) {
+    if (ended !== undefined) throw new Error(`The product ended with ${String(ended)} before it was ready:\n${printed}`);
+    if (performance.now() - started > 120_000) {
+      child.kill('SIGKILL');
+      throw new Error(`The product was not ready after two minutes:\n${printed}`);
+    }
+    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    process: child,
+    readyAfter: performance.now() - started,
+    output: () => printed,
+    stop: async () => {
+      if (ended === undefined) {
+        const exit = once(child, 'exit');
+        child.kill('SIGINT');
+        await exit;
+      }
+      await rm(folder, { recursive: true, force: true });
+      return ended ?? null;
+    },
+  };
+}
