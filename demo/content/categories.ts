@@ -1,4 +1,4 @@
-import type { Category } from '../../packages/contract/src/categories.ts';
+import type { Category } from '@sunlit/contract';
 import { agencies } from './agencies/index.ts';
 
 /** 政府信息公开条例第二十条, in the order of the article. */

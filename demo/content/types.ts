@@ -1,6 +1,4 @@
-import type { DisclosureContent, LinkType } from '../../packages/contract/src/disclosures.ts';
-import type { Flow } from '../../packages/contract/src/kinds.ts';
-import type { Day } from '../../packages/contract/src/schema.ts';
+import type { DisclosureContent, Day, Flow, LinkType } from '@sunlit/contract';
 
 /** Ids do not exist yet when content is written: a stable `key` stands for them and the loader resolves it. */
 export type Key = string;
@@ -35,21 +33,25 @@ export interface DemoDisclosure {
   withdrawn?: { on: Day; ground: string; decidedBy: string; replacedBy?: Key };
 }
 
-type Common = 'categoryId' | 'title' | 'summary' | 'body' | 'kind' | 'fields';
+type Common = 'agencyId' | 'categoryId' | 'title' | 'summary' | 'body' | 'kind' | 'fields';
 
-/** As `DemoContent` of one agency, but what most items leave at its default may be missing. */
-type Drafted<D> = D extends DemoContent ? Pick<D, Common> & Partial<Omit<D, Common | 'agencyId'>> : never;
-export type Draft = Drafted<DemoContent>;
+/** As `DemoContent`, but what most items leave at its default may be missing. */
+type Drafted<D> = D extends DemoContent ? Pick<D, Common> & Partial<Omit<D, Common>> : never;
+type DemoDraft = Drafted<DemoContent>;
+
+/** The same within one agency. */
+type OfAgency<D> = D extends DemoDraft ? Omit<D, 'agencyId'> : never;
+export type Draft = OfAgency<DemoDraft>;
 
 /** Fills the defaults: long-term, no further basis, no further carrier. */
-export const content = (agencyId: string, draft: Draft): DemoContent => ({ openTerm: { term: 'long-term' }, basis: [], channels: [], ...draft, agencyId });
+export const content = (draft: DemoDraft): DemoContent => ({ openTerm: { term: 'long-term' }, basis: [], channels: [], ...draft });
 
 type Rest = Omit<DemoDisclosure, 'key' | 'publishedOn' | 'content'>;
 
 /** Writes items of one agency. */
 export const by =
   (agencyId: string) =>
-  (key: Key, publishedOn: Day, draft: Draft, rest: Rest = {}): DemoDisclosure => ({ key, publishedOn, content: content(agencyId, draft), ...rest });
+  (key: Key, publishedOn: Day, draft: Draft, rest: Rest = {}): DemoDisclosure => ({ key, publishedOn, content: content({ ...draft, agencyId }), ...rest });
 
 type ChannelEntry = DisclosureContent['channels'][number];
 
@@ -70,12 +72,12 @@ export function licenceFlow(window: string, middle: { label: string; actor: stri
     nodes: [
       { id: 'start', type: 'start', label: '申请人提出申请', actor: '申请人' },
       { id: 'complete', type: 'decision', label: '材料是否齐全、符合形式', actor: window, detail: '能当场更正的错误允许当场更正' },
-      { id: 'correct', type: 'step', label: '一次性告知补正内容', actor: window, detail: '当场或者五日内一次告知需要补正的全部内容(行政许可法第三十二条)', days: 5 },
+      { id: 'correct', type: 'step', label: '一次性告知补正内容', actor: window, detail: '当场或者五日内一次告知需要补正的全部内容（行政许可法第三十二条）', days: 5 },
       { id: 'accept', type: 'step', label: '受理并出具书面凭证', actor: window, detail: '受理凭证加盖专用印章、注明日期' },
       ...steps,
       { id: 'decide', type: 'decision', label: '是否符合法定条件', ...decide },
-      { id: 'grant', type: 'end', label: granted, actor: window, detail: '自作出决定之日起十日内颁发、送达(行政许可法第四十四条);结果公开,公众有权查阅(第四十条)' },
-      { id: 'refuse', type: 'end', label: '书面不予许可', actor: window, detail: '说明理由,告知申请行政复议或者提起行政诉讼的权利(行政许可法第三十八条)' },
+      { id: 'grant', type: 'end', label: granted, actor: window, detail: '自作出决定之日起十日内颁发、送达（行政许可法第四十四条）；结果公开，公众有权查阅（第四十条）' },
+      { id: 'refuse', type: 'end', label: '书面不予许可', actor: window, detail: '说明理由，告知申请行政复议或者提起行政诉讼的权利（行政许可法第三十八条）' },
     ],
     edges: [
       { from: 'start', to: 'complete' },

@@ -1,4 +1,4 @@
-import type { AgencyContent } from '../../../packages/contract/src/agencies.ts';
+import type { AgencyContent } from '@sunlit/contract';
 
 type Office = AgencyContent['offices'][number];
 type Venue = AgencyContent['venues'][number];
@@ -20,11 +20,11 @@ export interface Draft extends Pick<AgencyContent, 'id' | 'level' | 'kind' | 'na
   exchange: number;
 }
 
-export const OFFICE_HOURS = '工作日 8:30—12:00,14:00—17:30';
-export const COMMUNITY_HOURS = '每日 8:30—11:30,14:30—17:30,节假日有人值班';
+export const OFFICE_HOURS = '工作日 8:30—12:00，14:00—17:30';
+export const COMMUNITY_HOURS = '每日 8:30—11:30，14:30—17:30，节假日有人值班';
 
 /** Numbers of the demonstration city begin with 000, which no exchange uses. */
-export const number = (exchange: number, line: number): string => `000-${exchange} ${String(line).padStart(4, '0')}`;
+const number = (exchange: number, line: number): string => `000-${exchange} ${String(line).padStart(4, '0')}`;
 
 export function agency(draft: Draft): AgencyContent {
   const { exchange, leaders, offices, venues = [], hours = OFFICE_HOURS, ...rest } = draft;

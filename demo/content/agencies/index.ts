@@ -1,4 +1,4 @@
-import type { AgencyContent } from '../../../packages/contract/src/agencies.ts';
+import type { AgencyContent } from '@sunlit/contract';
 import { cityAgencies } from './city.ts';
 import { countyAgencies } from './counties.ts';
 import { townshipAgencies } from './townships.ts';
