@@ -1,5 +1,4 @@
-import type { AgencyContent } from '../../../packages/contract/src/agencies.ts';
-import type { Flow } from '../../../packages/contract/src/kinds.ts';
+import type { AgencyContent, Flow } from '@sunlit/contract';
 import { cityAgencies } from '../agencies/city.ts';
 import { licenceFlow as licence, straightFlow, type DemoContent, type DemoDisclosure } from '../types.ts';
 
@@ -25,7 +24,7 @@ function content(draft: CityDraft): DemoContent {
 function withOutcome(draft: CityDraft): { first: CityDraft; later: [on: string, reason: string, draft: CityDraft][] } {
   if (draft.kind !== 'notice' || !draft.fields.outcome) return { first: draft, later: [] };
   const { outcome: _, ...open } = draft.fields;
-  return { first: { ...draft, fields: open }, later: [[draft.fields.to, '期满,补充公布处理结果', draft]] };
+  return { first: { ...draft, fields: open }, later: [[draft.fields.to, '期满，补充公布处理结果', draft]] };
 }
 
 type Extra = Omit<DemoDisclosure, 'key' | 'publishedOn' | 'content' | 'amendments'> & {
@@ -57,9 +56,9 @@ export function agencyOf(id: string): AgencyContent {
 
 export const phoneOf = (id: string, label = '政府信息公开咨询'): string => agencyOf(id).phones.find((phone) => phone.label === label)?.number ?? agencyOf(id).phones[0]!.number;
 
-const OGI = '《中华人民共和国政府信息公开条例》(国务院令第711号)';
+const OGI = '《中华人民共和国政府信息公开条例》（国务院令第711号）';
 /** As it stood from 2008 to 2019. */
-export const OGI_2007 = '《中华人民共和国政府信息公开条例》(国务院令第492号)';
+export const OGI_2007 = '《中华人民共和国政府信息公开条例》（国务院令第492号）';
 export const ogi = (article?: string) => (article === undefined ? { title: OGI } : { title: OGI, article });
 export const law = (title: string, article?: string) => (article === undefined ? { title } : { title, article });
 
@@ -79,7 +78,7 @@ export const licenceFlow = (detail: string, actor: string, days: { examine?: num
     '受理窗口',
     [{ label: '审查', actor, detail, ...(days.examine === undefined ? {} : { days: days.examine }) }],
     { actor, ...(days.decide === undefined ? {} : { days: days.decide }) },
-    '准予许可,送达证件并公开决定',
+    '准予许可，送达证件并公开决定',
   );
 
 export const CENTRE_WINDOW = {
