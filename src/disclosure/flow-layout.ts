@@ -28,6 +28,8 @@ export interface FlowDrawing {
 interface Place { id: string; box: Flow['nodes'][number] | undefined; layer: number; order: number; x: number; width: number; height: number }
 interface Edge { from: string; to: string; label: string | undefined }
 interface Route { edge: Edge; path: Place[] }
+/** A label stands above the box it leads to where only one line does, so that it has room; else below the box it leaves. */
+interface Label { atEnd: boolean; lines: readonly string[] }
 
 const GAP_X = 1.4;
 const LANE = 1.3;
@@ -35,7 +37,7 @@ export const SMALL = 0.8125;
 const LINE = 1.45;
 
 /** Draws a flow from top to bottom within `room` em: layers by longest path, few crossings, elbows that do not overlap. */
-export function layOut(flow: Flow, room: number, small: (node: Flow['nodes'][number]) => string): FlowDrawing {
+export function layOut(flow: Flow, room: number, small: (node: Flow['nodes'][number]) => readonly string[]): FlowDrawing {
   const known = new Map(flow.nodes.map((node) => [node.id, node]));
   const edges: Edge[] = flow.edges.filter((edge) => known.has(edge.from) && known.has(edge.to)).map(({ from, to, label }) => ({ from, to, label }));
   const back = backEdges(flow, edges);
@@ -43,7 +45,9 @@ export function layOut(flow: Flow, room: number, small: (node: Flow['nodes'][num
   const layerOf = layers(flow, forward);
   const { byLayer, routes, places } = lay(flow, forward, layerOf);
 
-  const lanes = back.size * LANE;
+  const loops = [...back].map((edge) => ({ edge, lines: edge.label === undefined ? [] : wrap(edge.label, 5 / SMALL) }));
+  const laneOf = ({ lines: label }: { readonly lines: readonly string[] }) => Math.max(LANE, Math.max(0, ...label.map(measure)) * SMALL + 1);
+  const lanes = loops.reduce((sum, loop) => sum + laneOf(loop), 0);
   const columns = Math.max(1, ...byLayer.map((layer) => layer.filter((place) => place.box).length));
   const through = Math.max(0, ...byLayer.map((layer) => layer.filter((place) => !place.box).length));
   const width = Math.min(15, Math.max(7, (room - lanes - (columns - 1 + through) * GAP_X) / columns));
@@ -53,20 +57,24 @@ export function layOut(flow: Flow, room: number, small: (node: Flow['nodes'][num
     place.width = place.box ? width : 0.4;
     place.height = text ? text.lines.length * LINE + text.small.length * LINE * SMALL + 1.1 : 0;
   }
-  order(byLayer, routes);
+  order(byLayer, routes, new Set([...back].map(({ from }) => from)));
   position(byLayer, routes);
 
   const left = Math.min(...places.map((place) => place.x - place.width / 2));
   for (const place of places) place.x -= left - 0.2;
   const right = Math.max(...places.map((place) => place.x + place.width / 2));
 
-  const labels = new Map(edges.map((edge) => [edge, edge.label === undefined ? [] : wrap(edge.label, Math.max(3, (width / outgoing(edges, edge.from) - 0.4) / SMALL))]));
+  const labels = new Map(routes.map((route): [Edge, Label] => {
+    const atEnd = route.path.length === 2 && forward.filter(({ to }) => to === route.edge.to).length === 1;
+    const space = atEnd ? width : width / forward.filter(({ from }) => from === route.edge.from).length;
+    return [route.edge, { atEnd, lines: route.edge.label === undefined ? [] : wrap(route.edge.label, Math.max(3, (space - 0.4) / SMALL)) }];
+  }));
   const { tops, tracks, height } = rows(byLayer, routes, labels);
   const middle = (place: Place) => (tops[place.layer] ?? 0) + rowHeight(byLayer[place.layer]) / 2;
 
   const lines = [
     ...routes.map((route) => drawn(route, routes, labels, tracks, middle)),
-    ...[...back].map((edge, at) => looped(edge, right + (at + 1) * LANE, places, labels, middle)),
+    ...loops.map((loop, at) => looped(loop, right + loops.slice(0, at + 1).reduce((sum, one) => sum + laneOf(one), 0), places, middle)),
   ];
   return {
     width: right + lanes + 0.4,
@@ -81,12 +89,12 @@ export function layOut(flow: Flow, room: number, small: (node: Flow['nodes'][num
   };
 }
 
-function textOf(node: Flow['nodes'][number], width: number, small: string): { lines: string[]; small: string[] } {
+function textOf(node: Flow['nodes'][number], width: number, small: readonly string[]): { lines: string[]; small: string[] } {
   const inner = width - (node.type === 'decision' ? 2.2 : 1.2);
-  return { lines: wrap(node.label, inner), small: small === '' ? [] : wrap(small, inner / SMALL) };
+  const joined = small.join(' · ');
+  const fits = measure(joined) <= inner / SMALL;
+  return { lines: wrap(node.label, inner), small: fits ? [joined].filter((line) => line !== '') : small.flatMap((part) => wrap(part, inner / SMALL)) };
 }
-
-const outgoing = (edges: readonly Edge[], from: string): number => edges.filter((edge) => edge.from === from).length;
 
 /** Edges that lead back to where the reader came from, found walking from the first node. */
 function backEdges(flow: Flow, edges: readonly Edge[]): Set<Edge> {
@@ -152,13 +160,13 @@ const neighbours = (routes: readonly Route[], place: Place, step: 1 | -1): Place
     return path.includes(place) && other ? [other] : [];
   });
 
-/** Barycentre sweeps: each layer in the order of the middle of its neighbours. */
-function order(byLayer: Place[][], routes: readonly Route[]): void {
+/** Barycentre sweeps: each layer in the order of the middle of its neighbours; what leads back up stands at the right. */
+function order(byLayer: Place[][], routes: readonly Route[], leadBack: ReadonlySet<string>): void {
   for (let sweep = 0; sweep < 6; sweep += 1) {
     const step = sweep % 2 === 0 ? -1 : 1;
     for (const layer of step === -1 ? byLayer : [...byLayer].reverse()) {
       const key = new Map(layer.map((place) => [place, mean(neighbours(routes, place, step).map((one) => one.order)) ?? place.order]));
-      layer.sort((a, b) => (key.get(a) ?? 0) - (key.get(b) ?? 0) || a.order - b.order);
+      layer.sort((a, b) => Number(leadBack.has(a.id)) - Number(leadBack.has(b.id)) || (key.get(a) ?? 0) - (key.get(b) ?? 0) || a.order - b.order);
       layer.forEach((place, at) => (place.order = at));
     }
   }
@@ -215,15 +223,16 @@ function port(route: Route, routes: readonly Route[]): number {
 }
 
 /** Heights of the rows, and of the level pieces between them: pieces that would cover each other lie on tracks of their own. */
-function rows(byLayer: readonly Place[][], routes: readonly Route[], labels: ReadonlyMap<Edge, readonly string[]>) {
+function rows(byLayer: readonly Place[][], routes: readonly Route[], labels: ReadonlyMap<Edge, Label>) {
   const tops: number[] = [];
   const tracks = new Map<string, number>();
   let y = 0.3;
   byLayer.forEach((layer, at) => {
     tops.push(y);
     y += rowHeight(layer);
-    const labelled = Math.max(0, ...routes.map(({ edge, path }) => (path[0]?.layer === at ? (labels.get(edge) ?? []).length : 0)));
-    y += labelled > 0 ? labelled * LINE * SMALL + 0.7 : 0.5;
+    const labelled = (atEnd: boolean) =>
+      Math.max(0, ...routes.map(({ edge, path }) => { const label = labels.get(edge); return path[0]?.layer === at && label?.atEnd === atEnd ? label.lines.length : 0; })) * LINE * SMALL;
+    y += labelled(false) > 0 ? labelled(false) + 0.7 : 0.5;
     const taken: { from: number; to: number; source: Place }[][] = [];
     for (const route of routes) {
       const from = route.path.find((place) => place.layer === at);
@@ -237,7 +246,7 @@ function rows(byLayer: readonly Place[][], routes: readonly Route[], labels: Rea
       taken[track]?.push(piece);
       tracks.set(`${route.edge.from} ${route.edge.to} ${String(at)}`, y + track * 0.7);
     }
-    y += Math.max(0, taken.length - 1) * 0.7 + (taken.length > 0 ? 1.1 : 0.9);
+    y += Math.max(0, taken.length - 1) * 0.7 + (taken.length > 0 ? 1.1 : 0.9) + labelled(true);
     if (at === byLayer.length - 1) y = (tops[at] ?? 0) + rowHeight(layer) + 0.3;
   });
   return { tops, tracks, height: y };
@@ -245,7 +254,7 @@ function rows(byLayer: readonly Place[][], routes: readonly Route[], labels: Rea
 
 type Middle = (place: Place) => number;
 
-function drawn(route: Route, routes: readonly Route[], labels: ReadonlyMap<Edge, readonly string[]>, tracks: ReadonlyMap<string, number>, middle: Middle): FlowLine {
+function drawn(route: Route, routes: readonly Route[], labels: ReadonlyMap<Edge, Label>, tracks: ReadonlyMap<string, number>, middle: Middle): FlowLine {
   const { edge, path } = route;
   const points: [number, number][] = [];
   path.slice(0, -1).forEach((from, at) => {
@@ -256,24 +265,23 @@ function drawn(route: Route, routes: readonly Route[], labels: ReadonlyMap<Edge,
     if (track !== undefined) points.push([x, track], [to.x, track]);
     points.push([to.x, middle(to) - to.height / 2]);
   });
-  const lines = labels.get(edge) ?? [];
-  const [first] = points;
-  return { from: edge.from, to: edge.to, points, label: lines.length > 0 && first ? { lines, x: first[0], y: first[1] + 0.45 } : undefined };
+  const { lines, atEnd } = labels.get(edge) ?? { lines: [], atEnd: false };
+  const at = atEnd ? points[points.length - 1] : points[0];
+  const y = at && (atEnd ? at[1] - 0.75 - lines.length * SMALL * 1.3 : at[1] + 0.45);
+  return { from: edge.from, to: edge.to, points, label: lines.length > 0 && at && y !== undefined ? { lines, x: at[0], y } : undefined };
 }
 
-/** A line back up, at the right of everything. */
-function looped(edge: Edge, x: number, places: readonly Place[], labels: ReadonlyMap<Edge, readonly string[]>, middle: Middle): FlowLine {
+/** A line back up, at the right of everything; its label lies on its first piece. */
+function looped({ edge, lines }: { edge: Edge; lines: readonly string[] }, x: number, places: readonly Place[], middle: Middle): FlowLine {
   const from = places.find((place) => place.id === edge.from);
   const to = places.find((place) => place.id === edge.to);
   if (!from || !to) return { from: edge.from, to: edge.to, points: [], label: undefined };
-  const [y1, y2] = [middle(from) + (from === to ? 0.5 : 0.3), middle(to) - 0.3];
-  const start = from.x + from.width / 2;
-  const lines = labels.get(edge) ?? [];
+  const [y1, y2] = [middle(from) + (from === to ? 0.4 : 0), middle(to) - (from === to ? 0.4 : 0)];
   const longest = Math.max(0, ...lines.map(measure)) * SMALL;
   return {
     from: edge.from,
     to: edge.to,
-    points: [[start, y1], [x, y1], [x, y2], [to.x + to.width / 2, y2]],
-    label: lines.length > 0 ? { lines, x: Math.max(start + longest / 2 + 0.3, x - longest / 2 - 0.2), y: y1 + 0.15 } : undefined,
+    points: [[from.x + from.width / 2, y1], [x, y1], [x, y2], [to.x + to.width / 2, y2]],
+    label: lines.length > 0 ? { lines, x: x - longest / 2 - 0.55, y: y1 - lines.length * SMALL * 0.65 } : undefined,
   };
 }

@@ -10,8 +10,8 @@ const UNIT = 16;
 const u = (em: number): string => (em * UNIT).toFixed(1);
 
 /** Who acts and how long it takes, as it stands under a step. */
-function small(node: Node, ctx: Context): string {
-  return [node.actor, node.days === undefined ? undefined : ctx.t('flow.days', { days: node.days })].filter((one) => one !== undefined).join(' · ');
+function small(node: Node, ctx: Context): string[] {
+  return [node.actor, node.days === undefined ? undefined : ctx.t('flow.days', { days: node.days })].filter((one) => one !== undefined);
 }
 
 /** Steps drawn as a graph, and beside it the same steps as a list. */
@@ -19,7 +19,7 @@ export function flow(value: Flow, ctx: Context): TemplateResult {
   return html`<div class="flow">${drawing(value, ctx)}${steps(value, ctx)}</div>`;
 }
 
-export function drawing(value: Flow, ctx: Context): TemplateResult {
+function drawing(value: Flow, ctx: Context): TemplateResult {
   const { width, height, boxes, lines } = layOut(value, Math.min(ctx.room, 34), (node) => small(node, ctx));
   return html`<figure class="drawing" part="flow">
     <div class="drawing-room" role="region" tabindex="0" aria-label=${ctx.t('flow.title')}>
@@ -81,19 +81,20 @@ function box(one: FlowBox): SVGTemplateResult {
 }
 
 /** The text twin: every step with who, how long, what exactly, and where it leads. */
-export function steps({ nodes, edges }: Flow, ctx: Context): TemplateResult {
+function steps({ nodes, edges }: Flow, ctx: Context): TemplateResult {
   const labelOf = new Map(nodes.map((node) => [node.id, node.label]));
   return html`<ol class="steps" aria-label=${ctx.t('flow.steps')}>
     ${nodes.map((node, at) => {
       const ways = edges.filter((edge) => edge.from === node.id && labelOf.has(edge.to));
-      const following = nodes[at + 1]?.id;
+      const [way] = ways;
+      const plain = ways.length === 1 && way?.label === undefined && way?.to === nodes[at + 1]?.id; // the list itself says it
       return html`<li data-node=${node.id} class=${node.type}>
         <p class="step-head"><strong>${node.label}</strong> ${node.type === 'decision' ? badge(ctx.t('flow.decision')) : nothing}</p>
-        ${small(node, ctx) === '' ? nothing : html`<p class="small muted">${small(node, ctx)}</p>`}
+        ${small(node, ctx).length === 0 ? nothing : html`<p class="small muted">${small(node, ctx).join(' · ')}</p>`}
         ${node.detail === undefined ? nothing : html`<p>${node.detail}</p>`}
         ${ways.length === 0
           ? nothing
-          : html`<ul class="ways small ${ways.length === 1 && ways[0]?.to === following && ways[0].label === undefined ? 'plain' : ''}">
+          : html`<ul class="ways small ${plain ? 'plain' : ''}">
               ${ways.map((way) => html`<li data-from=${way.from} data-to=${way.to}>${
                 way.label === undefined ? ctx.t('flow.next', { step: labelOf.get(way.to) ?? '' }) : ctx.t('flow.if', { label: way.label, step: labelOf.get(way.to) ?? '' })
               }</li>`)}

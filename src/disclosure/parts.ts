@@ -53,8 +53,7 @@ export type Tone = 'good' | 'warn' | 'bad' | '';
 
 export const badge = (text: string, tone: Tone = ''): TemplateResult => html`<span class="badge ${tone}">${text}</span>`;
 
-export const notice = (tone: 'warn' | 'bad' | '', content: unknown): TemplateResult =>
-  html`<div class="notice ${tone}">${tone === '' ? icons.document : icons.warning}<div>${content}</div></div>`;
+export const warning = (content: unknown): TemplateResult => html`<div class="notice warn">${icons.warning}<div>${content}</div></div>`;
 
 /** Places where a person can go or call. */
 export function places(

@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '../shared/format.ts';
 import { icons } from '../shared/icons.ts';
 import type { Context, Sorting, Table } from './types.ts';
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 
 export interface Column<Row> {
   readonly key: string;
@@ -73,7 +73,10 @@ function heading<Row>(ctx: Context, id: string, column: Column<Row>, sorting: So
 const arrows = (direction: string): TemplateResult => html`<span class="arrow ${direction}" aria-hidden="true">${icons.down}</span>`;
 
 /** A figure that was not published; never zero, never blank. */
-export const missing = (ctx: Context): TemplateResult => html`<span class="muted">${ctx.t('table.null')}</span>`;
+const missing = (ctx: Context): TemplateResult => html`<span class="muted">${ctx.t('table.null')}</span>`;
+
+/** Nothing is said about this one. */
+export const blank = (ctx: Context): TemplateResult => html`<span class="muted"><span aria-hidden="true">—</span><span class="hidden-text">${ctx.t('table.null.short')}</span></span>`;
 
 /** A value of a published table as people write it. Nothing is rounded: figures stay as they were published. */
 export function formatCell(value: Cell | undefined, type: Table['columns'][number]['type'], ctx: Context): string | TemplateResult {
@@ -85,7 +88,7 @@ export function formatCell(value: Cell | undefined, type: Table['columns'][numbe
   return type === 'percent' ? `${text}%` : text;
 }
 
-export const isNumeric = (type: Table['columns'][number]['type']): boolean => type !== 'text' && type !== 'day';
+const isNumeric = (type: Table['columns'][number]['type']): boolean => type !== 'text' && type !== 'day';
 
 /** A table of the contract. */
 export function publishedTable(ctx: Context, id: string, table: Table): TemplateResult {
@@ -94,7 +97,7 @@ export function publishedTable(ctx: Context, id: string, table: Table): Template
     (column): Column<Row> => ({
       key: column.key,
       title: column.title,
-      unit: column.unit,
+      unit: column.type === 'percent' && column.unit === '%' ? undefined : column.unit, // the cells say it
       numeric: isNumeric(column.type),
       value: (row) => row[column.key] ?? null,
       cell: (row) => formatCell(row[column.key], column.type, ctx),

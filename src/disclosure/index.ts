@@ -1,0 +1,2 @@
+export { SunlitDisclosure } from './element.ts';
+export { SunlitLinkEvent, SunlitPrintEvent } from './events.ts';
