@@ -1,0 +1,92 @@
+import { Agencies } from './agencies.ts';
+import { Cache } from './cache.ts';
+import { WorkCalendar } from './calendar.ts';
+import { Categories } from './categories.ts';
+import { Changes } from './changes.ts';
+import { Disclosures } from './disclosures.ts';
+import { SunlitError } from './errors.ts';
+import { Feeds } from './feeds.ts';
+import { HealthChecks } from './health.ts';
+import { Http } from './http.ts';
+import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
+
+export interface ClientOptions {
+  /** Where the API is: `https://open.example.gov.cn/api`, or on a web page `/api`. What stands before `/v1`. */
+  baseUrl: string | URL;
+  /** Sends the requests instead of the platform's own `fetch`: for tests, proxies, logging. */
+  fetch?: typeof fetch | undefined;
+  /** Milliseconds for one attempt, its body included. Default: 10,000. */
+  timeout?: number | undefined;
+  /** How often a failed question is asked again, after growing pauses or what `Retry-After` says up to 10 s. Default: 2. */
+  retry?: number | undefined;
+  /** The language of hints and field errors, such as `zh-CN`. Default: what the platform sends. */
+  language?: string | undefined;
+  /** Where answers are kept, `false` for nowhere. Default: IndexedDB in browsers, else memory. */
+  cache?: KeyValueStorage | false | undefined;
+}
+
+/** Whether answers are kept, and if not, why. */
+export interface CacheState {
+  readonly state: 'on' | 'off';
+  readonly reason: string | undefined;
+}
+
+export interface Client {
+  /** The full address the client asks, with a slash at its end. */
+  readonly baseUrl: string;
+  readonly agencies: Agencies;
+  readonly categories: Categories;
+  readonly disclosures: Disclosures;
+  readonly changes: Changes;
+  readonly feeds: Feeds;
+  readonly calendar: WorkCalendar;
+  readonly health: HealthChecks;
+  readonly cache: CacheState;
+}
+
+/**
+ * A client of one disclosure API. Nothing is asked or opened yet; a page can have as many as it has APIs.
+ *
+ * @throws SunlitError `invalid-base-url` when `baseUrl` is no http(s) address, has credentials, a query or a fragment, or is
+ * relative where there is no page to relate it to
+ * @example
+ * ```ts
+ * import { createClient } from '@sunlit/client';
+ *
+ * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api', language: 'zh-CN', timeout: 5_000 });
+ * const { items } = await client.disclosures.list({ agency: 'qinghe-water', limit: 5 });
+ * console.log(items.map(({ title }) => title), client.cache.state);
+ * ```
+ */
+export function createClient(options: ClientOptions): Client {
+  const base = parseBaseUrl(options.baseUrl);
+  const cache = new Cache(options.cache ?? ('indexedDB' in globalThis ? browserStorage(base.href) : memoryStorage()));
+  const http = new Http({ ...options, base, cache });
+  return {
+    baseUrl: base.href,
+    agencies: new Agencies(http),
+    categories: new Categories(http),
+    disclosures: new Disclosures(http),
+    changes: new Changes(http),
+    feeds: new Feeds(http),
+    calendar: new WorkCalendar(http),
+    health: new HealthChecks(http),
+    cache,
+  };
+}
+
+function parseBaseUrl(baseUrl: string | URL): URL {
+  try {
+    const url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
+    const { protocol, username, password, search, hash } = url;
+    if (/^https?:$/.test(protocol) && !(username || password || search || hash)) {
+      url.pathname = url.pathname.replace(/\/*$/, '/');
+      return url;
+    }
+  } catch {
+    // No address at all: the same answer as for one of no use.
+  }
+  throw new SunlitError('invalid-base-url', 'baseUrl is no address of an API', {
+    hint: 'Give one like https://host/api, without credentials and query.',
+  });
+}
