@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import files from '@fastify/static';
+import { operations, type Access, type Operation, type OperationId } from '@sunlit/contract';
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { pino, type DestinationStream } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import { cacheControl, tagEncodings, tagEntities } from './caching.ts';
+import type { Database } from './database/database.ts';
+import { filesDirectory, pathOfFile } from './files.ts';
+import { handlers, type Call, type Handler, type StoredFile } from './handlers.ts';
+import { preferredLanguage } from './language.ts';
+import { serveMetrics } from './metrics.ts';
+import { ProblemError, problemDocument } from './problems.ts';
+import { serveReference } from './reference.ts';
+import type { Settings } from './settings.ts';
+import { asProblem } from './validation.ts';
+
+/** A directory served beside the API, such as the demo pages or the built widgets. Anyone may embed what is in it. */
+export interface Mount {
+  readonly prefix: `/${string}`;
+  readonly root: string;
+  /** Which files never change under their name, because it holds a hash. */
+  readonly immutable?: RegExp;
+  /** Headers of this mount, for example its own Content-Security-Policy; it has none otherwise. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly static?: readonly Mount[];
+  /** Where log lines go; standard output unless said. */
+  readonly log?: DestinationStream;
+}
+
+/** The whole HTTP server, apart from listening. It does not close the database. */
+export async function buildApp({ database, settings, static: mounts = [], log }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: pino({ level: settings.logLevel }, log ?? pino.destination(1)) as FastifyBaseLogger,
+    // One line of our own for each answer: `logRequests`.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustProxy,
+    bodyLimit: 64 * 1024,
+    // Long queries reach the validation and are told why, instead of being cut off.
+    http: { maxHeaderSize: 128 * 1024 },
+    routerOptions: { maxParamLength: 2000 },
+    requestIdHeader: false,
+    genReqId: requestId,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true } },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    clientErrorHandler: refuseUnreadable,
+  });
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply));
+  // The answers are typed by the contract and checked against it by the tests; a union of fourteen kinds is slow to serialise by schema.
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  logRequests(app);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // Reads are for anyone's page.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // The proxy before us knows whether there is TLS.
+    strictTransportSecurity: settings.publicUrl?.startsWith('https:') ?? false,
+  });
+  await app.register(cors, {
+    delegator: (request, done) => done(null, corsFor(request, settings.writeOrigins)),
+    exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    // The plugin cannot know that every origin is answered alike; told so, shared caches keep one answer for all.
+    if (request.method === 'GET' || request.method === 'HEAD') reply.removeHeader('vary');
+    done();
+  });
+  await app.register(rateLimit, {
+    max: settings.rateLimit,
+    timeWindow: 60_000,
+    allowList: (request) => request.url.startsWith('/healthz') || request.url.startsWith('/readyz'),
+    errorResponseBuilder: () => new ProblemError('too-many-requests'),
+    // An answer may be kept by shared caches; what is left of one caller's share is not theirs to repeat.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  tagEntities(app);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  tagEncodings(app);
+
+  const directory = resolve(filesDirectory(settings.dataDirectory));
+  mkdirSync(directory, { recursive: true });
+  await app.register(files, { root: directory, serve: false });
+  serveMetrics(app, database);
+  await serveReference(app, packageJson.version, settings.publicUrl);
+  for (const mount of mounts) await serveMount(app, mount);
+  serveOperations(app, database, settings);
+  return app;
+}
+
+function serveOperations(app: FastifyInstance, database: Database, settings: Settings): void {
+  const all = handlers(database, packageJson.version);
+  for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
+    const handle = all[id] as Handler<OperationId>;
+    app.route({
+      method: operation.method,
+      url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      schema: { params: operation.params ?? noParameters, querystring: operation.query ?? noParameters },
+      // A piece of a file is a piece of its own bytes.
+      ...(id === 'disclosures.attachment' ? { compress: false as const } : {}),
+      handler: async (request, reply) => {
+        allow(operation.access);
+        const answer = await handle({
+          params: request.params, query: request.query,
+          language: preferredLanguage(request.headers['accept-language']),
+          baseUrl: settings.publicUrl ?? `${request.protocol}://${request.host}`,
+          path: request.url,
+        } as Call<OperationId>);
+        reply.header('cache-control', cacheControl(id));
+        if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
+        if (id === 'disclosures.attachment') return sendFile(reply, answer as StoredFile);
+        reply.type(`${operation.media ?? 'application/json'}; charset=utf-8`);
+        return typeof answer === 'string' ? answer : JSON.stringify(answer);
+      },
+    });
+  }
+  refuseOtherMethods(app);
+}
+
+const noParameters = { type: 'object', additionalProperties: false };
+
+/** Who may call what, for all operations. */
+function allow(access: Access): void {
+  switch (access) {
+    case 'public': return;
+  }
+}
+
+function sendFile(reply: FastifyReply, { name, media_type, sha256 }: StoredFile): FastifyReply {
+  reply
+    .type(media_type)
+    .header('etag', `"${sha256}"`)
+    // RFC 8187; never shown in the page's own origin.
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`);
+  return reply.sendFile(pathOfFile(sha256), { etag: false, contentType: false, cacheControl: false, lastModified: false });
+}
+
+/** A path of ours asked with another method: 405 and the methods there are. */
+function refuseOtherMethods(app: FastifyInstance): void {
+  const paths = new Set(Object.values(operations).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')));
+  for (const url of [...paths, '/metrics', '/openapi.json']) {
+    app.route({
+      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      url,
+      // Before any body is read or judged.
+      onRequest: () => Promise.reject(new ProblemError('method-not-allowed', [], { headers: { allow: 'GET, HEAD, OPTIONS' } })),
+      handler: () => undefined,
+    });
+  }
+}
+
+async function serveMount(app: FastifyInstance, { prefix, root, immutable, headers = {} }: Mount): Promise<void> {
+  const setHeaders = (reply: FastifyReply, path: string) => {
+    reply
+      .removeHeader('content-security-policy')
+      .removeHeader('x-frame-options')
+      .header('cache-control', immutable?.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate')
+      .headers(headers);
+  };
+  await app.register(files, { root, prefix, decorateReply: false, cacheControl: false, setHeaders });
+}
+
+/** Anyone may read; only listed sites may write. */
+function corsFor(request: FastifyRequest, writeOrigins: readonly string[]) {
+  const method = request.method === 'OPTIONS' ? request.headers['access-control-request-method'] : request.method;
+  return method === undefined || method === 'GET' || method === 'HEAD'
+    ? { origin: '*', methods: ['GET', 'HEAD'], maxAge: 86_400 }
+    : { origin: [...writeOrigins], methods: ['POST', 'PUT', 'PATCH', 'DELETE'], maxAge: 600 };
+}
+
+/** The caller's own id when it is harmless in a log and a header. */
+function requestId({ headers }: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error);
+  if (problem.code === 'internal' || problem.code === 'unavailable') {
+    request.log.error({ requestId: request.id, err: problem.cause }, problem.code);
+  }
+  const [path] = request.url.split('?', 1);
+  const document = problemDocument(problem, preferredLanguage(request.headers['accept-language']), { id: request.id, ...(path ? { path } : {}) });
+  reply
+    .code(document.status)
+    .headers(problem.headers)
+    .removeHeader('etag')
+    // Again, because a request whose address cannot be read meets no hook.
+    .header('x-request-id', request.id)
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(document));
+}
+
+/** What is not even HTTP: answered on the socket, since there is no request. */
+function refuseUnreadable(this: FastifyInstance, error: Error & { code?: string }, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const problem = new ProblemError(error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'invalid-input', [], { cause: error });
+  const document = problemDocument(problem, preferredLanguage(undefined), { id: randomUUID() });
+  const body = JSON.stringify(document);
+  socket.end(`HTTP/1.1 ${document.status} Refused\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+}
+
+/** One line for each answer. No address, no query: what a person searches for is nobody's business. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info({
+      requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
+    }, 'answered');
+    done();
+  });
+}

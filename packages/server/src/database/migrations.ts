@@ -1,0 +1,177 @@
+import { sql, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Engine } from './database.ts';
+import { STATUTORY_NAMES } from '../categories/statutory.ts';
+
+/** The schema's history. A released migration is never edited; a new one is appended. */
+export function migrations(engine: Engine): Record<string, Migration> {
+  return { '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) } };
+}
+
+async function disclosures(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  // The rowid of SQLite is 64 bit; what a table's own key holds is kept in the table itself.
+  const number = sqlite ? 'integer' : 'bigint';
+  const clustered = sqlite ? sql`without rowid` : sql``;
+
+  await db.schema.createTable('agency')
+    .addColumn('no', number, (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('parent_no', number, (c) => c.references('agency.no'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('last', 'integer', (c) => c.notNull())
+    .addColumn('level', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('short_name', 'text')
+    .addColumn('search_text', 'text', (c) => c.notNull())
+    .addColumn('content', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('agency_parent').on('agency').columns(['parent_no', 'position']).execute();
+
+  await db.schema.createTable('category')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('parent_id', 'text', (c) => c.references('category.id'))
+    .addColumn('agency_no', number, (c) => c.references('agency.no'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .execute();
+
+  await db.schema.createTable('disclosure')
+    .addColumn('no', number, (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('index_no', 'text', (c) => c.notNull().unique())
+    .addColumn('agency_no', number, (c) => c.notNull().references('agency.no'))
+    .addColumn('agency_position', 'integer', (c) => c.notNull())
+    .addColumn('category_id', 'text', (c) => c.notNull().references('category.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('validity', 'text', (c) => c.notNull())
+    .addColumn('open_term', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('published_on', 'text', (c) => c.notNull())
+    .addColumn('repealed_on', 'text')
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
+    .execute();
+  // One index for each filter, newest first within it, covering the others: a rare combination is found without the table.
+  const filters = ['agency_position', 'category_id', 'kind', 'validity', 'open_term'] as const;
+  for (const filter of filters) {
+    const others = filters.filter((other) => other !== filter);
+    await db.schema.createIndex(`disclosure_by_${filter}`).on('disclosure')
+      .columns([filter, 'no desc', 'state', ...others])
+      .execute();
+  }
+
+  await db.schema.createTable('revision')
+    .addColumn('disclosure_no', number, (c) => c.notNull().references('disclosure.no'))
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('on_day', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('summary', 'text', (c) => c.notNull())
+    .addColumn('doc_no', 'text')
+    .addColumn('content', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('revision_key', ['disclosure_no', 'revision'])
+    .execute();
+
+  await db.schema.createTable('tombstone')
+    .addColumn('disclosure_no', number, (c) => c.primaryKey().references('disclosure.no'))
+    .addColumn('withdrawn_on', 'text', (c) => c.notNull())
+    .addColumn('ground', 'text', (c) => c.notNull())
+    .addColumn('decided_by', 'text', (c) => c.notNull())
+    .addColumn('replaced_by_no', number, (c) => c.references('disclosure.no'))
+    .execute();
+
+  await db.schema.createTable('link')
+    .addColumn('from_no', number, (c) => c.notNull().references('disclosure.no'))
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('to_id', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('link_key', ['from_no', 'type', 'to_id'])
+    .modifyEnd(clustered)
+    .execute();
+  await db.schema.createIndex('link_to').on('link').columns(['to_id', 'type']).execute();
+
+  await db.schema.createTable('attachment')
+    .addColumn('disclosure_no', number, (c) => c.notNull().references('disclosure.no'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('media_type', 'text', (c) => c.notNull())
+    .addColumn('size', number, (c) => c.notNull())
+    .addColumn('sha256', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('attachment_key', ['disclosure_no', 'name'])
+    .modifyEnd(clustered)
+    .execute();
+
+  await db.schema.createTable('index_counter')
+    .addColumn('agency_no', number, (c) => c.notNull().references('agency.no'))
+    .addColumn('year', 'integer', (c) => c.notNull())
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('index_counter_key', ['agency_no', 'year'])
+    .modifyEnd(clustered)
+    .execute();
+
+  const cell = ['agency_no', 'own', 'category_id', 'kind', 'year', 'validity', 'open_term'] as const;
+  await db.schema.createTable('facet_cell')
+    .addColumn('agency_no', number, (c) => c.notNull())
+    .addColumn('own', 'integer', (c) => c.notNull())
+    .addColumn('category_id', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('year', 'integer', (c) => c.notNull())
+    .addColumn('validity', 'text', (c) => c.notNull())
+    .addColumn('open_term', 'text', (c) => c.notNull())
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('facet_cell_key', [...cell])
+    .modifyEnd(clustered)
+    .execute();
+
+  await db.schema.createTable('change')
+    .addColumn('seq', number, (c) => c.primaryKey())
+    .addColumn('time', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('disclosure_no', number, (c) => c.notNull().references('disclosure.no'))
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('content_hash', 'text', (c) => c.notNull())
+    .addColumn('leaf', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createTable('change_head').addColumn('seq', number, (c) => c.notNull()).execute();
+  await sql`insert into change_head (seq) values (0)`.execute(db);
+
+  await db.schema.createTable('calendar_year')
+    .addColumn('year', 'integer', (c) => c.primaryKey())
+    .addColumn('content', 'text', (c) => c.notNull())
+    .execute();
+
+  for (const [position, [id, name]] of Object.entries(STATUTORY_NAMES).entries()) {
+    await sql`insert into category (id, name, position) values (${id}, ${name}, ${position + 1})`.execute(db);
+  }
+  await (sqlite ? sqliteSearch(db) : postgresSearch(db));
+}
+
+/**
+ * Contentless FTS5 over the tokens of `@sunlit/search` (shared/design/search.md §8). `key` holds the title's letters without
+ * punctuation between, and an end mark, so that "is the title" and "begins the title" are phrases too.
+ */
+async function sqliteSearch(db: Kysely<unknown>): Promise<void> {
+  const tokens = sql.lit('unicode61 remove_diacritics 0');
+  await sql`create virtual table fts_heading using fts5 (heading, key, content = '', contentless_delete = 1, tokenize = ${tokens}, prefix = '1')`.execute(db);
+  await sql`create virtual table fts_whole using fts5 (heading, body, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
+  await sql`create virtual table fts_pinyin using fts5 (full, initials, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`.execute(db);
+}
+
+/** The same tokens as text search vectors. They say that all pairs occur; LIKE on the normalised text says that they adjoin. */
+async function postgresSearch(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table search_text (
+      no bigint primary key references disclosure (no),
+      heading text not null, title_key text not null, whole text not null,
+      heading_tokens tsvector not null, whole_tokens tsvector not null, pinyin text not null
+    )`.execute(db);
+  await sql`create index search_heading on search_text using gin (heading_tokens) with (fastupdate = off)`.execute(db);
+  await sql`create index search_whole on search_text using gin (whole_tokens)`.execute(db);
+  // Contrib may be absent or forbidden; pinyin is then found by scanning.
+  const trigrams = await sql`select 1 from pg_available_extensions where name = 'pg_trgm'`.execute(db);
+  if (trigrams.rows.length > 0) {
+    await sql`create extension if not exists pg_trgm`.execute(db);
+    await sql`create index search_pinyin on search_text using gin (pinyin gin_trgm_ops)`.execute(db);
+  }
+}

@@ -1,0 +1,137 @@
+import type { AgencyKind, AgencyLevel, ChangeType, DisclosureKind, LinkType, OpenTerm, Validity } from '@sunlit/contract';
+
+/*
+ * One schema for both databases. `no` is a number of the database's own, `id` is what the API shows.
+ *
+ * A disclosure's `no` rises with the day of publication, then with the order of entry (`disclosures/number.ts`). Newest
+ * first is therefore `no` descending everywhere, in tables as in the full-text index, and a span of days is a span of `no`.
+ */
+export interface Tables {
+  agency: AgencyTable;
+  category: CategoryTable;
+  disclosure: DisclosureTable;
+  revision: RevisionTable;
+  tombstone: TombstoneTable;
+  link: LinkTable;
+  attachment: AttachmentTable;
+  index_counter: { agency_no: number; year: number; n: number };
+  facet_cell: FacetCellTable;
+  change: ChangeTable;
+  /** One row: the last sequence number given. Updating it is what makes writers take turns. */
+  change_head: { seq: number };
+  calendar_year: { year: number; content: string };
+  /** PostgreSQL's search index; in SQLite the FTS5 tables of `search/sqlite.ts` stand in its place. */
+  search_text: SearchTextTable;
+}
+
+interface AgencyTable {
+  no: number;
+  id: string;
+  parent_no: number | null;
+  /** Position in the tree, depth first; all agencies below have the positions up to `last`. */
+  position: number;
+  last: number;
+  level: AgencyLevel;
+  kind: AgencyKind;
+  name: string;
+  short_name: string | null;
+  /** Normalised names and their pinyin, for suggestions. */
+  search_text: string;
+  content: string;
+}
+
+interface CategoryTable {
+  id: string;
+  parent_id: string | null;
+  agency_no: number | null;
+  name: string;
+  position: number;
+}
+
+export type DisclosureState = 'published' | 'withdrawn';
+
+interface DisclosureTable {
+  no: number;
+  id: string;
+  index_no: string;
+  agency_no: number;
+  agency_position: number;
+  category_id: string;
+  kind: DisclosureKind;
+  validity: Validity;
+  open_term: OpenTerm['term'];
+  state: DisclosureState;
+  published_on: string;
+  repealed_on: string | null;
+  revision: number;
+  updated_at: string;
+}
+
+interface RevisionTable {
+  disclosure_no: number;
+  revision: number;
+  on_day: string;
+  reason: string | null;
+  title: string;
+  summary: string;
+  doc_no: string | null;
+  content: string;
+}
+
+interface TombstoneTable {
+  disclosure_no: number;
+  withdrawn_on: string;
+  ground: string;
+  decided_by: string;
+  replaced_by_no: number | null;
+}
+
+interface LinkTable {
+  from_no: number;
+  type: LinkType;
+  to_id: string;
+}
+
+interface AttachmentTable {
+  disclosure_no: number;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+}
+
+/**
+ * How many visible disclosures there are of each combination, for each agency and everything below it (`own` 0), for each
+ * agency alone (`own` 1), and for the whole (`agency_no` 0).
+ */
+interface FacetCellTable {
+  agency_no: number;
+  own: number;
+  category_id: string;
+  kind: DisclosureKind;
+  year: number;
+  validity: Validity;
+  open_term: OpenTerm['term'];
+  n: number;
+}
+
+interface ChangeTable {
+  seq: number;
+  time: string;
+  type: ChangeType;
+  disclosure_no: number;
+  revision: number;
+  reason: string | null;
+  content_hash: string;
+  leaf: string;
+}
+
+interface SearchTextTable {
+  no: number;
+  heading: string;
+  title_key: string;
+  whole: string;
+  heading_tokens: string[];
+  whole_tokens: string[];
+  pinyin: string;
+}

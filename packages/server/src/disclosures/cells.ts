@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { inBatches, type Writing } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+
+/** What of a disclosure can be counted. */
+export type Filing = Pick<Tables['disclosure'], 'category_id' | 'kind' | 'validity' | 'open_term' | 'published_on'> & {
+  /** The agency, then the agencies above it up to the top. */
+  readonly lineage: readonly number[];
+};
+
+/** `agency_no` of the cells that count everything. */
+export const WHOLE = 0;
+
+type Cell = Tables['facet_cell'];
+
+/** Moves disclosures between cells: each filing counts `n` more (or, below zero, fewer) in every cell that it belongs to. */
+export async function count({ db }: Writing, filings: readonly { readonly filing: Filing; readonly n: 1 | -1 }[]): Promise<void> {
+  const cells = new Map<string, Cell>();
+  for (const { filing, n } of filings) {
+    for (const cell of cellsOf(filing)) {
+      const key = Object.values(cell).join(' ');
+      const known = cells.get(key);
+      if (known) known.n += n;
+      else cells.set(key, { ...cell, n });
+    }
+  }
+  const changed = [...cells.values()].filter(({ n }) => n !== 0);
+  await inBatches(changed, (batch) => db.insertInto('facet_cell')
+    .values(batch)
+    .onConflict((row) => row
+      .columns(['agency_no', 'own', 'category_id', 'kind', 'year', 'validity', 'open_term'])
+      .doUpdateSet({ n: sql<number>`facet_cell.n + excluded.n` }))
+    .execute());
+}
+
+function cellsOf({ lineage, published_on, category_id, kind, validity, open_term }: Filing): Omit<Cell, 'n'>[] {
+  const rest = { category_id, kind, year: Number(published_on.slice(0, 4)), validity, open_term };
+  return [
+    ...lineage.slice(0, 1).map((agency_no) => ({ agency_no, own: 1, ...rest })),
+    ...[...lineage, WHOLE].map((agency_no) => ({ agency_no, own: 0, ...rest })),
+  ];
+}

@@ -1,0 +1,107 @@
+import type { Count, Facets } from '@sunlit/contract';
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { candidates, numberIn } from './candidates.ts';
+import { cellConditions, cellFilters, rowConditions, without, type Dimension, type Filters } from './filters.ts';
+
+/** Counting rows stops here; counts from cells are always exact. */
+const mostCounted = 10_000;
+
+type Dimensions = Exclude<Dimension, 'agency'>;
+const columns = { category: 'category_id', kind: 'kind', year: 'year', validity: 'validity' } as const satisfies Record<Dimensions, string>;
+const dimensions = Object.keys(columns) as Dimensions[];
+
+/** A count by value of one dimension; agencies carry what is shown of them. */
+type Counted = { dimension: Dimension; value: string; name: string | null; position: number | null; n: number };
+
+/** How many there are in all, from the cells. */
+export async function totalFromCells({ read }: Database, filters: Omit<Filters, 'days'>): Promise<Count> {
+  const { rows } = await sql<{ n: number }>`
+    select cast(coalesce(sum(n), 0) as integer) as n from facet_cell c where ${cellConditions(filters)}`.execute(read);
+  return { value: rows[0]?.n ?? 0, relation: 'eq' };
+}
+
+export async function facetsFromCells(database: Database, filters: Omit<Filters, 'days'>): Promise<Facets> {
+  const byValue = dimensions.map((dimension) => sql`
+    select ${sql.lit(dimension)} as dimension, cast(${sql.ref(columns[dimension])} as text) as value,
+      null as name, cast(null as integer) as position, cast(sum(n) as integer) as n
+    from facet_cell c where ${cellConditions(without(filters, dimension))} group by ${sql.ref(columns[dimension])}`);
+  const byAgency = sql`
+    select 'agency' as dimension, a.id as value, a.name as name, a.position as position, cast(sum(n) as integer) as n
+    from agency a join facet_cell c on c.agency_no = a.no and c.own = 0
+    where ${childOf(filters)} and ${cellFilters(filters)} group by a.id, a.name, a.position`;
+  const { rows } = await sql<Counted>`${sql.join([...byValue, byAgency], sql` union all `)}`.execute(database.read);
+  return facets(database, rows, 'eq');
+}
+
+/** How many rows pass the filters among `hits` (a query for `no`), or among all disclosures. */
+export async function totalFromRows({ read }: Database, filters: Filters, hits?: RawBuilder<unknown>): Promise<Count> {
+  // The index holds visible disclosures only, so without filters their rows need not be read.
+  const passing = hits && Object.keys(filters).length === 0 ? sql`(${hits}) hits` : undefined;
+  const { rows } = await sql<{ n: number }>`
+    select cast(count(*) as integer) as n
+    from (select 1 from ${passing ?? sql`${candidates(hits)} ${rowConditions(filters, numberIn(hits))}`} limit ${mostCounted + 1}) counted`.execute(read);
+  return counted(rows[0]?.n ?? 0);
+}
+
+export async function facetsFromRows(database: Database, filters: Filters, hits?: RawBuilder<unknown>): Promise<Facets> {
+  // Each count leaves one filter out, so rows are taken that pass the filters no facet stands for.
+  const { days, openTerm } = filters;
+  const always: Filters = { ...(days ? { days } : {}), ...(openTerm ? { openTerm } : {}) };
+  const byValue = dimensions.map((dimension) => sql`
+    select ${sql.lit(dimension)} as dimension, cast(${sql.ref(columns[dimension])} as text) as value,
+      null as name, cast(null as integer) as position, cast(count(*) as integer) as n
+    from hit d where ${rowConditions(without(filters, dimension))} group by ${sql.ref(columns[dimension])}`);
+  const byAgency = sql`
+    select 'agency' as dimension, a.id as value, a.name as name, a.position as position, cast(sum(at_position.n) as integer) as n
+    from agency a join (
+      select agency_position, count(*) as n from hit d where ${rowConditions(without(filters, 'agency'))} group by agency_position
+    ) at_position on at_position.agency_position between a.position and a.last
+    where ${childOf(filters)} group by a.id, a.name, a.position`;
+  const { rows } = await sql<Counted | { dimension: 'hits'; n: number }>`
+    with hit as materialized (
+      select d.no, d.state, d.agency_position, d.category_id, d.kind, cast(substr(d.published_on, 1, 4) as integer) as year, d.validity, d.open_term
+      from ${candidates(hits)} ${rowConditions(always, numberIn(hits))} limit ${mostCounted + 1}
+    )
+    ${sql.join([...byValue, byAgency, sql`select 'hits', null, null, cast(null as integer), cast(count(*) as integer) from hit`], sql` union all `)}`.execute(database.read);
+  const found = rows.find((row) => row.dimension === 'hits')?.n ?? 0;
+  return facets(database, rows.filter((row): row is Counted => row.dimension !== 'hits'), counted(found).relation);
+}
+
+
+function counted(n: number): Count {
+  return n > mostCounted ? { value: mostCounted, relation: 'gte' } : { value: n, relation: 'eq' };
+}
+
+function childOf({ agency }: Filters): RawBuilder<unknown> {
+  return agency === undefined ? sql`a.parent_no is null` : sql`a.parent_no = ${agency.no}`;
+}
+
+async function facets(database: Database, rows: readonly Counted[], relation: Facets['relation']): Promise<Facets> {
+  const values = (dimension: Dimension) => rows.filter((row) => row.dimension === dimension).map(({ value, n: count }) => ({ value, count })).sort(byCount);
+  const agencies = rows.filter(({ dimension }) => dimension === 'agency').sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  return {
+    agency: agencies.map(({ value, name, n }) => ({ value, name: name ?? value, count: n })),
+    category: await withParents(database, values('category')),
+    kind: values('kind') as Facets['kind'],
+    year: values('year').map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => b.value - a.value),
+    validity: values('validity') as Facets['validity'],
+    relation,
+  };
+}
+
+type ValueCount = { value: string; count: number };
+
+function byCount(a: ValueCount, b: ValueCount): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
+}
+
+/** Choosing a category includes those below it, and so do the counts. */
+async function withParents({ read }: Database, leaves: readonly ValueCount[]): Promise<ValueCount[]> {
+  const parents = new Map((await read.selectFrom('category').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]));
+  const sums = new Map<string, number>();
+  for (const { value, count } of leaves) {
+    for (let id: string | null = value; id !== null; id = parents.get(id) ?? null) sums.set(id, (sums.get(id) ?? 0) + count);
+  }
+  return Array.from(sums, ([value, count]) => ({ value, count })).sort(byCount);
+}

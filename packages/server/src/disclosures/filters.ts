@@ -1,0 +1,106 @@
+import type { DisclosureFilters } from '@sunlit/contract';
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { invalid } from '../problems.ts';
+import { WHOLE } from './cells.ts';
+import { afterLastNumber, firstNumber, isDay } from './number.ts';
+import { visible } from './visible.ts';
+
+/** The filters of a query, resolved to what the tables hold. Without one, anything passes. */
+export interface Filters {
+  readonly agency?: { readonly no: number; readonly position: number; readonly last: number; readonly alone: boolean };
+  /** The category and all below it. */
+  readonly category?: readonly string[];
+  readonly kind?: NonNullable<DisclosureFilters['kind']>;
+  readonly year?: number;
+  readonly validity?: NonNullable<DisclosureFilters['validity']>;
+  readonly openTerm?: NonNullable<DisclosureFilters['openTerm']>;
+  /** Days, as a half-open span of numbers. */
+  readonly days?: { readonly from: number; readonly before: number };
+}
+
+/** @throws ProblemError for an unknown agency or category, or a day that does not exist. */
+export async function resolveFilters({ read }: Database, query: DisclosureFilters): Promise<Filters> {
+  const days = (['from', 'to'] as const).filter((name) => query[name] !== undefined && !isDay(query[name]));
+  if (days.length > 0) throw invalid(...days.map((name) => ({ pointer: `/query/${name}`, code: 'day' })));
+  const agency = query.agency === undefined
+    ? undefined
+    : await read.selectFrom('agency').select(['no', 'position', 'last']).where('id', '=', query.agency).executeTakeFirst();
+  const category = query.category === undefined ? undefined : await withSubcategories({ read }, query.category);
+  if (query.agency !== undefined && agency === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
+  if (category?.length === 0) throw invalid({ pointer: '/query/category', code: 'unknown-category' });
+  const { kind, year, validity, openTerm, from, to } = query;
+  return {
+    ...(agency === undefined ? {} : { agency: { ...agency, alone: query.scope === 'only' } }),
+    ...(category === undefined ? {} : { category }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(year === undefined ? {} : { year }),
+    ...(validity === undefined ? {} : { validity }),
+    ...(openTerm === undefined ? {} : { openTerm }),
+    ...(from === undefined && to === undefined
+      ? {}
+      : { days: { from: from === undefined ? 0 : firstNumber(from), before: to === undefined ? Number.MAX_SAFE_INTEGER : afterLastNumber(to) } }),
+  };
+}
+
+async function withSubcategories({ read }: Pick<Database, 'read'>, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select id from category where id = ${id}
+      union
+      select category.id from below join category on category.parent_id = below.id
+    )
+    select id from below order by id`.execute(read);
+  return rows.map((row) => row.id);
+}
+
+export type Dimension = 'agency' | 'category' | 'kind' | 'year' | 'validity';
+
+export function without(filters: Filters, dimension: Dimension): Filters {
+  const { [dimension]: _own, ...rest } = filters;
+  return rest;
+}
+
+/**
+ * The conditions on rows of `disclosure` under the alias `d`, visibility first. `no` is where their numbers are read from:
+ * the search index, when it leads the join, must see the span of numbers to use it.
+ */
+export function rowConditions({ agency, category, kind, year, validity, openTerm, days }: Filters, no = sql`d.no`): RawBuilder<unknown> {
+  return every([
+    visible,
+    agency && (agency.alone ? sql`d.agency_position = ${agency.position}` : sql`d.agency_position between ${agency.position} and ${agency.last}`),
+    category && oneOf(sql`d.category_id`, category),
+    kind && sql`d.kind = ${kind}`,
+    year && sql`${no} >= ${firstNumber(`${year}-01-01`)} and ${no} < ${afterLastNumber(`${year}-12-31`)}`,
+    validity && sql`d.validity = ${validity}`,
+    openTerm && sql`d.open_term = ${openTerm}`,
+    days && sql`${no} >= ${days.from} and ${no} < ${days.before}`,
+  ]);
+}
+
+/** The conditions on rows of `facet_cell` under the alias `c`, for the cells of one agency. Cells know no days. */
+export function cellConditions(filters: Omit<Filters, 'days'>): RawBuilder<unknown> {
+  const { agency } = filters;
+  return sql`c.agency_no = ${agency?.no ?? WHOLE} and c.own = ${agency?.alone ? 1 : 0} and ${cellFilters(filters)}`;
+}
+
+/** The same for the cells of any agency. */
+export function cellFilters({ category, kind, year, validity, openTerm }: Omit<Filters, 'agency' | 'days'>): RawBuilder<unknown> {
+  return every([
+    sql`c.n > 0`,
+    category && oneOf(sql`c.category_id`, category),
+    kind && sql`c.kind = ${kind}`,
+    year && sql`c.year = ${year}`,
+    validity && sql`c.validity = ${validity}`,
+    openTerm && sql`c.open_term = ${openTerm}`,
+  ]);
+}
+
+function every(conditions: readonly (RawBuilder<unknown> | undefined | 0 | '')[]): RawBuilder<unknown> {
+  return sql.join(conditions.filter((condition) => typeof condition === 'object'), sql` and `);
+}
+
+function oneOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {
+  // A single value lets an index give the rows in their order.
+  return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} in (${sql.join(values)})`;
+}

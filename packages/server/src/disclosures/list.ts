@@ -1,0 +1,73 @@
+import type { DisclosurePage, DisclosureQuery } from '@sunlit/contract';
+import { DEFAULT_LIMIT } from '@sunlit/contract';
+import { parseQuery, type Query } from '@sunlit/search';
+import type { Database } from '../database/database.ts';
+import { invalid } from '../problems.ts';
+import { searchEngine } from '../search/engine.ts';
+import { nearTitles } from '../search/near.ts';
+import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
+import { facetsFromCells, facetsFromRows, totalFromCells, totalFromRows } from './facets.ts';
+import { resolveFilters, type Filters } from './filters.ts';
+import { byAgency, newest } from './order.ts';
+import { references, summaries, type Hit } from './rows.ts';
+
+/** Some hits, and where those after them begin if there are more. */
+type Found = { readonly hits: readonly Hit[]; readonly next?: Position };
+
+/** One page of disclosures: `DisclosureQuery` says what, in which order, from where. */
+export async function listDisclosures(database: Database, request: DisclosureQuery): Promise<DisclosurePage> {
+  const { cursor, limit = DEFAULT_LIMIT, facets: withFacets = false, ...asked } = request;
+  const query = readQuery(asked.q);
+  const sort = asked.sort ?? (query ? 'relevance' : 'newest');
+  if (sort === 'relevance' && !query) throw invalid({ pointer: '/query/sort', code: 'needs-query' });
+  const filters = await resolveFilters(database, asked);
+  const bound = { ...asked, sort };
+  const position = <Name extends string>(...names: Name[]) => (cursor === undefined ? undefined : decodeCursor(bound, cursor, names));
+  const all = query ? searchEngine(database.engine).everything(query) : undefined;
+
+  const find = async (): Promise<Found> => {
+    if (query && sort === 'relevance') return byRelevance(database, query, filters, limit, position('s', 'n'));
+    const rows = sort === 'agency'
+      ? await byAgency(database, filters, limit + 1, position('p', 'n'), all)
+      : await newest(database, filters, limit + 1, position('n'), all);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const hits = rows.slice(0, limit);
+    return last === undefined ? { hits } : { hits, next: sort === 'agency' ? { p: last.agency_position, n: last.no } : { n: last.no } };
+  };
+  const fromRows = all !== undefined || filters.days !== undefined;
+  const [{ hits, next }, total, facets] = await Promise.all([
+    find(),
+    fromRows ? totalFromRows(database, filters, all) : totalFromCells(database, filters),
+    withFacets ? (fromRows ? facetsFromRows(database, filters, all) : facetsFromCells(database, filters)) : undefined,
+  ]);
+  const items = await summaries(database, hits, query);
+  return {
+    items: items.map(({ updatedAt: _, ...item }) => item),
+    ...(next ? { next: encodeCursor(bound, next) } : {}),
+    total,
+    ...(facets ? { facets } : {}),
+    ...(query ? { search: { terms: [...query.terms], near: total.value === 0 ? await references(database, await nearTitles(database, query)) : [] } } : {}),
+  };
+}
+
+/** `undefined` for an empty box. @throws ProblemError when something was typed but nothing in it can be searched for. */
+export function readQuery(q: string | undefined): Query | undefined {
+  if (q === undefined || q.trim() === '') return undefined;
+  const query = parseQuery(q);
+  if (query === undefined) throw invalid({ pointer: '/query/q', code: 'nothing-to-search' });
+  return query;
+}
+
+/** The stages of the search one after the other; `s` is the stage and `n` the last row in it. */
+async function byRelevance(database: Database, query: Query, filters: Filters, limit: number, after?: { s: number; n: number }): Promise<Found> {
+  const hits: (Hit & { readonly position: Position })[] = [];
+  for (const [s, { tier, hits: found }] of searchEngine(database.engine).stages(query).entries()) {
+    if (after && s < after.s) continue;
+    const rows = await newest(database, filters, limit + 1 - hits.length, after?.s === s ? after : undefined, found);
+    hits.push(...rows.map(({ no }) => ({ no, tier, position: { s, n: no } })));
+    if (hits.length > limit) break;
+  }
+  const last = hits.length > limit ? hits[limit - 1] : undefined;
+  return { hits: hits.slice(0, limit), ...(last ? { next: last.position } : {}) };
+}
+

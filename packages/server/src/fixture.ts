@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe } from 'node:test';
+import type { AgencyContent, Category, DisclosureContent, DisclosureKind } from '@sunlit/contract';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { buildApp, type AppOptions } from './app.ts';
+import { migrate, openDatabase, type Database, type Engine } from './database/database.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** What the tests of this package share: databases of both engines, a listening server, a small city. */
+
+const postgres = process.env['SUNLIT_TEST_POSTGRES'];
+
+/**
+ * Runs a suite on SQLite, and on PostgreSQL when `SUNLIT_TEST_POSTGRES` is a URL of a server where databases may be made;
+ * without it that half is reported as skipped.
+ */
+export function onEachEngine(name: string, suite: (open: () => Promise<Database>, engine: Engine) => void): void {
+  describe(`${name}, on SQLite`, () => suite(openSqlite, 'sqlite'));
+  describe(`${name}, on PostgreSQL`, { skip: postgres === undefined && 'SUNLIT_TEST_POSTGRES is not set' }, () => suite(() => openPostgres(postgres ?? ''), 'postgres'));
+}
+
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'sunlit-'));
+  after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export async function openSqlite(): Promise<Database> {
+  const database = openDatabase({ dataDirectory: temporaryDirectory() });
+  after(() => database.close());
+  await migrate(database);
+  return database;
+}
+
+/** In a database of its own, with the one locale in which every character is a letter of its own. */
+async function openPostgres(server: string): Promise<Database> {
+  const name = `sunlit_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${name} encoding 'UTF8' locale 'C.UTF-8' template template0`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = openDatabase({ url: url.href, dataDirectory: temporaryDirectory() });
+  after(async () => {
+    await database.close();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+  await migrate(database);
+  return database;
+}
+
+export function testSettings(changed: Partial<Settings> = {}): Settings {
+  return { ...readSettings({ SUNLIT_DATA: temporaryDirectory(), LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' }), ...changed };
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly url: string;
+  readonly settings: Settings;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Gets JSON and expects 200. */
+  json<T>(path: string): Promise<T>;
+}
+
+/** A server on a free port. */
+export async function listening(database: Database, { settings: changed, ...options }: { settings?: Partial<Settings> } & Omit<Partial<AppOptions>, 'settings' | 'database'> = {}): Promise<Server> {
+  const settings = testSettings(changed);
+  const app = await buildApp({ database, settings, ...options });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  after(() => app.close());
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
+  const json = async <T>(path: string) => {
+    const response = await get(path);
+    const body = (await response.json()) as T;
+    if (response.status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { app, url, settings, get, json };
+}
+
+const agency = (id: string, name: string, level: AgencyContent['level'], kind: AgencyContent['kind'], parentId?: string): AgencyContent => ({
+  id, name, level, kind, ...(parentId === undefined ? {} : { parentId }), phones: [], leaders: [], offices: [], venues: [],
+});
+
+/** Two trees, four levels deep, not entered in the order of the tree. */
+export const CITY: readonly AgencyContent[] = [
+  agency('qinghe', '清河市人民政府', 'city', 'government'),
+  agency('qinghe-water', '清河市水利局', 'city', 'department', 'qinghe'),
+  agency('qinghe-tax', '清河市税务局', 'city', 'department', 'qinghe'),
+  agency('dongshan', '东山县人民政府', 'county', 'government', 'qinghe'),
+  agency('dongshan-water', '东山县水利局', 'county', 'department', 'dongshan'),
+  agency('liuhe', '柳河镇人民政府', 'township', 'government', 'dongshan'),
+  agency('liuhe-tuanjie', '团结村村民委员会', 'village', 'committee', 'liuhe'),
+  agency('province', '省河道管理处', 'city', 'authorised'),
+];
+
+export const CATEGORIES: readonly Category[] = [
+  { id: 'qinghe-water.sand', parentId: 'A20_05', agencyId: 'qinghe-water', name: '河道采砂' },
+  { id: 'qinghe-water.sand.results', parentId: 'qinghe-water.sand', agencyId: 'qinghe-water', name: '采砂许可结果' },
+  { id: 'dongshan.roads', parentId: 'A20_10', agencyId: 'dongshan', name: '农村道路' },
+];
+
+const fields = {
+  normative: { genre: 'rules', issuers: ['清河市人民政府'] },
+  notice: { subject: '公示', from: '2026-01-01', to: '2026-01-08', objections: [] },
+  report: { type: 'work', to: '2025-12-31', figures: [] },
+  clarification: { claim: '传言', fact: '事实', evidence: [{ title: '依据' }] },
+} satisfies Partial<Record<DisclosureKind, unknown>>;
+export const KINDS = Object.keys(fields) as (keyof typeof fields)[];
+
+/** A disclosure's content; `changed` says what matters to the test. */
+export function content(changed: { readonly kind?: keyof typeof fields } & Partial<Omit<DisclosureContent, 'kind' | 'fields'>> = {}): DisclosureContent {
+  const { kind = 'notice', ...rest } = changed;
+  return {
+    kind,
+    fields: fields[kind],
+    agencyId: 'qinghe-water',
+    categoryId: 'A20_15',
+    title: '关于加强河道采砂管理的通知',
+    summary: '摘要',
+    body: '正文',
+    openTerm: { term: 'long-term' },
+    basis: [], channels: [], attachments: [], links: [],
+    ...rest,
+  } as DisclosureContent;
+}

@@ -1,0 +1,64 @@
+import type { Answer, OperationId, Operations, Params, Query } from '@sunlit/contract';
+import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
+import { getCalendar, getDue } from './calendar/calendar.ts';
+import { latestChange, listChanges } from './changes/list.ts';
+import { schemaIsCurrent, type Database } from './database/database.ts';
+import type { Tables } from './database/tables.ts';
+import { atomFeed, jsonFeed, type FeedRequest } from './disclosures/feeds.ts';
+import { listDisclosures } from './disclosures/list.ts';
+import { findAttachment, getDisclosure, getRevision } from './disclosures/read.ts';
+import { suggestions } from './disclosures/suggestions.ts';
+import type { Language } from './language.ts';
+import { ProblemError } from './problems.ts';
+
+/** What a handler is given. */
+export interface Call<Id extends OperationId> {
+  readonly params: Params<Operations[Id]>;
+  readonly query: Query<Operations[Id]>;
+  readonly language: Language;
+  readonly baseUrl: string;
+  /** Path and query as they were asked for. */
+  readonly path: string;
+}
+
+/** A file to send instead of an answer of its own. */
+export type StoredFile = Tables['attachment'];
+
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' ? StoredFile : Answer<Operations[Id]>>;
+
+/** One handler for each operation of the contract; one that is missing does not compile. */
+export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
+
+export function handlers(database: Database, version: string): Handlers {
+  return {
+    'agencies.list': ({ query }) => listAgencies(database, query),
+    'agencies.get': ({ params }) => getAgency(database, params.id),
+    'categories.list': ({ query }) => listCategories(database, query.agency),
+    'disclosures.list': ({ query }) => listDisclosures(database, query),
+    'disclosures.get': ({ params }) => getDisclosure(database, params.id),
+    'disclosures.revision': ({ params }) => getRevision(database, params.id, params.revision),
+    'disclosures.attachment': ({ params }) => findAttachment(database, params.id, params.name),
+    'suggestions.list': async ({ query: { q, limit = 8, agency } }) => ({ items: await suggestions(database, q, limit, agency) }),
+    'changes.list': ({ query: { after = 0, limit = 100 } }) => listChanges(database, after, limit),
+    'feeds.atom': (call) => atomFeed(database, feedRequest(call)),
+    'feeds.json': (call) => jsonFeed(database, feedRequest(call)),
+    'calendar.get': () => getCalendar(database),
+    'calendar.due': ({ query }) => getDue(database, query),
+    'health.live': () => Promise.resolve({ status: 'ok', version }),
+    'health.ready': () => ready(database),
+  };
+}
+
+function feedRequest({ query, language, baseUrl, path }: Call<'feeds.atom' | 'feeds.json'>): FeedRequest {
+  const { lang = language, ...filters } = query;
+  return { filters, language: lang, baseUrl, path };
+}
+
+async function ready(database: Database): Promise<Answer<Operations['health.ready']>> {
+  try {
+    if (await schemaIsCurrent(database)) return { status: 'ok', database: database.engine, latest: await latestChange(database) };
+  } catch (cause) {
+    throw new ProblemError('unavailable', [], { cause });
+  }
+  throw new ProblemError('unavailable', [], { cause: new Error('The schema of the database is not current.') });
+}

@@ -1,0 +1,35 @@
+/** Keys are the problem codes of the contract; the other languages have the same. */
+export const zhCn = {
+  'invalid-input': { title: '请求有误', detail: '请按 errors 中的说明更正后重试。' },
+  'invalid-cursor': { title: '翻页标记无效', detail: '翻页标记只能用于产生它的同一查询。请去掉 cursor，从第一页重新开始。' },
+  'not-found': { title: '未找到', detail: '这里没有公开的内容。请核对地址，或从目录中查找。' },
+  'method-not-allowed': { title: '不支持该请求方法', detail: '请改用 Allow 头中列出的方法。' },
+  'not-acceptable': { title: '无法提供所要求的格式', detail: '请放宽 Accept 头后重试。' },
+  'too-large': { title: '请求过长', detail: '请缩短地址或内容后重试。' },
+  'unsupported-media-type': { title: '不支持的内容类型', detail: '请以 application/json 发送。' },
+  'too-many-requests': { title: '请求过于频繁', detail: '请在 Retry-After 头所示的秒数之后重试。' },
+  'origin-not-allowed': { title: '该网站不得写入', detail: '请联系运行单位，将网站加入允许名单。' },
+  unavailable: { title: '服务暂不可用', detail: '数据没有丢失，请稍后重试。' },
+  internal: { title: '服务器出错', detail: '数据没有丢失，请稍后重试；如仍出错，请提供 requestId。' },
+  field: {
+    'unknown-parameter': '没有名为“{{name}}”的参数',
+    required: '缺少“{{name}}”',
+    type: '应为 {{type}}',
+    enum: '应为以下之一：{{allowed}}',
+    minimum: '不得小于 {{limit}}',
+    maximum: '不得大于 {{limit}}',
+    minLength: '不得少于 {{limit}} 个字符',
+    maxLength: '不得超过 {{limit}} 个字符',
+    pattern: '格式不符',
+    day: '不是日历上的日期',
+    'nothing-to-search': '其中没有可检索的文字、字母或数字',
+    'needs-query': '按相关度排序需要检索词 q',
+    'unknown-agency': '没有这个机关',
+    'unknown-category': '没有这个类别',
+    syntax: '不是有效的 JSON 或百分号编码',
+    other: '不符合要求（{{reason}}）',
+  },
+  feed: { title: '政府信息公开', about: '政府信息公开：{{name}}' },
+};
+
+export type Strings = typeof zhCn;

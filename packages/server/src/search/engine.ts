@@ -1,0 +1,36 @@
+import type { Query, Word } from '@sunlit/search';
+import type { RawBuilder } from 'kysely';
+import type { Engine, Writing } from '../database/database.ts';
+import type { IndexEntry } from './entry.ts';
+import { postgresSearch } from './postgres.ts';
+import { sqliteSearch } from './sqlite.ts';
+
+export type Tier = 'title' | 'mixed' | 'body' | 'pinyin';
+
+/** Hits that rank alike; inside a stage the newest come first. */
+export interface Stage {
+  readonly name: 'equals' | 'begins' | 'contains' | 'mixed' | 'body' | 'pinyin';
+  readonly tier: Tier;
+  /** `select … as no …`, open for further `and` conditions. */
+  readonly hits: RawBuilder<unknown>;
+}
+
+/** What a database must be able to do for search; all answers are queries with the one column `no`. */
+export interface SearchEngine {
+  add(writing: Writing, entries: readonly IndexEntry[]): Promise<void>;
+  remove(writing: Writing, no: number): Promise<void>;
+  /** The hits of a query in the order of their rank, no disclosure in two stages. */
+  stages(query: Query): Stage[];
+  /** The same hits without order. */
+  everything(query: Query): RawBuilder<unknown>;
+  /** Titles whose pinyin holds one of the readings. */
+  soundsLike(readings: readonly string[]): RawBuilder<unknown>;
+  titlesWith(words: readonly Word[]): RawBuilder<unknown>;
+  textsWith(words: readonly Word[]): RawBuilder<unknown>;
+  /** The hits with the most apt first. */
+  best(hits: RawBuilder<unknown>): RawBuilder<unknown>;
+}
+
+export function searchEngine(engine: Engine): SearchEngine {
+  return engine === 'sqlite' ? sqliteSearch : postgresSearch;
+}

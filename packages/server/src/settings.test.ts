@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSettings } from './settings.ts';
+
+test('settings have defaults that are safe on a desk', () => {
+  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, logLevel: 'info', trustProxy: false });
+  assert.equal(readSettings({ PORT: ' ' }).port, 8787);
+});
+
+test('settings are read', () => {
+  const { port, databaseUrl, publicUrl, writeOrigins, trustProxy } = readSettings({
+    PORT: '0', DATABASE_URL: 'postgres://a@b/c', PUBLIC_URL: 'https://x.example/', SUNLIT_ORIGINS: 'https://a.example, https://b.example', TRUST_PROXY: 'true',
+  });
+  assert.deepEqual([port, databaseUrl, publicUrl, writeOrigins, trustProxy], [0, 'postgres://a@b/c', 'https://x.example', ['https://a.example', 'https://b.example'], true]);
+});
+
+test('a setting that makes no sense is named', () => {
+  for (const [name, value] of Object.entries({
+    PORT: '80a', DATABASE_URL: 'mysql://a', PUBLIC_URL: 'x.example', SUNLIT_ORIGINS: 'https://a.example/path', RATE_LIMIT: '0', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes',
+  })) {
+    assert.throws(() => readSettings({ [name]: value }), new RegExp(`^Error: ${name}="`), name);
+  }
+});
