@@ -40,6 +40,7 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopWatching = watchSurroundings(() => this.requestUpdate());
+    if (this.hasUpdated) this.requestUpdate(); // moved: other surroundings, and what was being loaded was aborted
   }
 
   override disconnectedCallback(): void {

@@ -128,6 +128,12 @@ export const tokens = css`
     color-scheme: dark;
   }
 
+  /* Light text needs its own ground: the page behind may be white. */
+  .sunlit[data-scheme='dark'],
+  .sunlit[data-theme='contrast'] {
+    background: var(--_page);
+  }
+
   @media (forced-colors: active) {
     .sunlit {
       --_line: CanvasText;

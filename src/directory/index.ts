@@ -1,0 +1,1 @@
+export { SunlitDirectory } from './element.ts';

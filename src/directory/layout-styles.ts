@@ -1,0 +1,202 @@
+import { css } from 'lit';
+
+/** Where things stand. */
+export const layoutStyles = css`
+  .sunlit [hidden] {
+    display: none;
+  }
+  .layout {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+  }
+  header {
+    display: grid;
+    gap: 1em;
+  }
+  .sunlit h2 {
+    font-size: 1.5em;
+    letter-spacing: 0.01em;
+  }
+  sunlit-search {
+    min-height: var(--_target);
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1em;
+  }
+  .total {
+    margin-inline-end: auto;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    outline-offset: 4px;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.6em;
+    color: var(--_muted);
+  }
+  .sort > span {
+    font-size: 0.875em;
+    white-space: nowrap;
+  }
+  .sort .field {
+    width: auto;
+    border-color: var(--_line);
+  }
+  .sort .field:hover {
+    border-color: var(--_accent);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+    flex-basis: 100%;
+  }
+  .chip {
+    max-width: 100%;
+    padding-inline: 1em 0.75em;
+    border-color: transparent;
+    border-radius: calc(var(--_target) / 2);
+    background: var(--_accent-soft);
+    color: var(--_accent-strong);
+    text-align: start;
+  }
+  .chip .icon {
+    width: 1em;
+    height: 1em;
+  }
+  [data-theme='contrast'] .chip {
+    border-color: var(--_line);
+  }
+
+  .list {
+    transition: opacity 0.15s;
+  }
+  .list.old {
+    opacity: 0.5;
+  }
+  .results {
+    min-height: min(100vh, 48em);
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75em;
+    padding-top: 1.25em;
+    border-top: 1px solid var(--_line);
+  }
+  .end > .more,
+  .end > .notice {
+    flex-basis: 100%;
+  }
+
+  .empty-title {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .near {
+    max-width: 40em;
+    margin: 1em auto;
+    text-align: start;
+  }
+  .near li {
+    padding: 0.6em 0;
+    border-top: 1px solid var(--_line);
+  }
+  .near .title {
+    display: inline;
+    margin-inline-end: 0.5em;
+    font-weight: 600;
+  }
+  .item .back {
+    margin: 0 0 1em;
+    margin-inline-start: -0.6em;
+  }
+
+  /* A mouse needs less than a finger. */
+  @media (hover: hover) and (pointer: fine) {
+    [data-theme='site'] .option,
+    [data-theme='site'] .twig {
+      min-height: 2.25em;
+    }
+    [data-theme='site'] .chip,
+    [data-theme='site'] .chips .button {
+      min-height: 2.25em;
+    }
+  }
+
+  @container (max-width: 32em) {
+    .total {
+      flex-basis: 100%;
+    }
+    .sort {
+      margin-inline-start: auto;
+    }
+    .sort > span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @container (min-width: 54em) {
+    .with-panel {
+      grid-template-columns: 17em minmax(0, 1fr);
+      grid-template-rows: auto auto 1fr;
+      grid-template-areas: 'header header' 'panel tools' 'panel results';
+      gap: 1.5em 3em;
+    }
+    .with-panel > header {
+      grid-area: header;
+      grid-template-columns: 17em minmax(0, 1fr);
+      align-items: center;
+      gap: 3em;
+      padding-bottom: 1.5em;
+      border-bottom: 1px solid var(--_line);
+    }
+    header > :only-child {
+      grid-column: 1 / -1;
+    }
+    .with-panel > .tools {
+      grid-area: tools;
+    }
+    .with-panel > .results {
+      grid-area: results;
+    }
+    .with-panel > .panel {
+      grid-area: panel;
+      display: block;
+      padding: 0;
+      background: none;
+    }
+    .panel.open .option:hover {
+      background: var(--_surface);
+    }
+    .filter,
+    .done {
+      display: none;
+    }
+  }
+  @media print {
+    .layout {
+      display: block;
+    }
+    .panel,
+    .panel.open,
+    .tools,
+    sunlit-search {
+      display: none;
+    }
+    .rows.full {
+      content-visibility: visible;
+    }
+  }
+`;

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { SunlitSearch } from './element.ts';
+
+define('sunlit-search', SunlitSearch);

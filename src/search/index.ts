@@ -1,0 +1,1 @@
+export { SunlitSearch } from './element.ts';
