@@ -47,7 +47,7 @@ export async function findBrowser(environment: NodeJS.ProcessEnv = process.env):
 /** Starts the browser for playwright. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } as Record<string, string> });
+  return chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
 }
 
 async function isProgram(path: string): Promise<boolean> {

@@ -59,7 +59,7 @@ class DemoSnippet extends SunlitElement<Key> {
   #agencies = new Load<Option[]>(this, { key: () => this.apiUrl, fetch: (signal) => this.#tree(signal, undefined, 0) });
   #preloads = new Load<Preloads>(this, {
     key: () => 'manifest',
-    fetch: async (signal) => (await fetch('/embed/manifest.json', { signal })).json() as Promise<Preloads>,
+    fetch: async (signal) => ((await (await fetch('/embed/manifest.json', { signal })).json()) as { elements: Preloads }).elements,
   });
 
   protected override view() {

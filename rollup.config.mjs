@@ -1,0 +1,190 @@
+import { globSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { dts } from 'rollup-plugin-dts';
+import ts from 'typescript';
+
+// Four things are built: the widget library and the SDK as modules for bundlers, the one-tag embed and the scripts of
+// the demo pages as files for browsers. Everything else runs from source.
+
+const root = import.meta.dirname;
+const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+
+/** What a package names as dependencies stays an import; workspaces that are not published are built in. */
+function dependenciesOf(folder) {
+  const names = Object.keys(manifestOf(folder).dependencies ?? {});
+  return (id) => names.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+const tsconfig = join(root, 'test/check/tsconfig.build.json');
+
+/** Types are stripped, not checked, here: `npm run check` does that, and a build should not wait for it. */
+const compiled = (options = {}) => [
+  resolve({ exportConditions: ['source', 'production', 'browser', 'import', 'default'] }),
+  typescript({ tsconfig, transformers: { after: [staticFields] }, ...options }),
+  olderMethods(),
+];
+
+/** Most of a build's time; only what strangers' pages load is worth it. */
+const minified = terser({ module: true, ecma: 2020, format: { comments: false } });
+
+const declared = () => dts({ tsconfig });
+
+/** A build that warns is a build that fails: nobody reads the warnings of a passing one. */
+const strict = {
+  onLog(level, log) {
+    if (log.code === 'UNUSED_EXTERNAL_IMPORT' || log.code === 'EMPTY_BUNDLE') return; // types leave nothing behind
+    if (level === 'warn') throw new Error(`${log.plugin ? `${log.plugin}: ` : ''}${log.message}${log.loc ? ` (${log.loc.file}:${log.loc.line})` : ''}`);
+  },
+};
+
+const fromRoot = (id) => relative(root, id);
+/** A folder with a `define.ts` is a widget; `src/shared/define.ts` is what they register with. */
+const widgets = globSync('src/*/define.ts', { cwd: root }).map((path) => basename(dirname(path))).filter((name) => name !== 'shared').sort();
+
+/** `sunlit/<widget>` registers, `sunlit` and `sunlit/<widget>/element` do not: one file per module keeps that exact. */
+const libraryEntries = { index: 'src/index.ts' };
+for (const widget of widgets) {
+  libraryEntries[`${widget}/define`] = `src/${widget}/define.ts`;
+  libraryEntries[`${widget}/element`] = `src/${widget}/element.ts`;
+}
+
+const library = {
+  ...strict,
+  input: libraryEntries,
+  external: dependenciesOf('.'),
+  // Without the `source` condition the SDK is what a consumer sees of it: its built declarations.
+  plugins: [...compiled({ tsconfig: join(root, 'test/check/tsconfig.library.json'), filterRoot: root }), publishedNames()],
+  output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
+};
+
+const embed = {
+  ...strict,
+  input: { sunlit: 'src/embed/sunlit.ts' },
+  plugins: [...compiled(), minified, describeEmbed()],
+  output: { dir: 'dist/embed', format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hoistTransitiveImports: false },
+};
+
+const client = [
+  { ...strict, input: 'packages/client/src/index.ts', external: dependenciesOf('packages/client'), plugins: compiled(), output: { file: 'packages/client/dist/index.js', format: 'es' } },
+  { ...strict, input: 'packages/client/src/index.ts', external: dependenciesOf('packages/client'), plugins: [declared()], output: { file: 'packages/client/dist/index.d.ts', format: 'es' } },
+];
+
+/** A page's script is what its HTML names: `<script type="module" src="snippet.js">` beside `snippet.ts`. */
+const pageScripts = {};
+for (const page of globSync('demo/pages/**/*.html', { cwd: root })) {
+  for (const [, name] of readFileSync(join(root, page), 'utf8').matchAll(/<script [^>]*src="([\w-]+)\.js"/g)) {
+    const script = join(dirname(page), `${name}.ts`);
+    pageScripts[relative('demo/pages', script).replace(/\.ts$/, '')] = script;
+  }
+}
+
+const pages = {
+  ...strict,
+  input: pageScripts,
+  plugins: [...compiled(), copyPages()],
+  output: { dir: 'dist/demo', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+};
+
+export default [...client, library, embed, pages];
+
+/**
+ * The floor is Chrome 86, Firefox 101 and Safari 16.4, and test/check/floor.ts holds us to it. ES2022 is what they read,
+ * but for static blocks: TypeScript writes `static { this.styles = … }` where a static field says the same. (A lower
+ * target would also take the private fields apart, which costs 2 KB.)
+ */
+function staticFields({ factory }) {
+  let unnamed = 0;
+  const field = (block) => {
+    const [statement, ...more] = block.body.statements;
+    if (more.length > 0 || !statement || !ts.isExpressionStatement(statement)) return block;
+    const { expression } = statement;
+    const assignsField = ts.isBinaryExpression(expression) && ts.isPropertyAccessExpression(expression.left) && expression.left.expression.kind === ts.SyntaxKind.ThisKeyword;
+    const [name, value] = assignsField ? [expression.left.name, expression.right] : [factory.createPrivateIdentifier(`#once${(unnamed += 1)}`), expression];
+    return factory.createPropertyDeclaration([factory.createToken(ts.SyntaxKind.StaticKeyword)], name, undefined, undefined, value);
+  };
+  return (file) => {
+    const visit = (node) => ts.visitEachChild(ts.isClassStaticBlockDeclaration(node) ? field(node) : node, visit, undefined);
+    return ts.visitNode(file, visit);
+  };
+}
+
+/** Two calls that ky and we make without a thought, in the words of Chrome 86. */
+function olderMethods() {
+  return {
+    name: 'older-methods',
+    transform: (code) => ({ code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call(').replaceAll('.at(-1)', '.slice(-1)[0]'), map: null }),
+  };
+}
+
+/** `directory`, `directory-en`, `shared`: the name says whose file it is when somebody reads a network log. */
+function chunkName({ facadeModuleId }) {
+  const path = facadeModuleId && /^src\/(.+)\.ts$/.exec(fromRoot(facadeModuleId))?.[1];
+  return path ? path.replace(/\/define$/, '').replace('/strings/', '-').replaceAll('/', '-') : 'shared';
+}
+
+/** TypeScript leaves `./element.ts` in declarations; what is published is called `./element.js`. */
+function publishedNames() {
+  return {
+    name: 'published-names',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.fileName.endsWith('.d.ts')) file.source = file.source.replace(/(from |import\()'(\.[^']*)\.ts'/g, "$1'$2.js'");
+      }
+    },
+  };
+}
+
+/**
+ * Writes beside the embed: `manifest.json`, which files each element needs (for `modulepreload` lines and the size
+ * budgets), and the licences of what is bundled.
+ */
+function describeEmbed() {
+  return {
+    name: 'describe-embed',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const closure = (name, seen = new Set()) => {
+        if (!seen.has(name)) {
+          seen.add(name);
+          for (const imported of bundle[name].imports) closure(imported, seen);
+        }
+        return [...seen];
+      };
+      const elements = {};
+      for (const chunk of chunks) {
+        const widget = chunk.facadeModuleId && /^src\/([^/]+)\/define\.ts$/.exec(fromRoot(chunk.facadeModuleId))?.[1];
+        if (widget) elements[`sunlit-${widget}`] = closure(chunk.fileName);
+        // The entry's name is stable, so an old copy may sit in a cache while the chunks are new: they must not need it.
+        if (chunk.imports.includes('sunlit.js')) this.error(`${chunk.fileName} imports sunlit.js; move what they share out of src/embed/sunlit.ts.`);
+      }
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify({ version: manifestOf('.').version, entry: 'sunlit.js', elements }, null, 2)}\n` });
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: notices(chunks.flatMap((chunk) => Object.keys(chunk.modules))) });
+    },
+  };
+}
+
+/** The licence texts of the packages whose modules are in a bundle. */
+function notices(modules) {
+  const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []));
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = globSync('{LICENSE,LICENCE,license}*', { cwd: folder })[0];
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+  }).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** HTML, styles and pictures of the demo pages go along unchanged. */
+function copyPages() {
+  return {
+    name: 'copy-pages',
+    async generateBundle() {
+      for (const path of globSync('demo/pages/**/*.*', { cwd: root, exclude: ['**/*.ts'] })) {
+        this.emitFile({ type: 'asset', fileName: relative('demo/pages', path), source: await readFile(join(root, path)) });
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './browser.ts';
+
+const { executablePath, args, env } = await findBrowser();
+
+/** Widget tests in a real browser, from source. One folder: `npm run test:widgets -- --files "src/search/*.test.ts"`. */
+export default {
+  files: 'src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } } })],
+  reporters: [defaultReporter({ reportTestProgress: false })],
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
+};
