@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
@@ -57,7 +57,7 @@ const library = {
   input: libraryEntries,
   external: dependenciesOf('.'),
   // Without the `source` condition the SDK is what a consumer sees of it: its built declarations.
-  plugins: [...compiled({ tsconfig: join(root, 'test/check/tsconfig.library.json'), filterRoot: root }), publishedNames()],
+  plugins: [emptied('dist'), ...compiled({ tsconfig: join(root, 'test/check/tsconfig.library.json'), filterRoot: root }), publishedNames()],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
 };
 
@@ -120,10 +120,16 @@ function olderMethods() {
   };
 }
 
+/** Files of an earlier build have other hashes and would stay. Everything of `dist` is built after the library. */
+function emptied(folder) {
+  return { name: 'emptied', buildStart: () => rmSync(join(root, folder), { recursive: true, force: true }) };
+}
+
 /** `directory`, `directory-en`, `shared`: the name says whose file it is when somebody reads a network log. */
-function chunkName({ facadeModuleId }) {
+function chunkName({ facadeModuleId, moduleIds }) {
+  const widget = widgets.find((name) => moduleIds.some((id) => fromRoot(id) === `src/${name}/define.ts`));
   const path = facadeModuleId && /^src\/(.+)\.ts$/.exec(fromRoot(facadeModuleId))?.[1];
-  return path ? path.replace(/\/define$/, '').replace('/strings/', '-').replaceAll('/', '-') : 'shared';
+  return widget ?? path?.replace('/strings/', '-').replaceAll('/', '-') ?? 'shared';
 }
 
 /** TypeScript leaves `./element.ts` in declarations; what is published is called `./element.js`. */
@@ -156,12 +162,11 @@ function describeEmbed() {
       };
       const elements = {};
       for (const chunk of chunks) {
-        const widget = chunk.facadeModuleId && /^src\/([^/]+)\/define\.ts$/.exec(fromRoot(chunk.facadeModuleId))?.[1];
-        if (widget) elements[`sunlit-${widget}`] = closure(chunk.fileName);
+        for (const widget of widgets) if (chunk.moduleIds.some((id) => fromRoot(id) === `src/${widget}/define.ts`)) elements[`sunlit-${widget}`] = closure(chunk.fileName);
         // The entry's name is stable, so an old copy may sit in a cache while the chunks are new: they must not need it.
         if (chunk.imports.includes('sunlit.js')) this.error(`${chunk.fileName} imports sunlit.js; move what they share out of src/embed/sunlit.ts.`);
       }
-      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify({ version: manifestOf('.').version, entry: 'sunlit.js', elements }, null, 2)}\n` });
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify({ version: manifestOf('.').version, entry: 'sunlit.js', elements: Object.fromEntries(Object.entries(elements).sort()) }, null, 2)}\n` });
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: notices(chunks.flatMap((chunk) => Object.keys(chunk.modules))) });
     },
   };

@@ -15,9 +15,9 @@ export async function runNodeTests(files: string[], concurrency: number): Promis
   tests.on('test:stdout', remember);
   tests.on('test:stderr', remember);
   tests.on('test:pass', ({ details, skip, todo }) => {
-    if (details.type === 'suite') return;
+    // A suite that is skipped runs none of its tests, so it counts itself.
     if (skip !== undefined || todo !== undefined) tally.skipped += 1;
-    else tally.passed += 1;
+    else if (details.type !== 'suite') tally.passed += 1;
   });
   tests.on('test:fail', ({ name, file = '', line, details, todo }) => {
     // A parent fails because of a child that has been told already, and a `todo` may fail.

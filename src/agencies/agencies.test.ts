@@ -1,10 +1,12 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html, waitUntil as waitFor } from '@open-wc/testing';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
 import './define.ts';
 import type { SunlitAgencies } from './element.ts';
 import { below, bureau, city } from './examples.ts';
 
 const shadow = (element: Element): ShadowRoot => element.shadowRoot!;
+// A loaded machine may take its time; what is waited for must come all the same.
+const waitUntil = (condition: () => unknown, message?: string) => waitFor(condition, message, { timeout: 8000 });
 const heading = (element: Element) => shadow(element).querySelector('h2')?.textContent;
 const button = (element: Element, name: string) =>
   [...shadow(element).querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name)!;
@@ -87,7 +89,7 @@ describe('<sunlit-agencies>', () => {
 
   it('works after it was moved on the page', async () => {
     const element = await show();
-    const elsewhere = await fixture(html`<section></section>`);
+    const elsewhere = fixtureSync(html`<section></section>`);
     elsewhere.append(element);
     button(element, '清河县水利局').click();
     await waitUntil(() => heading(element) === '清河县水利局');

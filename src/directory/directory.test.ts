@@ -91,6 +91,20 @@ describe('<sunlit-directory> shows and narrows', () => {
       });
     }
 
+    it('shows what the device kept, and as of when, while the network is away', async () => {
+      const kept = () => new Response(JSON.stringify(page), { headers: { 'content-type': 'application/json', etag: '"1"' } });
+      here.api.answer('/v1/disclosures', kept);
+      const element = await here.drawn();
+      here.api.answer('/v1/disclosures', () => Promise.reject(new TypeError('Failed to fetch')));
+      await element.refresh();
+      await waitUntil(() => all(element, '[part=offline]').length === 1, 'it says so', LONG);
+      expect(titles(element).length).to.equal(12);
+      await expect(element).to.be.accessible();
+      here.api.answer('/v1/disclosures', kept);
+      named(element, '重试').click();
+      await waitUntil(() => all(element, '[part=offline]').length === 0, 'and takes it back', LONG);
+    });
+
     it('says that the address is wrong when it is none', async () => {
       const element = await here.draw(html`<sunlit-directory api="http://[oops" lang="zh-CN"></sunlit-directory>`);
       await waitUntil(() => text(element, '[role=alert]').includes('接口地址设置有误'));

@@ -12,7 +12,7 @@ import { Holdings } from './holdings.ts';
 import { item as itemView } from './item.ts';
 import type { Acts, Scene } from './scene.ts';
 import { rememberScroll } from './scroll.ts';
-import { FILTER_KEYS, STATE_KEYS, changed, filtersOf, sortOf, stateOf, type DirectoryState, type FilterKey, type Scope, type StateKey } from './state.ts';
+import { FILTER_KEYS, STATE_KEYS, changed, filtersOf, sortOf, stateOf, toggled, type DirectoryState, type FilterKey, type Scope, type StateKey } from './state.ts';
 import { strings, type DirectoryKey } from './strings/index.ts';
 import { directoryStyles } from './styles.ts';
 
@@ -174,11 +174,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     choose: (key, value) => this.#act({ [key]: value }),
     drop: (key) => this.#drop({ [key]: undefined }),
     clear: () => this.#drop(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined]))),
-    unfold: (list) => {
-      const unfolded = new Set(this.unfolded);
-      if (!unfolded.delete(list)) unfolded.add(list);
-      this.unfolded = unfolded;
-    },
+    unfold: (list) => (this.unfolded = toggled(this.unfolded, list)),
     toggleFilters: () => {
       this.filtering = !this.filtering;
       if (!this.filtering) void this.#focus('.filter');
@@ -221,10 +217,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     if (next.item && !item) {
       const scrollBack = rememberScroll(this);
       const id = next.item;
-      this.#comeBack = async () => {
-        await this.#focus(`[data-id="${id}"]`);
-        scrollBack();
-      };
+      this.#comeBack = async () => this.#focus(`[data-id="${id}"]`).then(scrollBack);
     }
     this.shown = next;
     if (how !== 'stay') this.#link.write(next, how);

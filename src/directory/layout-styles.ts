@@ -75,10 +75,28 @@ export const layoutStyles = css`
   }
 
   .list {
-    transition: opacity 0.15s;
+    position: relative;
   }
-  .list.old {
-    opacity: 0.5;
+  /* Rows stay readable while others come; a line says that they do, when it takes long enough to notice. */
+  .list.old::before {
+    content: '';
+    position: absolute;
+    top: -0.5em;
+    left: 0;
+    right: 0;
+    height: 3px;
+    border-radius: 2px;
+    background: var(--_accent);
+    opacity: 0;
+    animation: coming 0.8s ease-in-out 0.2s infinite alternate;
+  }
+  @keyframes coming {
+    from {
+      opacity: 0.7;
+    }
+    to {
+      opacity: 0.2;
+    }
   }
   .results {
     min-height: min(100vh, 48em);

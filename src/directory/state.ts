@@ -78,3 +78,10 @@ export function sortOf(state: DirectoryState): Sort {
 }
 
 export const sortsFor = (state: DirectoryState): readonly Sort[] => (state.q ? SORTS : SORTS.slice(1));
+
+/** The same set with a value put in, or taken out. */
+export function toggled<T>(values: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(values);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}

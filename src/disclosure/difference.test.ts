@@ -80,7 +80,7 @@ describe('differences in the widget', () => {
     await settled(element);
     const view = part(element, '.difference');
     expect(element.shadowRoot?.activeElement).to.equal(view);
-    expect(view.textContent).to.contain('修订原因:按照简政放权要求重新梳理,由5项调整为8项');
+    expect(view.textContent).to.contain('修订原因：按照简政放权要求重新梳理，由5项调整为8项');
     expect(view.querySelector('.change.added')?.textContent).to.contain('新增');
     expect([...view.querySelectorAll('ins, del')].every((mark) => mark.textContent.length > 0 && (mark.querySelector('.hidden-text') !== null || mark.closest('.small') !== null))).to.equal(true);
     await expect(element).to.be.accessible();

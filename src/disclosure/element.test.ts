@@ -68,7 +68,7 @@ describe('<sunlit-disclosure>', () => {
 
   it('says first that a document is repealed, and what holds now', async () => {
     const element = await mountWidget(html`<sunlit-disclosure api=${api.url} item-id=${repealed.id}></sunlit-disclosure>`);
-    expect(part(element, '.banner').textContent.replace(/\s+/g, '')).to.contain('这份文件已于2013年7月1日废止,仅供查阅。');
+    expect(part(element, '.banner').textContent.replace(/\s+/g, '')).to.contain('这份文件已于2013年7月1日废止，仅供查阅。');
     expect(part(element, '.banner a').textContent).to.equal(normative.title);
   });
 
@@ -130,7 +130,7 @@ describe('<sunlit-disclosure>', () => {
     button?.focus();
     expect(element.shadowRoot?.activeElement).to.equal(button);
     const heading = () => table.querySelector('[data-column="n"]')?.closest('th')?.getAttribute('aria-sort');
-    for (const [sort, order] of [['ascending', ['2', '6', '32', '275', '—(未公布)']], ['descending', ['275', '32', '6', '2', '—(未公布)']], ['none', published]] as const) {
+    for (const [sort, order] of [['ascending', ['2', '6', '32', '275', '—（未公布）']], ['descending', ['275', '32', '6', '2', '—（未公布）']], ['none', published]] as const) {
       button?.click(); // what Enter and Space do on a button
       await element.updateComplete;
       expect(heading()).to.equal(sort);

@@ -73,8 +73,8 @@ describe('<sunlit-disclosure> shows every kind', () => {
     const element = await shown(examples.statistics, 'zh-CN');
     const cells = [...(element.shadowRoot?.querySelectorAll('td.number') ?? [])].filter((cell) => cell.textContent.includes('未公布'));
     expect(cells.length).to.equal(examples.statistics.fields.tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).filter((value) => value === null))).length);
-    expect(element.shadowRoot?.textContent).to.contain('按原文公布,合计不符');
-    expect(element.shadowRoot?.textContent).to.contain('户数较少,不显示');
+    expect(element.shadowRoot?.textContent).to.contain('按原文公布，合计不符');
+    expect(element.shadowRoot?.textContent).to.contain('户数较少，不显示');
   });
 });
 

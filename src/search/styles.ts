@@ -16,7 +16,7 @@ export const searchStyles = css`
   }
   .box > .icon {
     position: absolute;
-    inset-inline-start: 0.8em;
+    left: 0.8em;
     top: calc(var(--_target) / 2 - 0.625em);
     color: var(--_muted);
     pointer-events: none;
@@ -42,10 +42,18 @@ export const searchStyles = css`
   }
   .clear {
     position: absolute;
-    inset-inline-end: 0;
+    right: 0;
     top: 0;
     padding: 0;
     color: var(--_muted);
+  }
+  [dir='rtl'] .box > .icon {
+    left: auto;
+    right: 0.8em;
+  }
+  [dir='rtl'] .clear {
+    left: 0;
+    right: auto;
   }
   .go {
     padding-inline: 1.4em;

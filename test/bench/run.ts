@@ -13,7 +13,7 @@ const BENCHMARKS = ['load', 'listing', 'trigram', 'render', 'page', 'cms'] as co
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string' }, cms: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !BENCHMARKS.some((known) => known === name));
 if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.join(', ')}.`);
-const wanted = BENCHMARKS.filter((name) => (positionals.length === 0 ? name !== 'cms' || values.cms : positionals.includes(name)));
+const wanted = BENCHMARKS.filter((name) => (positionals.length === 0 || positionals.includes(name)) && (name !== 'cms' || values.cms));
 
 const results = join(import.meta.dirname, 'RESULTS.md');
 const sections = new Map((await readFile(results, 'utf8').catch(() => '')).split(/^<!-- (\w+) -->\n/m).slice(1).reduce<[string, string][]>((pairs, text, index, all) => (index % 2 === 0 ? [...pairs, [text, all[index + 1] ?? '']] : pairs), []));

@@ -30,12 +30,19 @@ export function serveApi(dataDirectory: string): Promise<Served> {
   return serve({ args: ['packages/server/src/start.ts'], env: { SUNLIT_DATA: dataDirectory, RATE_LIMIT: '1000000', LOG_LEVEL: 'warn' }, ready: '/readyz' });
 }
 
+// An interrupted benchmark goes through `exit`, where its processes are ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 /** Starts a process on a free port and waits until it is ready. */
 export async function serve({ command = process.execPath, args, cwd = root, env, ready, patience = 60_000 }: ServeOptions): Promise<Served> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Nobody else would end it when this process is ended from outside.
+  const orphaned = () => child.kill('SIGKILL');
+  process.once('exit', orphaned);
+  child.once('exit', () => process.off('exit', orphaned));
   while (!(await fetch(url + ready).then((answer) => answer.ok, () => false))) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode} before it was ready.`);
     if (performance.now() - started > patience) {

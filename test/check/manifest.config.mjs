@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * What the custom-elements manifest is made from. The analyzer reads source and looks for `customElements.define`; our
  * elements are registered by `define()` in a module of their own and published as JavaScript, so both are put right.
@@ -7,6 +9,9 @@ export default {
   outdir: process.env.MANIFEST_FOLDER ?? '.',
   litelement: true,
   packagejson: false,
+  // The analyzer cannot follow a spread in `@property({ ...booleanAttribute })`; it is told what stands there.
+  overrideModuleCreation: ({ ts, globs }) => globs.map((path) =>
+    ts.createSourceFile(path, readFileSync(path, 'utf8').replaceAll('...booleanAttribute', 'type: Boolean, reflect: true'), ts.ScriptTarget.ES2022, true)),
   plugins: [
     {
       name: 'as-published',

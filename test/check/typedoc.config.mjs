@@ -17,6 +17,7 @@ export default {
   excludePrivate: true,
   excludeProtected: true,
   excludeExternals: true,
+  externalSymbolLinkMappings: { '@lit/reactive-element': { '*': 'https://lit.dev/docs/api/' }, global: { css: 'https://lit.dev/docs/api/styles/#css' } },
   validation: { notExported: false, invalidLink: true, notDocumented: false },
   skipErrorChecking: true, // tsc does that
   treatWarningsAsErrors: true,

@@ -20,7 +20,7 @@ let number = 0;
  */
 export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   const url = `https://api-${String((number += 1))}.test`;
-  const known = new Map(Object.entries(answers));
+  const known = new Map(Object.entries(answers).map(([path, answer]) => [inOrder(path), answer]));
   const asked: string[] = [];
   const real = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
@@ -28,7 +28,7 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
     const at = new URL(request.url);
     if (at.origin !== url) return real(request);
     asked.push(at.pathname + at.search);
-    const found = known.get(at.pathname + at.search) ?? known.get(at.pathname);
+    const found = known.get(inOrder(at.pathname + at.search)) ?? known.get(at.pathname);
     const answer: unknown = typeof found === 'function' ? await (found as (url: URL) => unknown)(at) : found;
     if (request.signal.aborted) throw request.signal.reason;
     if (answer instanceof Response) return answer.clone();
@@ -38,11 +38,18 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   return {
     url,
     asked,
-    answer: (path, answer) => known.set(path, answer),
+    answer: (path, answer) => known.set(inOrder(path), answer),
     restore: () => {
       globalThis.fetch = real;
     },
   };
+}
+
+/** The order of parameters means nothing. */
+function inOrder(path: string): string {
+  const url = new URL(path, 'https://api.test');
+  url.searchParams.sort();
+  return url.pathname + url.search;
 }
 
 /** A problem document as the server writes it. */

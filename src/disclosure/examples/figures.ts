@@ -4,7 +4,7 @@ import type { WithdrawnDisclosure } from '../types.ts';
 export const plan = published<'plan'>({
   kind: 'plan',
   title: '2014年法治水利建设任务清单',
-  summary: '年度任务7项,逐项公开责任单位、期限和进展。',
+  summary: '年度任务7项，逐项公开责任单位、期限和进展。',
   body: '',
   categoryId: 'A20_03',
   publishedOn: '2014-01-15',
@@ -39,7 +39,7 @@ export const budget = published<'budget'>({
     tables: [{
       caption: '“三公”经费决算表',
       columns: [{ key: 'name', title: '项目', type: 'text' }, { key: 'plan', title: '2014年预算', type: 'money', unit: '万元' }, { key: 'actual', title: '2014年决算', type: 'money', unit: '万元' }, { key: 'before', title: '2013年决算', type: 'money', unit: '万元' }],
-      rows: [{ name: '因公出国(境)费', plan: 0, actual: 0, before: 0 }, { name: '公务接待费', plan: 6.5, actual: 4.12, before: 7.86 }, { name: '公务用车购置费', plan: 0, actual: 0, before: null }, { name: '公务用车运行维护费', plan: 11, actual: 10.4, before: 12.25 }],
+      rows: [{ name: '因公出国（境）费', plan: 0, actual: 0, before: 0 }, { name: '公务接待费', plan: 6.5, actual: 4.12, before: 7.86 }, { name: '公务用车购置费', plan: 0, actual: 0, before: null }, { name: '公务用车运行维护费', plan: 11, actual: 10.4, before: 12.25 }],
       chart: { type: 'bar', label: 'name', values: ['plan', 'actual'] },
     }],
   },
@@ -52,7 +52,7 @@ const quotas = [2400, 2650, 2800, 3100, 2950, 3300, 1200, 1350, 1500, 1280, 1420
 export const statistics = published<'statistics'>({
   kind: 'statistics',
   title: '2014年行政复议案件和个体工商户定额统计',
-  summary: '复议案件办理情况按公布数列示;个体工商户定额可与同行业、同规模业户比较。',
+  summary: '复议案件办理情况按公布数列示；个体工商户定额可与同行业、同规模业户比较。',
   body: '',
   categoryId: 'A20_04',
   agency: AGENCIES.tax,
@@ -81,7 +81,7 @@ export const statistics = published<'statistics'>({
       },
     ],
     checks: [
-      { statement: '维持275 + 撤销及确认违法6 + 驳回2 + 其他32 = 审结316', holds: false, note: '各项相加为315件,比公布的审结数少1件。公布机关尚未说明差额。' },
+      { statement: '维持275 + 撤销及确认违法6 + 驳回2 + 其他32 = 审结316', holds: false, note: '各项相加为315件，比公布的审结数少1件。公布机关尚未说明差额。' },
       { statement: '维持275 ÷ 审结316 = 87.03%', holds: true },
     ],
     peers: { table: 1, group: 'trade', value: 'quota', minimumCell: 5 },
@@ -91,7 +91,7 @@ export const statistics = published<'statistics'>({
 export const personnel = published<'personnel'>({
   kind: 'personnel',
   title: '2014年行政执法人员上岗培训安排',
-  summary: '严格执行“先培训、后发证”,全年培训班7期。',
+  summary: '严格执行“先培训、后发证”，全年培训班7期。',
   body: '',
   categoryId: 'A20_14',
   agency: AGENCIES.legal,
@@ -110,7 +110,7 @@ export const report = published<'report'>({
   kind: 'report',
   title: '清河县水利局2014年依法行政工作报告',
   summary: '公开水政执法、渔业资源保护、宣传和制度建设的主要数据。',
-  body: '## 一、执法\n\n全年下发整改通知40份,处罚无证采砂行为5起。\n\n## 二、渔业\n\n查处毒鱼案件6起,没收渔具15套,投放鱼苗100万尾。\n\n## 三、不足\n\n- 执法人员平均年龄超过50岁;\n- 多部门协作有待加强。',
+  body: '## 一、执法\n\n全年下发整改通知40份，处罚无证采砂行为5起。\n\n## 二、渔业\n\n查处毒鱼案件6起，没收渔具15套，投放鱼苗100万尾。\n\n## 三、不足\n\n- 执法人员平均年龄超过50岁；\n- 多部门协作有待加强。',
   categoryId: 'A20_02',
   publishedOn: '2015-01-20',
   fields: {
@@ -132,15 +132,15 @@ export const institution = published<'institution'>({
     type: 'system', appliesTo: '水政监察大队、业务股、水管站、水保站',
     contacts: [{ name: '局办公室', address: '清河县滨河路6号', hours: '工作日 9:00—17:00', phone: '0000-8810001' }, { name: '监督举报', phone: '0000-8810009' }],
     riskPoints: [
-      { post: '水政监察大队', before: '执法前两人以上编组,公开执法依据和程序', during: '全过程记录,案件集体讨论', after: '案卷评查,结果公示,追究责任' },
-      { post: '业务股', before: '许可条件和时限上墙公开', during: '电子监察,超时自动提醒', after: '办结回访,投诉限期答复' },
-      { post: '水管站', before: '收费项目和标准公示', during: '收费开票系统留痕', after: '年度审计,多收退还' },
+      { post: '水政监察大队', before: '执法前两人以上编组，公开执法依据和程序', during: '全过程记录，案件集体讨论', after: '案卷评查，结果公示，追究责任' },
+      { post: '业务股', before: '许可条件和时限上墙公开', during: '电子监察，超时自动提醒', after: '办结回访，投诉限期答复' },
+      { post: '水管站', before: '收费项目和标准公示', during: '收费开票系统留痕', after: '年度审计，多收退还' },
     ],
   },
 });
 
 export const withdrawn: WithdrawnDisclosure = {
   state: 'withdrawn', id: ulid(900), indexNo: 'QC-2014-0900', agency: AGENCIES.tax, title: '2014年第二季度个体工商户定额公示', publishedOn: '2014-07-02', withdrawnOn: '2014-07-09',
-  ground: '公示表误列个人住址,涉及个人隐私,更正后重新公示。', decidedBy: '方泽分局副局长(分管纳税服务)',
+  ground: '公示表误列个人住址，涉及个人隐私，更正后重新公示。', decidedBy: '方泽分局副局长（分管纳税服务）',
   replacedBy: { id: statistics.id, title: statistics.title, agency: AGENCIES.tax, kind: 'statistics', validity: 'in-force' },
 };

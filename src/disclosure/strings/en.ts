@@ -31,7 +31,7 @@ export const strings: typeof source = {
   'banner.repealed.on': 'This document was repealed on',
   'banner.repealed.rest': '. It is shown for reference only.',
   'banner.expired': 'This document has expired. It is shown for reference only.',
-  'banner.amended': 'This document has been amended. The amended text is what counts.',
+  'banner.amended': 'This document has been amended. What you see is the present text; earlier revisions are under “History”.',
   'banner.now': 'In force now: ',
   withdrawn: 'Withdrawn',
   'withdrawn.text': 'This was published and has been withdrawn. When, why and by whom stays on record here.',
