@@ -34,7 +34,7 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
   @state() private chosen: string | undefined;
   @query('.detail h2') private readonly opened!: HTMLElement | null;
 
-  readonly #tree = new AgencyTree(this, () => this.client);
+  readonly #tree = new AgencyTree(this, { root: () => this.#top.latest?.id, key: () => (this.#top.latest ? `${this.apiUrl} ${this.#top.latest.id} ${this.language}` : undefined), client: () => this.client });
   readonly #top = new Load<Agency>(this, {
     key: () => `${this.apiUrl} ${this.#root ?? ''} ${this.language}`,
     fetch: (signal, onSource) => this.#fetchTop(signal, onSource),
@@ -52,12 +52,11 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
   /** Forgets what was opened and starts from the top. */
   reset(): void {
     this.chosen = undefined;
-    this.#tree.reset();
   }
 
   /** Asks for everything again. */
   refresh(): void {
-    this.#tree.reset();
+    this.#tree.reload();
     this.#top.retry();
     this.#shown.retry();
   }
@@ -76,7 +75,7 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
   protected override view(): TemplateResult {
     const { t } = this;
     const top = this.#top.current;
-    if (top.state === 'failed') return failed(t, top.error, () => this.#top.retry());
+    if (top.state === 'failed') return failed(t, top.error, () => this.refresh());
     const root = this.#top.latest;
     return html`<div class="layout">
       <nav class="tree" aria-label=${t('tree')} part="tree">
@@ -112,8 +111,8 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
   /** The organisation chart is a nested list with lines drawn around it, so it reads the same when it is heard. */
   #chart(agency: Agency): TemplateResult | typeof nothing {
     const { t } = this;
-    const below = agency.children > 0 ? this.#tree.branch(agency.id) : undefined;
-    if (agency.offices.length === 0 && !below) return nothing;
+    const below = this.#tree.level(agency.id);
+    if (agency.offices.length === 0 && agency.children === 0) return nothing;
     return html`<section>
       <h3>${t('chart')}</h3>
       <div class="chart" part="chart" role="group" aria-label=${t('chart')} tabindex="0">
@@ -122,7 +121,7 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
           ${agency.offices.map(
             (office) => html`<li><div class="node office"><span><span class="strong">${office.name}</span> <span class="small muted">${office.duties}</span></span></div></li>`,
           )}
-          ${below?.state === 'ready' ? below.items.map((child) => html`<li><button class="node button" type="button" @click=${() => this.#choose(child.id, child.name)}>${child.shortName ?? child.name}</button></li>`) : nothing}
+          ${below?.state === 'ready' ? below.agencies.map((child) => html`<li><button class="node button" type="button" @click=${() => this.#choose(child.id, child.name)}>${child.shortName ?? child.name}</button></li>`) : nothing}
         </ul>
       </div>
     </section>`;
@@ -143,11 +142,11 @@ export class SunlitAgencies extends SunlitElement<AgenciesKey> {
   }
 
   #branch(parent: string): TemplateResult {
-    const branch = this.#tree.branch(parent);
-    switch (branch.state) {
-      case 'loading': return html`<span class="skeleton fold-wait"></span>`;
-      case 'failed': return failed(this.t, branch.error, () => this.#tree.retry(parent));
-      case 'ready': return html`<ul>${branch.items.map((item) => this.#row(item))}</ul>`;
+    const level = this.#tree.level(parent);
+    switch (level?.state) {
+      case 'failed': return failed(this.t, level.error, () => this.#tree.open([parent]));
+      case 'ready': return html`<ul>${level.agencies.map((agency) => this.#row(agency))}</ul>`;
+      default: return html`<span class="skeleton fold-wait"></span>`;
     }
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../shared/icons.ts';
 import { FEW, option, unfolder } from './facets.ts';
 import type { Scene } from './scene.ts';
-import type { AgencyTree } from './tree.ts';
+import type { AgencyTree } from '../shared/agency-tree.ts';
 
 /** The agencies, as lists that open level by level. */
 export function agencyList(scene: Scene): TemplateResult | typeof nothing {

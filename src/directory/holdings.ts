@@ -2,7 +2,7 @@ import type { Agency, Category, Client, DisclosurePage, DisclosureQuery } from '
 import type { ReactiveControllerHost } from 'lit';
 import { Load } from '../shared/load.ts';
 import { Listing } from './listing.ts';
-import { AgencyTree } from './tree.ts';
+import { AgencyTree } from '../shared/agency-tree.ts';
 
 /** What the directory wants to have, as it stands at the moment of asking. */
 interface Wanted {

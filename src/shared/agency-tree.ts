@@ -1,84 +1,116 @@
 import type { AgencySummary, Client } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { SunlitLoadErrorEvent } from './events.ts';
 
-/** The agencies directly below one, as far as they are known. */
-export type Branch =
+const TOP = '';
+const PAGE = 100;
+
+type Level =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly items: readonly AgencySummary[] }
-  | { readonly state: 'failed'; readonly error: unknown };
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'ready'; readonly agencies: readonly AgencySummary[] };
 
-/** The agency tree as far as a reader has opened it: a branch is asked for when it is first shown. */
+interface AgencyTreeOptions {
+  /** The agency whose subtree it is; `undefined` for the whole tree. */
+  readonly root: () => string | undefined;
+  /** Changes when another tree is meant; `undefined` while none is wanted. */
+  readonly key: () => string | undefined;
+  readonly client: () => Client;
+}
+
+/** The tree of agencies, of which only the opened levels are asked for. */
 export class AgencyTree implements ReactiveController {
-  readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #client: () => Client;
-  readonly #branches = new Map<string, Branch>();
+  readonly #host: ReactiveControllerHost;
+  readonly #options: AgencyTreeOptions;
+  readonly #levels = new Map<string, Level>();
   readonly #open = new Set<string>();
   #running = new AbortController();
+  #key: string | undefined;
 
-  constructor(host: ReactiveControllerHost & EventTarget, client: () => Client) {
+  constructor(host: ReactiveControllerHost, options: AgencyTreeOptions) {
     this.#host = host;
-    this.#client = client;
+    this.#options = options;
     host.addController(this);
   }
 
-  hostConnected(): void {
-    if (this.#running.signal.aborted) this.#running = new AbortController();
+  hostUpdate(): void {
+    const key = this.#options.key();
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#open.clear();
+      this.reload();
+    }
+    if (key === undefined) return;
+    for (const parent of [this.root, ...this.#open]) if (!this.#levels.has(parent)) void this.#load(parent);
   }
 
   hostDisconnected(): void {
     this.#running.abort();
-    for (const [id, branch] of this.#branches) if (branch.state === 'loading') this.#branches.delete(id);
+    this.#running = new AbortController();
+    for (const [parent, { state }] of this.#levels) if (state === 'loading') this.#levels.delete(parent);
   }
 
-  /** What is below an agency; asks for it when nobody has yet. */
-  branch(parent: string): Branch {
-    const known = this.#branches.get(parent);
-    if (known) return known;
-    const loading: Branch = { state: 'loading' };
-    this.#branches.set(parent, loading);
-    void this.#load(parent, this.#running.signal);
-    return loading;
+  /** The id that stands for the top level here. */
+  get root(): string {
+    return this.#options.root() ?? TOP;
+  }
+
+  /** Whether everything that is open has come, or will not. */
+  get settled(): boolean {
+    return [this.root, ...this.#open].every((parent) => ['ready', 'failed'].includes(this.#levels.get(parent)?.state ?? ''));
+  }
+
+  level(parent: string): Level | undefined {
+    return this.#levels.get(parent);
   }
 
   isOpen(id: string): boolean {
     return this.#open.has(id);
   }
 
+  find(id: string): AgencySummary | undefined {
+    for (const level of this.#levels.values()) {
+      const found = level.state === 'ready' && level.agencies.find((agency) => agency.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   toggle(id: string): void {
-    if (!this.#open.delete(id)) this.#open.add(id);
+    if (!this.#open.delete(id)) this.open([id]);
     this.#host.requestUpdate();
   }
 
-  open(ids: Iterable<string>): void {
-    for (const id of ids) this.#open.add(id);
+  open(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#open.add(id);
+      if (this.#levels.get(id)?.state === 'failed') this.#levels.delete(id);
+    }
     this.#host.requestUpdate();
   }
 
-  retry(parent: string): void {
-    this.#branches.delete(parent);
-    this.#host.requestUpdate();
-  }
-
-  /** Forgets everything: another API, or another person at the screen. */
-  reset(): void {
+  /** Forgets everything, and asks again for what is shown. */
+  reload(): void {
     this.#running.abort();
     this.#running = new AbortController();
-    this.#branches.clear();
-    this.#open.clear();
+    this.#levels.clear();
     this.#host.requestUpdate();
   }
 
-  async #load(parent: string, signal: AbortSignal): Promise<void> {
+  async #load(parent: string): Promise<void> {
+    const { signal } = this.#running;
+    this.#levels.set(parent, { state: 'loading' });
+    let level: Level;
     try {
-      const items: AgencySummary[] = [];
-      for await (const agency of this.#client().agencies.list({ parent, limit: 100 }, { signal })) items.push(agency);
-      this.#branches.set(parent, { state: 'ready', items });
+      const agencies: AgencySummary[] = [];
+      for await (const agency of this.#options.client().agencies.list({ ...(parent && { parent }), limit: PAGE }, { signal })) agencies.push(agency);
+      level = { state: 'ready', agencies };
     } catch (error) {
-      if (signal.aborted) return;
-      this.#branches.set(parent, { state: 'failed', error });
-      this.#host.dispatchEvent(new SunlitLoadErrorEvent(error));
+      level = { state: 'failed', error };
     }
+    if (signal.aborted) return;
+    this.#levels.set(parent, level);
+    const [only, ...others] = level.state === 'ready' ? level.agencies : [];
+    if (parent === this.root && only && others.length === 0) this.#open.add(only.id); // a tree with one trunk
     this.#host.requestUpdate();
   }
 }

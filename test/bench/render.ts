@@ -37,6 +37,8 @@ async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${import.meta.dirname}/render/${entry}.ts`],
     bundle: true, write: false, minify: true, format: 'iife', target: 'es2021', logLevel: 'error',
+    // Its other builds cannot compile a template.
+    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
     conditions: ['source', 'production', 'browser'],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },

@@ -1,4 +1,4 @@
-import { compile, createApp } from 'vue/dist/vue.esm-bundler.js';
+import { compile, createApp } from 'vue';
 import { dayName, kindName, measureWith, tone, validityName } from './stage.ts';
 
 // Compiled before the clock starts, as a build would have done.
