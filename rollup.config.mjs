@@ -33,6 +33,40 @@ const minified = terser({ module: true, ecma: 2020, format: { comments: false } 
 
 const declared = () => dts({ tsconfig });
 
+/**
+ * Parts of a library that no page of ours can reach, and their size in a page: i18next's loader of translations from a
+ * server (1.3 KB; ours are modules) and its number and date formats inside strings (0.7 KB; we format with Intl before).
+ */
+const UNREACHED = [
+  { file: /i18next\/dist\/esm\/i18next\.js$/, part: /^class Connector extends EventEmitter \{[^]*?^\}/m, instead: 'class Connector extends EventEmitter { state = {}; }' },
+  { file: /i18next\/dist\/esm\/i18next\.js$/, part: /^class Formatter \{[^]*?^\}/m, instead: 'class Formatter { format(value) { return value; } }' },
+];
+
+function withoutUnreached() {
+  return {
+    name: 'without-unreached',
+    transform(code, id) {
+      const parts = UNREACHED.filter(({ file }) => file.test(id));
+      if (parts.length === 0) return null;
+      // A new version may be cut differently: then whoever updates it decides again.
+      for (const { part } of parts) if (!part.test(code)) this.error(`${fromRoot(id)} no longer holds ${String(part)}.`);
+      return { code: parts.reduce((text, { part, instead }) => text.replace(part, instead), code), map: null };
+    },
+  };
+}
+
+/** Templates hold line breaks and indents for people to read; browsers do not need them. */
+function withoutIndents() {
+  return {
+    name: 'without-indents',
+    transform(code, id) {
+      if (!id.startsWith(join(root, 'src/')) || !id.endsWith('.ts')) return null;
+      const styles = (text) => text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}');
+      return { code: code.replace(/\bcss ?`([^`$]*)`/g, (_, text) => `css\`${styles(text)}\``).replace(/\n[ \t]+/g, '\n'), map: null };
+    },
+  };
+}
+
 /** A build that warns is a build that fails: nobody reads the warnings of a passing one. */
 const strict = {
   onLog(level, log) {
@@ -64,9 +98,19 @@ const library = {
 const embed = {
   ...strict,
   input: { sunlit: 'src/embed/sunlit.ts' },
-  plugins: [...compiled(), minified, describeEmbed()],
-  output: { dir: 'dist/embed', format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hoistTransitiveImports: false },
+  plugins: [withoutUnreached(), ...compiled(), withoutIndents(), minified, describeEmbed()],
+  output: { dir: 'dist/embed', format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hoistTransitiveImports: false, manualChunks: core },
 };
+
+/**
+ * What every widget needs travels as one file: it compresses better than six, and costs one request. The search box goes
+ * along, since the directory has one too.
+ */
+function core(id) {
+  const shared = ['boolean', 'define', 'element', 'format', 'load', 'marks', 'states'].map((name) => join(root, `src/shared/${name}.ts`));
+  if (/context-(provider|root)|value-notifier/.test(id)) return 'provider'; // else @lit/context brings them along
+  return shared.includes(id) || /@lit.context.lib.(context-request-event|create-context)/.test(id) || id.startsWith(join(root, 'src/search/')) && !/strings.(en|zh-Hant)/.test(id) ? 'core' : undefined;
+}
 
 const client = [
   { ...strict, input: 'packages/client/src/index.ts', external: dependenciesOf('packages/client'), plugins: compiled(), output: { file: 'packages/client/dist/index.js', format: 'es' } },

@@ -1,7 +1,7 @@
 import type { Agency } from '@sunlit/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../shared/i18n.ts';
-import { icons } from '../shared/icons.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import type { AgenciesKey } from './strings/index.ts';
 
 type Say = Translate<AgenciesKey>;
@@ -14,7 +14,7 @@ const callable = (number: string) => html`<a href="tel:${number.replace(/[^\d+]/
 export const contact = (t: Say, agency: Agency): TemplateResult => html`<dl class="facts">
   ${fact(t('address'), agency.address)}
   ${fact(t('hours'), agency.hours)}
-  ${agency.phones.length > 0 ? fact(t('phones'), html`<ul>${agency.phones.map(({ label, number }) => html`<li>${icons.phone} ${label} ${callable(number)}</li>`)}</ul>`) : nothing}
+  ${agency.phones.length > 0 ? fact(t('phones'), html`<ul>${agency.phones.map(({ label, number }) => html`<li>${contentIcons.phone} ${label} ${callable(number)}</li>`)}</ul>`) : nothing}
   ${fact(t('email'), agency.email && html`<a href="mailto:${agency.email}">${agency.email}</a>`)}
   ${fact(t('website'), agency.website && html`<a href=${agency.website} rel="noopener">${agency.website}</a>`)}
 </dl>`;
@@ -28,9 +28,9 @@ export const leaders = (t: Say, agency: Agency): TemplateResult | typeof nothing
         <ul class="cards">
           ${agency.leaders.map(
             ({ post, name, portfolio, phone }) => html`<li class="card">
-              <p class="strong">${icons.person} ${post}${name ? html` <span>${name}</span>` : nothing}</p>
+              <p class="strong">${contentIcons.person} ${post}${name ? html` <span>${name}</span>` : nothing}</p>
               ${portfolio ? html`<p><span class="hidden-text">${t('portfolio')}</span>${portfolio}</p>` : nothing}
-              ${phone ? html`<p class="small">${icons.phone} ${callable(phone)}</p>` : nothing}
+              ${phone ? html`<p class="small">${contentIcons.phone} ${callable(phone)}</p>` : nothing}
             </li>`,
           )}
         </ul>
@@ -46,8 +46,8 @@ export const venues = (t: Say, agency: Agency): TemplateResult | typeof nothing 
             (venue) => html`<li class="card">
               <p class="strong">${venue.name}</p>
               <p class="small muted">${t(`venue.${venue.type}`)}</p>
-              <p>${icons.place} ${venue.address}</p>
-              ${venue.hours ? html`<p>${icons.clock} ${venue.hours}</p>` : nothing}
+              <p>${contentIcons.place} ${venue.address}</p>
+              ${venue.hours ? html`<p>${contentIcons.clock} ${venue.hours}</p>` : nothing}
               ${venue.equipment?.length ? html`<p class="small">${t('equipment', { list: venue.equipment.join('、') })}</p>` : nothing}
             </li>`,
           )}

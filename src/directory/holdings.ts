@@ -1,4 +1,4 @@
-import type { Agency, Category, Client, DisclosurePage, DisclosureQuery } from '@sunlit/client';
+import type { Agency, Category, Reader, DisclosurePage, DisclosureQuery } from '@sunlit/client';
 import type { ReactiveControllerHost } from 'lit';
 import { Load } from '../shared/load.ts';
 import { Listing } from './listing.ts';
@@ -6,7 +6,7 @@ import { AgencyTree } from '../shared/agency-tree.ts';
 
 /** What the directory wants to have, as it stands at the moment of asking. */
 interface Wanted {
-  readonly client: () => Client;
+  readonly client: () => Reader;
   readonly apiUrl: () => string;
   /** Whether anything is wanted at all. */
   readonly list: () => boolean;
@@ -70,7 +70,7 @@ export class Holdings {
   }
 
   /** The address of the list as a feed; none where the API has no usable address. */
-  feed(query: Parameters<Client['feeds']['atomUrl']>[0]): string | undefined {
+  feed(query: Parameters<Reader['feeds']['atomUrl']>[0]): string | undefined {
     try {
       return this.#wanted.client().feeds.atomUrl(query);
     } catch {

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { icons } from '../shared/icons.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import { copy } from './copy.ts';
 import { SunlitLinkEvent, SunlitPrintEvent } from './events.ts';
 import { ReadAloud } from './read-aloud.ts';
@@ -36,12 +36,12 @@ export class Actions implements ReactiveController {
     const href = ctx.href(item.id);
     return html`<div class="actions no-print" part="actions">
       <div class="action-row">
-        ${typeof globalThis.print === 'function' ? html`<button class="button" type="button" data-action="print" @click=${() => this.#print(item)}>${icons.print}${t('action.print')}</button>` : nothing}
-        <button class="button" type="button" data-action="copy" @click=${() => this.#copy(item, href)}>${icons.link}${t('action.copy')}</button>
-        <button class="button" type="button" data-action="qr" aria-expanded=${this.#qr === 'open'} @click=${() => this.#toggle()}>${icons.code}${t('action.qr')}</button>
+        ${typeof globalThis.print === 'function' ? html`<button class="button" type="button" data-action="print" @click=${() => this.#print(item)}>${contentIcons.print}${t('action.print')}</button>` : nothing}
+        <button class="button" type="button" data-action="copy" @click=${() => this.#copy(item, href)}>${contentIcons.link}${t('action.copy')}</button>
+        <button class="button" type="button" data-action="qr" aria-expanded=${this.#qr === 'open'} @click=${() => this.#toggle()}>${contentIcons.code}${t('action.qr')}</button>
         ${this.#reading(item, ctx)}
       </div>
-      <p role="status" class="small action-state">${this.#copied === 'yes' ? html`${icons.tick}${t('copied')}` : this.#copied === 'no' ? t('copied.not') : this.#qr === 'failed' ? t('qr.failed') : nothing}</p>
+      <p role="status" class="small action-state">${this.#copied === 'yes' ? html`${contentIcons.tick}${t('copied')}` : this.#copied === 'no' ? t('copied.not') : this.#qr === 'failed' ? t('qr.failed') : nothing}</p>
       ${this.#copied === 'no' || this.#qr === 'failed' ? html`<p class="address">${href}</p>` : nothing}
       ${this.#qr === 'open' && this.#draw
         ? html`<div class="qr-card" part="qr">${this.#code(href, ctx)}<div><p>${t('qr.text')}</p><p class="address small">${href}</p></div></div>`
@@ -60,10 +60,10 @@ export class Actions implements ReactiveController {
   #reading(item: PublishedDisclosure, { t, language }: Context): TemplateResult | typeof nothing {
     const voice = this.#voice;
     if (!voice.canSpeak(language)) return nothing;
-    if (voice.state === 'silent') return html`<button class="button" type="button" data-action="read" @click=${() => voice.start(item, t, language)}>${icons.speak}${t('action.read')}</button>`;
+    if (voice.state === 'silent') return html`<button class="button" type="button" data-action="read" @click=${() => voice.start(item, t, language)}>${contentIcons.speak}${t('action.read')}</button>`;
     return html`
       <button class="button" type="button" data-action="pause" @click=${() => (voice.state === 'paused' ? voice.resume() : voice.pause())}>${t(voice.state === 'paused' ? 'action.resume' : 'action.pause')}</button>
-      <button class="button" type="button" data-action="stop" @click=${() => voice.stop()}>${icons.stop}${t('action.stop')}</button>
+      <button class="button" type="button" data-action="stop" @click=${() => voice.stop()}>${contentIcons.stop}${t('action.stop')}</button>
     `;
   }
 

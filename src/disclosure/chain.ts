@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../shared/icons.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import { badge, day, reference, section, type Tone } from './parts.ts';
 import type { Pair } from './comparison.ts';
 import type { Context, DisclosureRef, PublishedDisclosure } from './types.ts';
@@ -40,7 +40,7 @@ function revisions(item: PublishedDisclosure, ctx: Context, compare: (pair: Pair
             <p><strong>${t('revision.number', { number: one.revision })}</strong> ${one.revision === last ? badge(t('revision.current'), 'good') : nothing} <span class="muted">${day(one.on, ctx)}</span></p>
             ${one.title === item.title ? nothing : html`<p><bdi>${one.title}</bdi></p>`}
             ${one.reason === undefined ? nothing : html`<p class="muted">${one.reason}</p>`}
-            ${before ? html`<button class="button quiet no-print" type="button" @click=${() => compare({ id: item.id, from: before.revision, to: one.revision })}>${icons.history}${t('revision.compare', { from: before.revision, to: one.revision })}</button>` : nothing}
+            ${before ? html`<button class="button quiet no-print" type="button" @click=${() => compare({ id: item.id, from: before.revision, to: one.revision })}>${contentIcons.history}${t('revision.compare', { from: before.revision, to: one.revision })}</button>` : nothing}
           </li>`;
         },
       )}

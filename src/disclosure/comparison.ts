@@ -1,4 +1,4 @@
-import type { Client } from '@sunlit/client';
+import type { Reader } from '@sunlit/client';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { failed } from '../shared/states.ts';
 import type { Difference, GroupChange, LineChange } from './difference.ts';
@@ -24,7 +24,7 @@ export class Comparison {
     host.addController({ hostDisconnected: () => this.#running?.abort() });
   }
 
-  show(pair: Pair, client: () => Client): void {
+  show(pair: Pair, client: () => Reader): void {
     this.close();
     this.pair = pair;
     const running = (this.#running = new AbortController());

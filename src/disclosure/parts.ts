@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../shared/format.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import { icons } from '../shared/icons.ts';
 import type { Context } from './types.ts';
 
@@ -63,9 +64,9 @@ export function places(
     ${all.map(
       (one) => html`<li class="card">
         <h4>${one.name}</h4>
-        ${one.address === undefined ? nothing : html`<p class="with-icon">${icons.place}<span>${one.address}</span></p>`}
-        ${one.hours === undefined ? nothing : html`<p class="with-icon">${icons.clock}<span>${one.hours}</span></p>`}
-        ${one.phone === undefined ? nothing : html`<p class="with-icon">${icons.phone}<span>${phone(one.phone)}</span></p>`}
+        ${one.address === undefined ? nothing : html`<p class="with-icon">${contentIcons.place}<span>${one.address}</span></p>`}
+        ${one.hours === undefined ? nothing : html`<p class="with-icon">${contentIcons.clock}<span>${one.hours}</span></p>`}
+        ${one.phone === undefined ? nothing : html`<p class="with-icon">${contentIcons.phone}<span>${phone(one.phone)}</span></p>`}
       </li>`,
     )}
   </ul>`;

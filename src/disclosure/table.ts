@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../shared/format.ts';
-import { icons } from '../shared/icons.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import type { Context, Sorting, Table } from './types.ts';
 
 type Cell = string | number | null;
@@ -70,7 +70,7 @@ function heading<Row>(ctx: Context, id: string, column: Column<Row>, sorting: So
   </th>`;
 }
 
-const arrows = (direction: string): TemplateResult => html`<span class="arrow ${direction}" aria-hidden="true">${icons.down}</span>`;
+const arrows = (direction: string): TemplateResult => html`<span class="arrow ${direction}" aria-hidden="true">${contentIcons.down}</span>`;
 
 /** A figure that was not published; never zero, never blank. */
 const missing = (ctx: Context): TemplateResult => html`<span class="muted">${ctx.t('table.null')}</span>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../shared/icons.ts';
+import { contentIcons } from '../shared/content-icons.ts';
 import { badge, day } from './parts.ts';
 import type { Context, FieldsOf } from './types.ts';
 
@@ -8,7 +8,7 @@ export function timeline(stages: FieldsOf<'project'>['stages'], ctx: Context): T
   return html`<ol class="timeline" part="timeline">
     ${stages.map(
       (stage) => html`<li class=${stage.state} aria-current=${stage.state === 'current' ? 'step' : nothing}>
-        <span class="knot" aria-hidden="true">${stage.state === 'done' ? icons.tick : nothing}</span>
+        <span class="knot" aria-hidden="true">${stage.state === 'done' ? contentIcons.tick : nothing}</span>
         <div>
           <p class="stage-head"><strong>${stage.name}</strong> ${badge(ctx.t(`state.${stage.state}`), stage.state === 'done' ? 'good' : stage.state === 'current' ? 'warn' : '')}</p>
           ${stage.on === undefined && stage.actor === undefined ? nothing : html`<p class="small muted">${day(stage.on, ctx)}${stage.on !== undefined && stage.actor !== undefined ? ' · ' : ''}${stage.actor}</p>`}

@@ -1,4 +1,4 @@
-import type { AgencySummary, Client } from '@sunlit/client';
+import type { AgencySummary, Reader } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const TOP = '';
@@ -14,7 +14,7 @@ interface AgencyTreeOptions {
   readonly root: () => string | undefined;
   /** Changes when another tree is meant; `undefined` while none is wanted. */
   readonly key: () => string | undefined;
-  readonly client: () => Client;
+  readonly client: () => Reader;
 }
 
 /** The tree of agencies, of which only the opened levels are asked for. */

@@ -1,14 +1,14 @@
-import { createClient, type Client } from '@sunlit/client';
+import { createReader, type Reader } from '@sunlit/client';
 import type { Language } from './i18n.ts';
 
-const clients = new Map<string, Client>();
+const clients = new Map<string, Reader>();
 
 /** One client per API and language on a page, so that widgets share cache and connections. Throws when `api` is no URL. */
-export function connect(api: string, language: Language): Client {
+export function connect(api: string, language: Language): Reader {
   const key = `${language} ${api}`;
   let client = clients.get(key);
   if (!client) {
-    client = createClient({ baseUrl: api, language });
+    client = createReader({ baseUrl: api, language });
     clients.set(key, client);
   }
   return client;

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import type { Client } from '@sunlit/client';
+import type { Reader } from '@sunlit/client';
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
@@ -67,7 +67,7 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
   }
 
   /** @throws SunlitError with code `invalid-base-url` when `api` is no URL; `Load` shows it. */
-  protected get client(): Client {
+  protected get client(): Reader {
     return connect(this.apiUrl, this.language);
   }
 

@@ -30,7 +30,7 @@ function watch(selector: string): void {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean; sources?: { node?: Node }[] })[]) {
       if (entry.hadRecentInput) continue;
       seen.shift += entry.value;
-      seen.shifts.push(`${entry.value.toFixed(4)} at ${entry.startTime.toFixed(0)} ms: ${(entry.sources ?? []).map(({ node }) => (node instanceof Element ? `${node.localName}.${node.className}` : (node?.nodeName ?? '?'))).join(', ')}`);
+      seen.shifts.push(`${entry.value.toFixed(4)} at ${entry.startTime.toFixed(0)} ms: ${(entry.sources ?? []).map(({ node }) => (node instanceof Element ? `<${node.localName} id="${node.id}" class="${node.className}">` : (node?.nodeName ?? '?'))).join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
@@ -74,10 +74,15 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   await devtools.send('Network.emulateNetworkConditions', SLOW);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const answers: Response[] = [];
+  const troubles: string[] = [];
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  page.on('response', (response) => void (response.ok() || troubles.push(`${response.status()} ${response.url()}`)));
   page.on('response', (response) => void (response.request().resourceType() === 'script' && answers.push(response)));
   await page.addInitScript(watch, ROWS);
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => globalThis.seen.firstRows !== undefined, undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => globalThis.seen.firstRows !== undefined, undefined, { timeout: 60_000 }).catch((error: unknown) => {
+    throw new Error(`No rows came. ${troubles.join('; ')}`, { cause: error });
+  });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1500); // what moves late moves too
   const { firstRows = Number.NaN, shift, shifts } = await page.evaluate(() => globalThis.seen);

@@ -10,7 +10,9 @@ const NEWER: ReadonlySet<string> = new Set([
 ]);
 
 const found: string[] = [];
-for (const path of globSync('dist/embed/*.js').sort()) {
+const files = globSync('dist/embed/*.js').sort();
+if (files.length === 0) throw new Error('There is no dist/embed.');
+for (const path of files) {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
   const report = (node: ts.Node, what: string) => found.push(`${path}: ${what}: ${node.getText(file).slice(0, 80)}`);
   const visit = (node: ts.Node, inFunction: boolean): void => {

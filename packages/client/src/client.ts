@@ -31,17 +31,21 @@ export interface CacheState {
   readonly reason: string | undefined;
 }
 
-export interface Client {
+/** What a page needs to show what was published. */
+export interface Reader {
   /** The full address the client asks, with a slash at its end. */
   readonly baseUrl: string;
   readonly agencies: Agencies;
   readonly categories: Categories;
   readonly disclosures: Disclosures;
-  readonly changes: Changes;
   readonly feeds: Feeds;
+  readonly cache: CacheState;
+}
+
+export interface Client extends Reader {
+  readonly changes: Changes;
   readonly calendar: WorkCalendar;
   readonly health: HealthChecks;
-  readonly cache: CacheState;
 }
 
 /**
@@ -59,21 +63,40 @@ export interface Client {
  * ```
  */
 export function createClient(options: ClientOptions): Client {
+  const http = connect(options);
+  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http) };
+}
+
+/**
+ * The part of `createClient` that shows what was published, for pages that count their bytes: a bundler leaves the rest out.
+ *
+ * @throws SunlitError `invalid-base-url` as `createClient` does
+ * @example
+ * ```ts
+ * import { createReader } from '@sunlit/client';
+ *
+ * const { disclosures } = createReader({ baseUrl: 'https://open.example.gov.cn/api' });
+ * console.log((await disclosures.list({ kind: 'service' })).total);
+ * ```
+ */
+export function createReader(options: ClientOptions): Reader {
+  return reader(connect(options));
+}
+
+function connect(options: ClientOptions): Http {
   const base = parseBaseUrl(options.baseUrl);
   const cache = new Cache(options.cache ?? ('indexedDB' in globalThis ? browserStorage(base.href) : memoryStorage()));
-  const http = new Http({ ...options, base, cache });
-  return {
-    baseUrl: base.href,
-    agencies: new Agencies(http),
-    categories: new Categories(http),
-    disclosures: new Disclosures(http),
-    changes: new Changes(http),
-    feeds: new Feeds(http),
-    calendar: new WorkCalendar(http),
-    health: new HealthChecks(http),
-    cache,
-  };
+  return new Http({ ...options, base, cache });
 }
+
+const reader = (http: Http): Reader => ({
+  baseUrl: http.options.base.href,
+  agencies: new Agencies(http),
+  categories: new Categories(http),
+  disclosures: new Disclosures(http),
+  feeds: new Feeds(http),
+  cache: http.options.cache,
+});
 
 function parseBaseUrl(baseUrl: string | URL): URL {
   try {

@@ -46,7 +46,8 @@ const LONGEST_BACKOFF_MILLISECONDS = 5_000;
 
 /** Sends the requests of all resources, answers with what was asked for or throws a SunlitError. */
 export class Http {
-  private readonly options: HttpOptions;
+  /** @internal */
+  readonly options: HttpOptions;
 
   constructor(options: HttpOptions) {
     this.options = options;

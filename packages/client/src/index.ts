@@ -1,4 +1,4 @@
-export { createClient, type CacheState, type Client, type ClientOptions } from './client.ts';
+export { createClient, createReader, type CacheState, type Client, type ClientOptions, type Reader } from './client.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 export type { CallOptions, Source } from './http.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../../shared/icons.ts';
+import { contentIcons } from '../../shared/content-icons.ts';
 import { badge, list, section, span } from '../parts.ts';
 import type { Context, Published } from '../types.ts';
 
@@ -19,7 +19,7 @@ export function notice({ fields }: Published<'notice'>, ctx: Context): TemplateR
   const text = state === 'open' && days === 0 ? t('notice.last') : t(`notice.${state}`, { days });
   return html`
     <div class="period ${state}" part="period">
-      <p class="period-head">${icons.calendar}<span>${span(fields.from, fields.to, ctx)}</span> ${badge(t(`notice.state.${state}`), state === 'open' ? 'good' : state === 'before' ? 'warn' : '')}</p>
+      <p class="period-head">${contentIcons.calendar}<span>${span(fields.from, fields.to, ctx)}</span> ${badge(t(`notice.state.${state}`), state === 'open' ? 'good' : state === 'before' ? 'warn' : '')}</p>
       <p>${text}</p>
     </div>
     ${section(t('f.subject'), html`<p>${fields.subject}</p>`)}

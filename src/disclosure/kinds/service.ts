@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../../shared/icons.ts';
+import { contentIcons } from '../../shared/content-icons.ts';
 import { flow } from '../flow.ts';
 import { badge, facts, list, places, section } from '../parts.ts';
 import type { Context, Published } from '../types.ts';
@@ -29,18 +29,18 @@ function answers(fields: Published<'service'>['fields'], { t }: Context): Templa
   const [window] = windows;
   return html`<ul class="answers" part="answers">
     <li>
-      <span class="answer-label">${icons.clock}${pledgedDays === undefined ? t('service.statutory') : t('service.pledged')}</span>
+      <span class="answer-label">${contentIcons.clock}${pledgedDays === undefined ? t('service.statutory') : t('service.pledged')}</span>
       <strong class="answer">${days === undefined ? t('service.days.unknown') : days === 0 ? t('service.days.once') : t('service.days', { days })}</strong>
       ${statutoryDays === undefined || pledgedDays === undefined ? nothing : html`<span class="muted small">${t('service.statutory.is', { days: statutoryDays })}${pledgedDays < statutoryDays ? html` ${badge(t('service.faster', { days: statutoryDays - pledgedDays }), 'good')}` : nothing}</span>`}
     </li>
     <li>
-      <span class="answer-label">${icons.tick}${t('service.fee')}</span>
+      <span class="answer-label">${contentIcons.tick}${t('service.fee')}</span>
       <strong class="answer">${fees.length === 0 ? t('service.free') : fees.length === 1 && fees[0] ? fees[0].standard : t('service.fees.count', { count: fees.length })}</strong>
       ${fees.length === 1 && fees[0] ? html`<span class="muted small">${fees[0].item}</span>` : nothing}
     </li>
     ${window
       ? html`<li>
-          <span class="answer-label">${icons.place}${t('service.where')}</span>
+          <span class="answer-label">${contentIcons.place}${t('service.where')}</span>
           <strong class="answer place">${window.name}</strong>
           <span class="muted small">${window.address}</span>
         </li>`
