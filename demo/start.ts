@@ -14,7 +14,7 @@ const settings = readSettings({ LOG_LEVEL: 'warn', ...process.env });
 const { databaseUrl: url, dataDirectory } = settings;
 const dist = resolve(import.meta.dirname, '../dist');
 
-const building = buildIfChanged(); // in a process of its own, while this one loads
+const building = buildIfChanged('site'); // in a process of its own, while this one loads
 const database = openDatabase({ url, dataDirectory });
 await migrate(database);
 await loadDemo({ url, dataDirectory });

@@ -8,7 +8,7 @@ import { closingLine, type Tally } from './tally.ts';
 // `npm test`: everything, with one closing line.
 
 process.chdir(new URL('..', import.meta.url).pathname);
-await buildIfChanged();
+await buildIfChanged('all');
 // Found (and if need be unpacked) once, before many test processes look for it.
 await findBrowser();
 

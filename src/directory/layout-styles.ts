@@ -138,18 +138,6 @@ export const layoutStyles = css`
     margin-inline-start: -0.6em;
   }
 
-  /* A mouse needs less than a finger. */
-  @media (hover: hover) and (pointer: fine) {
-    [data-theme='site'] .option,
-    [data-theme='site'] .twig {
-      min-height: 2.25em;
-    }
-    [data-theme='site'] .chip,
-    [data-theme='site'] .chips .button {
-      min-height: 2.25em;
-    }
-  }
-
   @container (max-width: 32em) {
     .total {
       flex-basis: 100%;

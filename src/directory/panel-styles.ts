@@ -94,7 +94,6 @@ export const panelStyles = css`
   }
   .fold {
     margin-top: 0.2em;
-    min-height: 2.5em;
   }
   .lost {
     padding: 0.5em 0.7em;

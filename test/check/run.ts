@@ -35,7 +35,7 @@ const checks: Check[] = [
 ];
 
 process.chdir(resolve(import.meta.dirname, '../..'));
-await buildIfChanged();
+await buildIfChanged('all');
 
 const asked = process.argv.slice(2);
 const waiting = checks.filter(({ name }) => asked.length === 0 || asked.some((start) => name.startsWith(start)));

@@ -12,6 +12,11 @@ export interface HostPage {
 export async function serveHostPages(pages: Readonly<Record<string, HostPage>>): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const page = pages[request.url ?? ''];
+    if (request.url === '/favicon.ico') {
+      // The browser asks for it by itself; a 404 would be an error in the console that no widget made.
+      response.writeHead(204).end();
+      return;
+    }
     if (!page) {
       response.writeHead(404).end();
       return;

@@ -14,7 +14,7 @@ export type Preloads = Readonly<Record<string, readonly string[]>>;
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-/** The tag to paste: preloads so that no request waits for another, the script, and the element with a link for pages without scripts. */
+/** The tag to paste: preloads so that no request waits for another, a height so that nothing jumps, the script, and the element with a link for pages without scripts. */
 export function snippetFor(choice: Choice, origin: string, preloads: Preloads, fallback: string): string {
   const tag = `sunlit-${choice.element}`;
   const attributes = [
@@ -28,6 +28,7 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
   const feed = `${origin}/v1/feeds/disclosures.atom?agency=${encodeURIComponent(choice.agency)}`;
   return [
     ...(preloads[tag] ?? []).map((file) => `<link rel="modulepreload" href="${origin}/embed/${file}">`),
+    `<style>${tag}:not(:defined) { display: block; min-height: ${choice.element === 'search' ? '3em' : '100vh'}; }</style>`,
     `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
     `<${tag}${attributes.join('')}><a href="${feed}">${escape(fallback)}</a></${tag}>`,
     '',
