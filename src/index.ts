@@ -1,6 +1,6 @@
 export { SunlitAgencies } from './agencies/index.ts';
 export { SunlitDirectory } from './directory/index.ts';
-export { SunlitDisclosure } from './disclosure/index.ts';
+export { SunlitDisclosure, SunlitLinkEvent, SunlitPrintEvent } from './disclosure/index.ts';
 export { SunlitProvider } from './provider/index.ts';
 export { SunlitSearch } from './search/index.ts';
 export { SCHEMES, THEMES, type Configuration, type Scheme, type Theme } from './shared/configuration.ts';

@@ -71,6 +71,16 @@ describe('<sunlit-agencies>', () => {
     expect(api.asked.filter((path) => path.includes('parent=')).length).to.equal(1);
   });
 
+  it('goes down by the chart and up by the path where there is no room for the tree', async () => {
+    const element = await show();
+    element.style.setProperty('width', '24em');
+    expect(getComputedStyle(shadow(element).querySelector('.tree')!).display).to.equal('none');
+    [...shadow(element).querySelectorAll<HTMLElement>('.chart button')].find((one) => one.textContent?.includes('水利局'))!.click();
+    await waitUntil(() => heading(element) === '清河县水利局');
+    [...shadow(element).querySelectorAll<HTMLElement>('.path button')].find((one) => one.textContent === '清川市人民政府')!.click();
+    await waitUntil(() => heading(element) === '清川市人民政府');
+  });
+
   it('finds the top of the tree by itself', async () => {
     const element = await show(html`<sunlit-agencies api=${api.url}></sunlit-agencies>`);
     expect(heading(element)).to.equal('清川市人民政府');

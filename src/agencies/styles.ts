@@ -8,6 +8,10 @@ export const agenciesStyles = css`
   .layout > * {
     min-width: 0;
   }
+  /* In a narrow place one goes down by the chart and up by the path; a tree of forty rows would stand in the way. */
+  .tree {
+    display: none;
+  }
   .tree ul ul {
     margin-inline-start: 1.1em;
     border-inline-start: 1px solid var(--_line);
@@ -155,6 +159,9 @@ export const agenciesStyles = css`
     height: 30em;
   }
   @container (min-width: 52em) {
+    .tree {
+      display: block;
+    }
     .layout {
       grid-template-columns: minmax(16em, 22em) minmax(0, 1fr);
       gap: 2.5em;

@@ -71,6 +71,7 @@ function results(scene: Scene): TemplateResult {
   return html`${current.state === 'ready' ? offline(t, language, current.asOf, acts.retry) : nothing}
     ${items.length === 0
       ? nothingFound(scene, page.search)
+      // eslint-disable-next-line lit-a11y/click-events-have-key-events -- one listener for the links and buttons of all rows, which keys click
       : html`<div class="list ${current.state === 'loading' ? 'old' : ''}" @click=${acts.click}>${guard([items, href, language, t('heading')], () => groups(items, { t, language, href }))}</div>`}
     ${end(scene)}`;
 }

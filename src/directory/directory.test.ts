@@ -1,7 +1,7 @@
 import { expect, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { problem } from '../../test/widgets/stub-api.ts';
-import { SunlitSelectEvent } from '../shared/events.ts';
+import type { SunlitSelectEvent } from '../shared/events.ts';
 import { found, idOf, nothingFound, page, rowsOf } from './examples.ts';
 import { LONG, all, named, settled, stage, text, titles } from './testing.ts';
 
@@ -202,7 +202,7 @@ describe('<sunlit-directory> shows and narrows', () => {
     });
 
     it('leaves out what the page does not want, also when a framework says so with ""', async () => {
-      const element = await here.draw(html`<sunlit-directory api=${here.api.url} without-tree .withoutFacets=${'' as unknown as boolean} without-search></sunlit-directory>`);
+      const element = await here.draw(html`<sunlit-directory api=${here.api.url} without-tree .withoutFacets=${''} without-search></sunlit-directory>`);
       await waitUntil(() => titles(element).length === 12);
       expect(all(element, '.panel, sunlit-search, .filter').length).to.equal(0);
       expect(here.api.asked).to.deep.equal(['/v1/disclosures?limit=20']);

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
@@ -45,7 +45,7 @@ export function stage() {
     api.restore();
     history.replaceState(null, '', address);
     Object.assign(console, { error, warn });
-    expect(complaints.filter(([first]) => !String(first).startsWith('Lit is in dev mode'))).to.deep.equal([]);
+    assert.deepEqual(complaints.filter(([first]) => !String(first).startsWith('Lit is in dev mode')), []);
   });
 
   const lists = () => api.asked.filter((one) => one.startsWith('/v1/disclosures?'));

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { configurationContext } from '../shared/configuration.ts';
 
@@ -8,6 +8,7 @@ import { configurationContext } from '../shared/configuration.ts';
  * @slot - The widgets, at any depth, and anything else.
  */
 export class SunlitProvider extends LitElement {
+  /** Takes no room of its own: the layout goes through it. */
   static override styles = css`
     :host {
       display: contents;
@@ -33,7 +34,7 @@ export class SunlitProvider extends LitElement {
     this.#provider.setValue({ api, agency, theme, scheme });
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 }

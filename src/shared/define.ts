@@ -5,7 +5,7 @@ import { VERSION } from './version.ts';
  * wins silently, another version is said once, and nothing throws, since a throw would stop the rest of the module.
  */
 export function define(tag: string, element: CustomElementConstructor & { version?: string }): void {
-  const present = customElements.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
+  const present: (CustomElementConstructor & { version?: string }) | undefined = customElements.get(tag);
   if (!present) {
     element.version = VERSION;
     customElements.define(tag, element);

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { Reader } from '@sunlit/client';
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult, type nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 import { SCHEMES, THEMES, configurationContext, pageConfiguration, type Configuration, type Scheme, type Theme } from './configuration.ts';

@@ -4,7 +4,7 @@ import { glob, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { expire, migrate, openDatabase, publishMany, repeal, saveAgencies, saveCategories, type Database } from '@sunlit/server';
+import { expire, migrate, openDatabase, optimise, publishMany, repeal, saveAgencies, saveCategories, type Database } from '@sunlit/server';
 import { agencies, categories, disclosures } from '../../demo/content/index.ts';
 import { generate, type Generated } from '../../demo/generate.ts';
 import { bytes, conditions, table } from './report.ts';
@@ -16,6 +16,7 @@ import { bytes, conditions, table } from './report.ts';
 
 export const BENCH = process.env.SUNLIT_BENCH ?? join(tmpdir(), 'sunlit-bench');
 export const SEED = 20_260_401;
+const MOST_ENDED = 15_000;
 
 /** What the rows of every benchmark are generated from. */
 export const vocabulary = { agencies, categories, disclosures };
@@ -53,8 +54,11 @@ async function fill(dataDirectory: string, rows: number): Promise<{ rate: number
     };
     await publishMany(database, all());
     const rate = (rows / (performance.now() - started)) * 1000;
-    for (const one of ending) await end(database, one);
-    return { rate, ended: ending.length };
+    // Each ends in a transaction of its own, as in life; this many are enough for every filter to have its rows.
+    const ended = ending.filter((_, index) => index % Math.ceil(ending.length / MOST_ENDED) === 0);
+    for (const one of ended) await end(database, one);
+    await optimise(database);
+    return { rate, ended: ended.length };
   } finally {
     await database.close();
   }

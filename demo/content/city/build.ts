@@ -48,13 +48,22 @@ export const md = (...parts: string[]): string => parts.join('\n\n');
 export const bullets = (...lines: string[]): string => lines.map((line) => `- ${line}`).join('\n');
 export const numbered = (...lines: string[]): string => lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
 
-export function agencyOf(id: string): AgencyContent {
-  const found = cityAgencies.find((agency) => agency.id === id);
-  if (!found) throw new Error(`No agency ${id}`);
-  return found;
+/** What the content counts on: without it nothing is loaded. */
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`No ${what}`);
+  return value;
 }
 
-export const phoneOf = (id: string, label = '政府信息公开咨询'): string => agencyOf(id).phones.find((phone) => phone.label === label)?.number ?? agencyOf(id).phones[0]!.number;
+export const agencyOf = (id: string): AgencyContent => known(cityAgencies.find((agency) => agency.id === id), `agency ${id}`);
+export const addressOf = (id: string): string => known(agencyOf(id).address, `address of ${id}`);
+export const hoursOf = (id: string): string => known(agencyOf(id).hours, `hours of ${id}`);
+export const officePhoneOf = (id: string, name: string): string => known(agencyOf(id).offices.find((office) => office.name === name)?.phone, `phone of ${name}, ${id}`);
+
+/** The phone of that label, or else the first. */
+export function phoneOf(id: string, label = '政府信息公开咨询'): string {
+  const { phones } = agencyOf(id);
+  return known(phones.find((phone) => phone.label === label) ?? phones[0], `phone of ${id}`).number;
+}
 
 const OGI = '《中华人民共和国政府信息公开条例》（国务院令第711号）';
 /** As it stood from 2008 to 2019. */
@@ -88,10 +97,10 @@ export const CENTRE_WINDOW = {
   phone: phoneOf('qingchuan-service-centre', '办公电话'),
 };
 
-export const windowOf = (id: string, name: string) => ({ name, address: agencyOf(id).address!, hours: agencyOf(id).hours!, phone: phoneOf(id, '办公电话') });
+export const windowOf = (id: string, name: string) => ({ name, address: addressOf(id), hours: hoursOf(id), phone: phoneOf(id, '办公电话') });
 
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const ordinal = (n: number): string => (n < 10 ? DIGITS[n]! : n < 20 ? `十${DIGITS[n - 10]}` : `${DIGITS[Math.floor(n / 10)]}十${DIGITS[n % 10]}`);
+const digit = (n: number): string => '一二三四五六七八九'.charAt(n - 1); // nothing for 0
+const ordinal = (n: number): string => (n < 10 ? digit(n) : n < 20 ? `十${digit(n - 10)}` : `${digit(Math.floor(n / 10))}十${digit(n % 10)}`);
 
 /** Articles numbered from 第一条; a text that starts with `#` is a heading and takes no number. */
 export function articles(...texts: string[]): string {

@@ -1,5 +1,5 @@
 import type { DemoDisclosure } from '../types.ts';
-import { agencyOf, articles, board, bullets, item, law, md, numbered, ogi, phoneOf, web } from './build.ts';
+import { addressOf, agencyOf, articles, board, bullets, item, law, md, numbered, ogi, phoneOf, web } from './build.ts';
 
 interface System {
   key: string;
@@ -22,7 +22,7 @@ export const system = (s: System): DemoDisclosure =>
     basis: s.basis ?? [], channels: [web(s.on), board(s.agency, s.on)], ...(s.note ? { note: s.note } : {}),
     fields: {
       type: 'system', appliesTo: s.appliesTo,
-      contacts: [{ name: agencyOf(s.agency).shortName ?? agencyOf(s.agency).name, address: agencyOf(s.agency).address!, phone: phoneOf(s.agency) }],
+      contacts: [{ name: agencyOf(s.agency).shortName ?? agencyOf(s.agency).name, address: addressOf(s.agency), phone: phoneOf(s.agency) }],
       riskPoints: s.risk ? [{ post: s.risk[0], before: s.risk[1], during: s.risk[2], after: s.risk[3] }] : [],
     },
   });
@@ -95,7 +95,7 @@ const honour = item('city-honour-notice', '2014-04-28', {
   body: md('结合依法行政示范单位创建工作，对拟推荐名单公示。公示期内可以反映问题，反映人身份保密，对不属实的反映不作公开评价。', '推荐单位以单位名称列示，不列个人姓名。'),
   openTerm: { term: 'temporary', until: '2014-05-08' },
   channels: [web('2014-04-28'), board('qingchuan-personnel', '2014-04-28')],
-  fields: { subject: '依法行政示范单位评选', from: '2014-04-28', to: '2014-05-08', objections: [{ way: '电话', contact: phoneOf('qingchuan-personnel', '监督投诉') }, { way: '来信', contact: agencyOf('qingchuan-personnel').address! }], outcome: '公示期满，反映的问题逐件核查。' },
+  fields: { subject: '依法行政示范单位评选', from: '2014-04-28', to: '2014-05-08', objections: [{ way: '电话', contact: phoneOf('qingchuan-personnel', '监督投诉') }, { way: '来信', contact: addressOf('qingchuan-personnel') }], outcome: '公示期满，反映的问题逐件核查。' },
 }, { expired: '2014-05-09' });
 
 const stateAssets = item('city-state-assets-draft', '2013-05-13', {
@@ -107,7 +107,7 @@ const stateAssets = item('city-state-assets-draft', '2013-05-13', {
   basis: [{ title: '清川市2013年立法计划', key: 'city-legislative-plan-2013' }],
   openTerm: { term: 'temporary', until: '2013-06-14' },
   channels: [web('2013-05-13')],
-  fields: { subject: '《清川市企业国有资产监督管理办法（征求意见稿）》', from: '2013-05-13', to: '2013-06-14', objections: [{ way: '来信', contact: agencyOf('qingchuan-legal-affairs').address! }, { way: '电话', contact: phoneOf('qingchuan-legal-affairs') }] },
+  fields: { subject: '《清川市企业国有资产监督管理办法（征求意见稿）》', from: '2013-05-13', to: '2013-06-14', objections: [{ way: '来信', contact: addressOf('qingchuan-legal-affairs') }, { way: '电话', contact: phoneOf('qingchuan-legal-affairs') }] },
 }, { expired: '2013-06-15' });
 
 const underground = item('city-underground-draft', '2013-06-24', {
@@ -118,7 +118,7 @@ const underground = item('city-underground-draft', '2013-06-24', {
   body: md('## 拟规范的主要问题', bullets('地下空间规划和分层利用', '连通和管线避让', '人防、消防和防洪安全', '权属登记和信息公开'), '欢迎建设、物业、市政等单位提出意见。'),
   openTerm: { term: 'temporary', until: '2013-07-26' },
   channels: [web('2013-06-24')],
-  fields: { subject: '《清川市地下空间开发利用管理办法（征求意见稿）》', from: '2013-06-24', to: '2013-07-26', objections: [{ way: '来信', contact: agencyOf('qingchuan-legal-affairs').address! }, { way: '电话', contact: phoneOf('qingchuan-legal-affairs') }] },
+  fields: { subject: '《清川市地下空间开发利用管理办法（征求意见稿）》', from: '2013-06-24', to: '2013-07-26', objections: [{ way: '来信', contact: addressOf('qingchuan-legal-affairs') }, { way: '电话', contact: phoneOf('qingchuan-legal-affairs') }] },
 }, { expired: '2013-07-27' });
 
 const models = item('city-model-contracts', '2013-12-23', {

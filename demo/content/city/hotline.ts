@@ -1,5 +1,5 @@
 import type { DemoDisclosure } from '../types.ts';
-import { agencyOf, articles, bullets, item, md, phoneOf, web } from './build.ts';
+import { addressOf, articles, bullets, item, md, phoneOf, web } from './build.ts';
 
 const HOTLINE = 'qingchuan-hotline';
 
@@ -67,7 +67,7 @@ const service = item('city-hotline-service', '2014-01-06', {
       ],
       edges: [{ from: 'call', to: 'log' }, { from: 'log', to: 'now' }, { from: 'now', to: 'answer', label: '能' }, { from: 'now', to: 'assign', label: '不能' }, { from: 'assign', to: 'handle' }, { from: 'handle', to: 'callback' }, { from: 'callback', to: 'close', label: '满意' }, { from: 'callback', to: 'handle', label: '不满意，退回重办' }],
     },
-    fees: [], windows: [{ name: '12345呼叫中心', address: agencyOf(HOTLINE).address!, hours: '24小时', phone: phoneOf(HOTLINE) }], result: '办理答复',
+    fees: [], windows: [{ name: '12345呼叫中心', address: addressOf(HOTLINE), hours: '24小时', phone: phoneOf(HOTLINE) }], result: '办理答复',
   },
 });
 

@@ -1,5 +1,5 @@
 import type { DemoDisclosure } from '../types.ts';
-import { CENTRE_WINDOW, agencyOf, archive, bullets, hall, item, library, md, numbered, ogi, phoneOf, web, windowOf } from './build.ts';
+import { CENTRE_WINDOW, addressOf, agencyOf, archive, bullets, hall, hoursOf, item, library, md, numbered, ogi, phoneOf, web, windowOf } from './build.ts';
 
 const OFFICE = 'qingchuan-general-office';
 const INFO = 'qingchuan-information-industry';
@@ -162,7 +162,7 @@ const cityGuide = item('city-guide-qingchuan', '2019-05-15', {
   fields: {
     type: 'guide', appliesTo: '公民、法人和其他组织',
     contacts: [
-      { name: '市政府信息公开办公室', address: agencyOf(OFFICE).address!, hours: agencyOf(OFFICE).hours!, phone: phoneOf(OFFICE) },
+      { name: '市政府信息公开办公室', address: addressOf(OFFICE), hours: hoursOf(OFFICE), phone: phoneOf(OFFICE) },
       { name: '市行政服务中心依申请公开受理点', address: '清川市市府大道18号二楼', hours: CENTRE_WINDOW.hours, phone: phoneOf('qingchuan-service-centre') },
     ],
     riskPoints: [],
@@ -248,7 +248,7 @@ const venues = item('city-venues', '2010-07-05', {
   ),
   basis: [ogi('第二十五条')],
   channels: [web('2010-07-05'), hall('2010-07-05'), { carrier: 'screen', on: '2010-07-05', place: '市行政服务中心一楼大厅触摸屏' }],
-  fields: { type: 'guide', appliesTo: '社会公众', contacts: ['qingchuan-service-centre', 'qingchuan-archives', 'qingchuan-library'].map((id) => ({ name: agencyOf(id).name, address: agencyOf(id).address!, hours: agencyOf(id).hours!, phone: phoneOf(id) })), riskPoints: [] },
+  fields: { type: 'guide', appliesTo: '社会公众', contacts: ['qingchuan-service-centre', 'qingchuan-archives', 'qingchuan-library'].map((id) => ({ name: agencyOf(id).name, address: addressOf(id), hours: hoursOf(id), phone: phoneOf(id) })), riskPoints: [] },
 });
 
 const villages = item('city-village-reading-points', '2010-10-18', {

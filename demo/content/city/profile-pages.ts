@@ -1,5 +1,5 @@
 import type { DemoDisclosure } from '../types.ts';
-import { OGI_2007, agencyOf, archive, board, bullets, hall, item, law, md, numbered, ogi, phoneOf, web } from './build.ts';
+import { OGI_2007, addressOf, agencyOf, archive, board, bullets, hall, hoursOf, item, law, md, numbered, ogi, phoneOf, web } from './build.ts';
 import { profilesA, type Profile } from './profiles-a.ts';
 import { profilesB } from './profiles-b.ts';
 
@@ -78,7 +78,7 @@ function guide(profile: Profile): DemoDisclosure {
     fields: {
       type: 'guide' as const,
       appliesTo: isUtility(profile) ? '用户和社会公众' : '公民、法人和其他组织',
-      contacts: [{ name: `${short}信息公开工作机构`, address: agency.address!, hours: agency.hours!, phone: phoneOf(profile.id) }],
+      contacts: [{ name: `${short}信息公开工作机构`, address: addressOf(profile.id), hours: hoursOf(profile.id), phone: phoneOf(profile.id) }],
       riskPoints: [],
     },
   });
@@ -122,7 +122,7 @@ function duties(profile: Profile): DemoDisclosure {
     fields: {
       type: 'duties',
       appliesTo: `${short}及其内设机构`,
-      contacts: agency.offices.map((office) => ({ name: office.name, address: agency.address!, ...(office.phone ? { phone: office.phone } : {}) })),
+      contacts: agency.offices.map((office) => ({ name: office.name, address: addressOf(profile.id), ...(office.phone ? { phone: office.phone } : {}) })),
       riskPoints: [{ post, before, during, after }],
     },
   });

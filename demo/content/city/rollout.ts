@@ -1,5 +1,5 @@
 import type { DemoDisclosure } from '../types.ts';
-import { agencyOf, archive, board, bullets, hall, item, library, md, numbered, ogi, web } from './build.ts';
+import { addressOf, agencyOf, archive, board, bullets, hall, item, library, md, numbered, officePhoneOf, ogi, web } from './build.ts';
 
 const OFFICE = 'qingchuan-general-office';
 
@@ -164,7 +164,7 @@ const network = item('city-network-units', '2008-07-07', {
   ),
   basis: [{ title: '《清川市政府信息公开暂行办法》', key: 'city-interim-measures' }],
   channels: [web('2008-07-07')],
-  fields: { type: 'system', appliesTo: '77家一级网络单位', contacts: [{ name: '市政府办公厅信息自动化处', address: agencyOf(OFFICE).address!, phone: agencyOf(OFFICE).offices[1]!.phone! }], riskPoints: [] },
+  fields: { type: 'system', appliesTo: '77家一级网络单位', contacts: [{ name: '市政府办公厅信息自动化处', address: addressOf(OFFICE), phone: officePhoneOf(OFFICE, '信息自动化处') }], riskPoints: [] },
 });
 
 const inspection = item('city-inspection-2008', '2008-10-20', {

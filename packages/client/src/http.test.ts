@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import fc from 'fast-check';
 import { halfBody, json, problem, serve, silent, text } from '../test/server.ts';
-import { createClient, isSunlitError, SunlitError } from './index.ts';
+import { createClient, isSunlitError, type SunlitError } from './index.ts';
 
 // Full jitter of nothing: retries without waiting.
 mock.method(Math, 'random', () => 0);

@@ -26,7 +26,8 @@ export type Readings = Readonly<Record<string, string>>;
  * @throws RangeError when a reading has not one syllable for each character.
  */
 export function titlePinyin(title: string, readings: Readings = {}): TitlePinyin {
-  const read = [title.normalize('NFKC').toLowerCase(), normalise(title)].flatMap((text) => {
+  // The same text for nearly every title; reading it is the slow part.
+  const read = [...new Set([title.normalize('NFKC').toLowerCase(), normalise(title)])].flatMap((text) => {
     const dictionary = syllables(text);
     return [withReadings([...text], dictionary, readings), dictionary];
   });

@@ -26,7 +26,9 @@ const longestToken = 200;
  * digits has none.
  */
 export function tokens(text: string): string[] {
-  return runs(normalise(text)).flatMap(tokensOf);
+  const found: string[] = [];
+  for (const run of runs(normalise(text))) for (const token of tokensOf(run)) found.push(token);
+  return found;
 }
 
 /** The tokens of a text without repetition or order, for PostgreSQL's `array_to_tsvector`. */

@@ -100,7 +100,7 @@ export async function buildApp({ database, settings, static: mounts = [], log }:
   mkdirSync(directory, { recursive: true });
   await app.register(files, { root: directory, serve: false });
   serveMetrics(app, database);
-  await serveReference(app, packageJson.version, settings.publicUrl);
+  serveReference(app, packageJson.version, settings.publicUrl);
   for (const mount of mounts) await serveMount(app, mount);
   serveOperations(app, database, settings);
   return app;
@@ -175,7 +175,7 @@ async function serveMount(app: FastifyInstance, { prefix, root, immutable, heade
       .header('cache-control', immutable?.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate')
       .headers(headers);
   };
-  await app.register(files, { root, prefix, decorateReply: false, cacheControl: false, setHeaders });
+  await app.register(files, { root, prefix, decorateReply: false, cacheControl: false, setHeaders, preCompressed: true, redirect: true });
 }
 
 /** Anyone may read; only listed sites may write. */

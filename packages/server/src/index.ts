@@ -6,4 +6,5 @@ export {
   amend, expire, publish, publishMany, repeal, withdraw, type Amendment, type Publication, type Published, type Withdrawal,
 } from './disclosures/publication.ts';
 export { storeFile } from './files.ts';
+export { optimise } from './search/engine.ts';
 export { readSettings, type Settings } from './settings.ts';

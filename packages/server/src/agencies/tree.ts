@@ -4,6 +4,7 @@ import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql } from 'kysely';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { WHOLE, count } from '../disclosures/cells.ts';
+import { reindexAgency } from '../disclosures/indexing.ts';
 import { visible } from '../disclosures/visible.ts';
 
 /** Enters agencies or brings them up to date. The order given is the order among those with the same parent. */
@@ -21,6 +22,7 @@ export function saveAgencies(database: Database, agencies: readonly AgencyConten
 
     const parents = new Map<number, number | null>(known.map(({ no, parent_no }) => [no, parent_no]));
     const moved = agencies.some(({ id, parentId }) => parents.has(number(id)) && parents.get(number(id)) !== (parentId === undefined ? null : number(parentId)));
+    const before = new Map(parents);
     for (const { id, parentId } of agencies) parents.set(number(id), parentId === undefined ? null : number(parentId));
     const positions = depthFirst(parents);
     // Parents first: the foreign key is checked row by row.
@@ -39,7 +41,7 @@ export function saveAgencies(database: Database, agencies: readonly AgencyConten
       await w.db.insertInto('agency').values({ no: number(id), ...row }).onConflict((conflict) => conflict.column('no').doUpdateSet(row)).execute();
     }
     await renumber(w, positions);
-    if (moved) await recount(w);
+    if (moved) await refile(w, before, parents);
   });
 }
 
@@ -85,14 +87,21 @@ async function renumber({ db }: Writing, spans: ReadonlyMap<number, Span>): Prom
     where agency_position <> (select position from agency where no = disclosure.agency_no)`.execute(db);
 }
 
-/** Counts all cells anew, since the agencies above some disclosures are others now. */
-async function recount(w: Writing): Promise<void> {
-  const agencies = new Map((await w.db.selectFrom('agency').select(['no', 'parent_no']).execute()).map(({ no, parent_no }) => [no, parent_no]));
-  const lineage = (no: number): number[] => {
-    const above = agencies.get(no) ?? null;
-    return above === null ? [no] : [no, ...lineage(above)];
-  };
+type Parents = ReadonlyMap<number, number | null>;
+
+/** The agency, then those above it. */
+function lineage(parents: Parents, no: number): number[] {
+  const above = parents.get(no) ?? null;
+  return above === null ? [no] : [no, ...lineage(parents, above)];
+}
+
+/** Counts all cells anew and files what is searched anew, since the agencies above some disclosures are others now. */
+async function refile(w: Writing, before: Parents, parents: Parents): Promise<void> {
   await w.db.deleteFrom('facet_cell').execute();
   const disclosures = await w.db.selectFrom('disclosure as d').select(['agency_no', 'category_id', 'kind', 'validity', 'open_term', 'published_on']).where(visible).execute();
-  await count(w, disclosures.map((row) => ({ filing: { ...row, lineage: lineage(row.agency_no) }, n: 1 })));
+  await count(w, disclosures.map((row) => ({ filing: { ...row, lineage: lineage(parents, row.agency_no) }, n: 1 })));
+  for (const no of before.keys()) {
+    const now = lineage(parents, no);
+    if (now.join() !== lineage(before, no).join()) await reindexAgency(w, no, now);
+  }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { contentHash, leafHash, type Json } from '@sunlit/log';
 import type { ChangeType, DisclosureContent } from '@sunlit/contract';
-import { inBatches, type Writing } from '../database/database.ts';
+import type { Writing } from '../database/database.ts';
+import { insertRows } from '../database/insert.ts';
 
 export interface NewChange {
   readonly type: ChangeType;
@@ -11,9 +12,9 @@ export interface NewChange {
 }
 
 /** Appends to the public log, in the transaction of the changes themselves. */
-export async function appendChanges({ db, now }: Writing, changes: readonly NewChange[]): Promise<void> {
-  const head = await db.updateTable('change_head').set((row) => ({ seq: row('seq', '+', changes.length) })).returning('seq').executeTakeFirstOrThrow();
-  const time = now().toISOString();
+export async function appendChanges(w: Writing, changes: readonly NewChange[]): Promise<void> {
+  const head = await w.db.updateTable('change_head').set((row) => ({ seq: row('seq', '+', changes.length) })).returning('seq').executeTakeFirstOrThrow();
+  const time = w.now().toISOString();
   const rows = changes.map(({ type, disclosure, content, reason }, index) => {
     const record = {
       seq: head.seq - changes.length + 1 + index,
@@ -28,7 +29,7 @@ export async function appendChanges({ db, now }: Writing, changes: readonly NewC
       content_hash: record.contentHash, leaf: leafHash(record, sha256),
     };
   });
-  await inBatches(rows, (batch) => db.insertInto('change').values(batch).execute());
+  await insertRows(w, 'change', rows);
 }
 
 export function sha256(bytes: Uint8Array): Uint8Array {

@@ -20,8 +20,12 @@ export interface Tables {
   /** One row: the last sequence number given. Updating it is what makes writers take turns. */
   change_head: { seq: number };
   calendar_year: { year: number; content: string };
-  /** PostgreSQL's search index; in SQLite the FTS5 tables of `search/sqlite.ts` stand in its place. */
+  /** PostgreSQL's search index. */
   search_text: SearchTextTable;
+  /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
+  fts_heading: { rowid: number; heading: string; key: string; filing: string };
+  fts_whole: { rowid: number; heading: string; body: string; filing: string };
+  fts_pinyin: { rowid: number; full: string; initials: string };
 }
 
 interface AgencyTable {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { inBatches, type Writing } from '../database/database.ts';
+import type { Writing } from '../database/database.ts';
+import { insertRows } from '../database/insert.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** What of a disclosure can be counted. */
@@ -14,7 +14,7 @@ export const WHOLE = 0;
 type Cell = Tables['facet_cell'];
 
 /** Moves disclosures between cells: each filing counts `n` more (or, below zero, fewer) in every cell that it belongs to. */
-export async function count({ db }: Writing, filings: readonly { readonly filing: Filing; readonly n: 1 | -1 }[]): Promise<void> {
+export async function count(w: Writing, filings: readonly { readonly filing: Filing; readonly n: 1 | -1 }[]): Promise<void> {
   const cells = new Map<string, Cell>();
   for (const { filing, n } of filings) {
     for (const cell of cellsOf(filing)) {
@@ -25,12 +25,8 @@ export async function count({ db }: Writing, filings: readonly { readonly filing
     }
   }
   const changed = [...cells.values()].filter(({ n }) => n !== 0);
-  await inBatches(changed, (batch) => db.insertInto('facet_cell')
-    .values(batch)
-    .onConflict((row) => row
-      .columns(['agency_no', 'own', 'category_id', 'kind', 'year', 'validity', 'open_term'])
-      .doUpdateSet({ n: sql<number>`facet_cell.n + excluded.n` }))
-    .execute());
+  await insertRows(w, 'facet_cell', changed,
+    'on conflict (agency_no, own, category_id, kind, year, validity, open_term) do update set n = facet_cell.n + excluded.n');
 }
 
 function cellsOf({ lineage, published_on, category_id, kind, validity, open_term }: Filing): Omit<Cell, 'n'>[] {

@@ -1,11 +1,13 @@
 import type { Count, Facets } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { candidates, numberIn } from './candidates.ts';
 import { cellConditions, cellFilters, rowConditions, without, type Dimension, type Filters } from './filters.ts';
 
 /** Counting rows stops here; counts from cells are always exact. */
 const mostCounted = 10_000;
+
+/** The hits of a search that pass some filters, `most` of them or more. */
+type Hits = (filters: Filters, most: number) => RawBuilder<unknown>;
 
 type Dimensions = Exclude<Dimension, 'agency'>;
 const columns = { category: 'category_id', kind: 'kind', year: 'year', validity: 'validity' } as const satisfies Record<Dimensions, string>;
@@ -34,20 +36,22 @@ export async function facetsFromCells(database: Database, filters: Omit<Filters,
   return facets(database, rows, 'eq');
 }
 
-/** How many rows pass the filters among `hits` (a query for `no`), or among all disclosures. */
-export async function totalFromRows({ read }: Database, filters: Filters, hits?: RawBuilder<unknown>): Promise<Count> {
-  // The index holds visible disclosures only, so without filters their rows need not be read.
-  const passing = hits && Object.keys(filters).length === 0 ? sql`(${hits}) hits` : undefined;
+/** How many hits of a search there are, or how many rows pass the filters. */
+export async function totalFromRows({ read }: Database, filters: Filters, hits?: Hits): Promise<Count> {
+  const passing = hits ? sql`select 1 from (${hits(filters, mostCounted + 1)}) hits` : sql`select 1 from disclosure d where ${rowConditions(filters)}`;
   const { rows } = await sql<{ n: number }>`
-    select cast(count(*) as integer) as n
-    from (select 1 from ${passing ?? sql`${candidates(hits)} ${rowConditions(filters, numberIn(hits))}`} limit ${mostCounted + 1}) counted`.execute(read);
+    select cast(count(*) as integer) as n from (${passing} limit ${mostCounted + 1}) counted`.execute(read);
   return counted(rows[0]?.n ?? 0);
 }
 
-export async function facetsFromRows(database: Database, filters: Filters, hits?: RawBuilder<unknown>): Promise<Facets> {
+export async function facetsFromRows(database: Database, filters: Filters, hits?: Hits): Promise<Facets> {
   // Each count leaves one filter out, so rows are taken that pass the filters no facet stands for.
   const { days, openTerm } = filters;
   const always: Filters = { ...(days ? { days } : {}), ...(openTerm ? { openTerm } : {}) };
+  const taken = hits
+    // SQLite keeps the order of a cross join: the hits lead, and the disclosures are looked up.
+    ? sql`(select no from (${hits(always, mostCounted + 1)}) found limit ${mostCounted + 1}) hits cross join disclosure d where d.no = hits.no`
+    : sql`disclosure d where ${rowConditions(always)} limit ${mostCounted + 1}`;
   const byValue = dimensions.map((dimension) => sql`
     select ${sql.lit(dimension)} as dimension, cast(${sql.ref(columns[dimension])} as text) as value,
       null as name, cast(null as integer) as position, cast(count(*) as integer) as n
@@ -61,13 +65,12 @@ export async function facetsFromRows(database: Database, filters: Filters, hits?
   const { rows } = await sql<Counted | { dimension: 'hits'; n: number }>`
     with hit as materialized (
       select d.no, d.state, d.agency_position, d.category_id, d.kind, cast(substr(d.published_on, 1, 4) as integer) as year, d.validity, d.open_term
-      from ${candidates(hits)} ${rowConditions(always, numberIn(hits))} limit ${mostCounted + 1}
+      from ${taken}
     )
     ${sql.join([...byValue, byAgency, sql`select 'hits', null, null, cast(null as integer), cast(count(*) as integer) from hit`], sql` union all `)}`.execute(database.read);
   const found = rows.find((row) => row.dimension === 'hits')?.n ?? 0;
   return facets(database, rows.filter((row): row is Counted => row.dimension !== 'hits'), counted(found).relation);
 }
-
 
 function counted(n: number): Count {
   return n > mostCounted ? { value: mostCounted, relation: 'gte' } : { value: n, relation: 'eq' };

@@ -5,7 +5,7 @@ import { translate, type Language } from '../language.ts';
 import { searchEngine } from '../search/engine.ts';
 import { resolveFilters } from './filters.ts';
 import { readQuery } from './list.ts';
-import { newest } from './order.ts';
+import { newest, newestOf } from './order.ts';
 import { summaries } from './rows.ts';
 
 export interface FeedRequest {
@@ -71,8 +71,10 @@ export async function jsonFeed(database: Database, request: FeedRequest): Promis
 async function read(database: Database, { filters, language }: FeedRequest): Promise<Listing> {
   const query = readQuery(filters.q);
   const resolved = await resolveFilters(database, filters);
-  const hits = query ? searchEngine(database.engine).everything(query) : undefined;
-  const items = await summaries(database, await newest(database, resolved, entries, undefined, hits));
+  const numbers = query
+    ? await newestOf(database, searchEngine(database.engine).everything(query, resolved), entries)
+    : await newest(database, resolved, entries);
+  const items = await summaries(database, numbers.map((no) => ({ no })));
   const agency = filters.agency === undefined
     ? undefined
     : await database.read.selectFrom('agency').select('name').where('id', '=', filters.agency).executeTakeFirst();

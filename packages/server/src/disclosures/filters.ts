@@ -61,20 +61,26 @@ export function without(filters: Filters, dimension: Dimension): Filters {
   return rest;
 }
 
+/** The spans of numbers to which the filters confine them. */
+export function numberConditions({ year, days }: Pick<Filters, 'year' | 'days'>, no: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const spans = [year && { from: firstNumber(`${year}-01-01`), before: afterLastNumber(`${year}-12-31`) }, days];
+  return spans.flatMap((span) => (span ? [sql`${no} >= ${span.from} and ${no} < ${span.before}`] : []));
+}
+
 /**
  * The conditions on rows of `disclosure` under the alias `d`, visibility first. `no` is where their numbers are read from:
  * the search index, when it leads the join, must see the span of numbers to use it.
  */
-export function rowConditions({ agency, category, kind, year, validity, openTerm, days }: Filters, no = sql`d.no`): RawBuilder<unknown> {
+export function rowConditions(filters: Filters, no: RawBuilder<unknown> = sql`d.no`): RawBuilder<unknown> {
+  const { agency, category, kind, validity, openTerm } = filters;
   return every([
     visible,
     agency && (agency.alone ? sql`d.agency_position = ${agency.position}` : sql`d.agency_position between ${agency.position} and ${agency.last}`),
     category && oneOf(sql`d.category_id`, category),
     kind && sql`d.kind = ${kind}`,
-    year && sql`${no} >= ${firstNumber(`${year}-01-01`)} and ${no} < ${afterLastNumber(`${year}-12-31`)}`,
     validity && sql`d.validity = ${validity}`,
     openTerm && sql`d.open_term = ${openTerm}`,
-    days && sql`${no} >= ${days.from} and ${no} < ${days.before}`,
+    ...numberConditions(filters, no),
   ]);
 }
 

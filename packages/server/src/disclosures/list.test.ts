@@ -6,7 +6,7 @@ import { saveAgencies, saveCategories } from '../agencies/tree.ts';
 import type { Database } from '../database/database.ts';
 import { CATEGORIES, CITY, KINDS, content, onEachEngine } from '../fixture.ts';
 import { listDisclosures } from './list.ts';
-import { expire, publishMany, repeal, type Publication } from './publication.ts';
+import { amend, expire, publishMany, repeal, withdraw, type Publication } from './publication.ts';
 
 const terms: Readonly<Record<(typeof OPEN_TERMS)[number], OpenTerm>> = {
   'long-term': { term: 'long-term' },
@@ -37,7 +37,7 @@ type Model = { id: string; order: number; agency: string; category: string; kind
 
 const modelArbitrary = fc.record({
   filing: fc.constantFrom(...filings), kind: fc.constantFrom(...KINDS), day: fc.constantFrom(...days), term: fc.constantFrom(...OPEN_TERMS),
-  end: fc.constantFrom('in-force', 'in-force', 'repealed', 'expired'), title: fc.constantFrom('河道采砂', '农村道路', '年度预算'),
+  end: fc.constantFrom('in-force', 'in-force', 'repealed', 'expired', 'amended', 'withdrawn'), title: fc.constantFrom('河道采砂', '农村道路', '年度预算'),
 });
 
 const filterArbitrary: fc.Arbitrary<DisclosureFilters> = fc.record({
@@ -95,9 +95,13 @@ onEachEngine('listing', (open) => {
       const stored = await database.read.selectFrom('change as c').innerJoin('disclosure as d', 'd.no', 'c.disclosure_no').select('d.id').orderBy('c.seq').execute();
       for (const [order, { filing: [agency, category], kind, day, term, end, title }] of drawn.entries()) {
         const { id } = stored[order]!;
+        // An amendment moves it to another category and term.
+        const amended = end === 'amended' ? { category: 'A20_02', term: 'staged' as const } : { category, term };
+        if (end === 'amended') await amend(database, id, { content: content({ agencyId: agency, categoryId: amended.category, kind, title, openTerm: terms[amended.term] }), on: '2026-04-01', reason: '更正' });
+        if (end === 'withdrawn') await withdraw(database, id, { on: '2026-04-01', ground: '依据', decidedBy: '办公室' });
         if (end === 'repealed') await repeal(database, id, { on: '2026-04-01', reason: '废止' });
         if (end === 'expired') await expire(database, id, { on: '2026-04-01' });
-        rows.push({ id, order, agency, category, kind, day, validity: end, term, text: title });
+        if (end !== 'withdrawn') rows.push({ id, order, agency, ...amended, kind, day, validity: end, text: title });
       }
 
       await fc.assert(fc.asyncProperty(filterArbitrary, fc.constantFrom('newest' as const, 'agency' as const), fc.integer({ min: 1, max: 60 }), async (filters, sort, limit) => {
@@ -105,6 +109,10 @@ onEachEngine('listing', (open) => {
         const found = rows.filter((row) => matches(row, filters));
         assert.deepEqual(ids, found.toSorted(sort === 'agency' ? byAgency : newestFirst).map(({ id }) => id));
         assert.deepEqual(first.total, { value: found.length, relation: 'eq' });
+        if (filters.q !== undefined) {
+          const ranked = await everyPage(database, { ...filters, limit });
+          assert.deepEqual(ranked.ids.toSorted(), ids.toSorted(), 'ordered by relevance, the same are found');
+        }
 
         const facets = first.facets!;
         const counts = (name: 'category' | 'kind' | 'year' | 'validity') => new Map(facets[name].map(({ value, count }) => [String(value), count]));
@@ -128,7 +136,11 @@ onEachEngine('listing', (open) => {
       { content: content({ agencyId: 'liuhe' }), publishedOn: '2026-01-01' },
       { content: content({ agencyId: 'qinghe-tax' }), publishedOn: '2026-01-02' },
     ]);
-    const of = async (agency: string) => (await listDisclosures(database, { agency })).total.value;
+    const of = async (agency: string) => {
+      const { total: { value } } = await listDisclosures(database, { agency });
+      assert.equal((await listDisclosures(database, { agency, q: '采砂' })).total.value, value, 'a search finds as many');
+      return value;
+    };
     assert.deepEqual([await of('qinghe'), await of('dongshan'), await of('province')], [2, 1, 0]);
     await saveAgencies(database, [{ ...CITY.find(({ id }) => id === 'liuhe')!, parentId: 'province' }]);
     assert.deepEqual([await of('qinghe'), await of('dongshan'), await of('province'), await of('liuhe')], [1, 0, 1, 1]);

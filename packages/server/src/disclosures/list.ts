@@ -8,7 +8,7 @@ import { nearTitles } from '../search/near.ts';
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
 import { facetsFromCells, facetsFromRows, totalFromCells, totalFromRows } from './facets.ts';
 import { resolveFilters, type Filters } from './filters.ts';
-import { byAgency, newest } from './order.ts';
+import { byAgency, newest, newestOf } from './order.ts';
 import { references, summaries, type Hit } from './rows.ts';
 
 /** Some hits, and where those after them begin if there are more. */
@@ -23,16 +23,16 @@ export async function listDisclosures(database: Database, request: DisclosureQue
   const filters = await resolveFilters(database, asked);
   const bound = { ...asked, sort };
   const position = <Name extends string>(...names: Name[]) => (cursor === undefined ? undefined : decodeCursor(bound, cursor, names));
-  const all = query ? searchEngine(database.engine).everything(query) : undefined;
+  const all = query && ((some: Filters, most?: number) => searchEngine(database.engine).everything(query, some, most));
 
   const find = async (): Promise<Found> => {
     if (query && sort === 'relevance') return byRelevance(database, query, filters, limit, position('s', 'n'));
-    const rows = sort === 'agency'
-      ? await byAgency(database, filters, limit + 1, position('p', 'n'), all)
-      : await newest(database, filters, limit + 1, position('n'), all);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const hits = rows.slice(0, limit);
-    return last === undefined ? { hits } : { hits, next: sort === 'agency' ? { p: last.agency_position, n: last.no } : { n: last.no } };
+    if (sort === 'agency') {
+      const rows = await byAgency(database, filters, limit + 1, position('p', 'n'), all?.(filters));
+      return page(rows.map(({ no, agency_position }) => ({ no, position: { p: agency_position, n: no } })), limit);
+    }
+    const numbers = all ? await newestOf(database, all(filters), limit + 1, position('n')) : await newest(database, filters, limit + 1, position('n'));
+    return page(numbers.map((no) => ({ no, position: { n: no } })), limit);
   };
   const fromRows = all !== undefined || filters.days !== undefined;
   const [{ hits, next }, total, facets] = await Promise.all([
@@ -60,14 +60,20 @@ export function readQuery(q: string | undefined): Query | undefined {
 
 /** The stages of the search one after the other; `s` is the stage and `n` the last row in it. */
 async function byRelevance(database: Database, query: Query, filters: Filters, limit: number, after?: { s: number; n: number }): Promise<Found> {
-  const hits: (Hit & { readonly position: Position })[] = [];
-  for (const [s, { tier, hits: found }] of searchEngine(database.engine).stages(query).entries()) {
+  const hits: Placed[] = [];
+  for (const [s, { tier, hits: found }] of searchEngine(database.engine).stages(query, filters).entries()) {
     if (after && s < after.s) continue;
-    const rows = await newest(database, filters, limit + 1 - hits.length, after?.s === s ? after : undefined, found);
-    hits.push(...rows.map(({ no }) => ({ no, tier, position: { s, n: no } })));
+    const numbers = await newestOf(database, found, limit + 1 - hits.length, after?.s === s ? after : undefined);
+    hits.push(...numbers.map((no) => ({ no, tier, position: { s, n: no } })));
     if (hits.length > limit) break;
   }
+  return page(hits, limit);
+}
+
+type Placed = Hit & { readonly position: Position };
+
+/** A page of the hits; that there is one more says that there is a next page. */
+function page(hits: readonly Placed[], limit: number): Found {
   const last = hits.length > limit ? hits[limit - 1] : undefined;
   return { hits: hits.slice(0, limit), ...(last ? { next: last.position } : {}) };
 }
-

@@ -1,29 +1,33 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { candidates, numberIn } from './candidates.ts';
 import { WHOLE } from './cells.ts';
 import { cellConditions, rowConditions, type Filters } from './filters.ts';
 
-export type Row = { readonly no: number; readonly agency_position: number };
-
-/** The numbers of the next rows, newest first, after the row `after`. */
-export async function newest(database: Database, filters: Filters, limit: number, after?: { n: number }, hits?: RawBuilder<unknown>): Promise<Row[]> {
-  const no = numberIn(hits);
-  const read = hits ? undefined : await source(database, filters, limit, 'newest');
-  const { rows } = await sql<Row>`
-    select d.no, d.agency_position from ${candidates(hits, read)} ${rowConditions(filters, no)} ${after ? sql`and ${no} < ${after.n}` : sql``}
-    order by ${no} desc limit ${limit}`.execute(database.read);
-  return rows;
+/** The numbers of the next rows, newest first, after the number `after`. */
+export async function newest(database: Database, filters: Filters, limit: number, after?: { n: number }): Promise<number[]> {
+  const { rows } = await sql<{ no: number }>`
+    select d.no from ${await source(database, filters, limit, 'newest')} where ${rowConditions(filters)} ${after ? sql`and d.no < ${after.n}` : sql``}
+    order by d.no desc limit ${limit}`.execute(database.read);
+  return rows.map(({ no }) => no);
 }
 
-/** The same by agency in the order of their tree, newest first within one. */
+/** The same of the hits of a search, which the full-text index gives in this order. */
+export async function newestOf({ read }: Database, hits: RawBuilder<unknown>, limit: number, after?: { n: number }): Promise<number[]> {
+  const { rows } = await sql<{ no: number }>`
+    select hits.no from (${hits}) hits ${after ? sql`where hits.no < ${after.n}` : sql``} order by hits.no desc limit ${limit}`.execute(read);
+  return rows.map(({ no }) => no);
+}
+
+export type Row = { readonly no: number; readonly agency_position: number };
+
+/** By agency in the order of their tree, newest first within one. */
 export async function byAgency(database: Database, filters: Filters, limit: number, after?: { p: number; n: number }, hits?: RawBuilder<unknown>): Promise<Row[]> {
-  const no = numberIn(hits);
-  const read = hits ? undefined : await source(database, filters, limit, 'agency');
+  // SQLite keeps the order of a cross join: the hits lead, and the disclosures are looked up.
+  const from = hits ? sql`(${hits}) hits cross join disclosure d where d.no = hits.no and` : sql`${await source(database, filters, limit, 'agency')} where ${rowConditions(filters)} and`;
   const { rows } = await sql<Row>`
-    select d.no, d.agency_position from ${candidates(hits, read)} ${rowConditions(filters, no)}
-    ${after ? sql`and d.agency_position >= ${after.p} and (d.agency_position > ${after.p} or ${no} < ${after.n})` : sql``}
-    order by d.agency_position, ${no} desc limit ${limit}`.execute(database.read);
+    select d.no, d.agency_position from ${from}
+    ${after ? sql`d.agency_position >= ${after.p} and (d.agency_position > ${after.p} or d.no < ${after.n})` : sql`true`}
+    order by d.agency_position, d.no desc limit ${limit}`.execute(database.read);
   return rows;
 }
 
@@ -34,6 +38,7 @@ interface Path {
   readonly ordered: boolean;
 }
 
+const anyPath = sql`disclosure d`;
 const primary = sql`disclosure d not indexed`;
 const along = (filter: string) => sql`disclosure d indexed by ${sql.ref(`disclosure_by_${filter}`)}`;
 
@@ -41,8 +46,8 @@ const along = (filter: string) => sql`disclosure d indexed by ${sql.ref(`disclos
  * The cheapest path in SQLite, whose planner knows nothing of how often a value occurs; the facet cells know exactly. An
  * ordered path ends when the page is full, so it reads as many rows as the matches are rare along it.
  */
-async function source({ engine, read }: Database, filters: Filters, limit: number, order: 'newest' | 'agency'): Promise<RawBuilder<unknown> | undefined> {
-  if (engine === 'postgres') return undefined;
+async function source({ engine, read }: Database, filters: Filters, limit: number, order: 'newest' | 'agency'): Promise<RawBuilder<unknown>> {
+  if (engine === 'postgres') return anyPath;
   const { agency, category, kind, validity, openTerm } = filters;
   const sum = (condition: RawBuilder<unknown> | undefined) =>
     condition ? sql`(select coalesce(sum(n), 0) from facet_cell c where ${condition})` : sql`0`;
@@ -54,7 +59,7 @@ async function source({ engine, read }: Database, filters: Filters, limit: numbe
       ${sum(kind && cellConditions({ kind }))} as kind,
       ${sum(validity && cellConditions({ validity }))} as validity,
       ${sum(openTerm && cellConditions({ openTerm }))} as "openTerm"`.execute(read);
-  if (found === undefined) return undefined;
+  if (found === undefined) return anyPath;
   const newestFirst = order === 'newest';
   const paths: Path[] = [newestFirst ? { read: primary, rows: found.whole, ordered: true } : { read: along('agency_position'), rows: found.whole, ordered: true }];
   if (agency) paths.push({ read: along('agency_position'), rows: found.agency, ordered: !newestFirst || agency.position === agency.last || agency.alone });

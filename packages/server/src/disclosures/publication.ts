@@ -1,14 +1,16 @@
-import type { Day, DisclosureContent, FieldError } from '@sunlit/contract';
-import { sql } from 'kysely';
+import type { Day, DisclosureContent } from '@sunlit/contract';
 import { monotonicFactory } from 'ulid';
 import { appendChanges } from '../changes/append.ts';
-import { inBatches, writing, type Database, type Writing } from '../database/database.ts';
+import { writing, type Database, type Writing } from '../database/database.ts';
+import { insertRows } from '../database/insert.ts';
 import type { Tables } from '../database/tables.ts';
 import { searchEngine } from '../search/engine.ts';
-import type { IndexEntry } from '../search/entry.ts';
 import { count, type Filing } from './cells.ts';
-import { PublicationError, checkContent, searchableText } from './content.ts';
-import { afterLastNumber, firstNumber, isDay } from './number.ts';
+import { PublicationError, checkContent } from './content.ts';
+import { index, reindex, type Entered } from './indexing.ts';
+import { isDay } from './number.ts';
+import { indexNumbering, numbering, refuseTaken } from './numbering.ts';
+import { findPlaces } from './places.ts';
 import { isVisible } from './visible.ts';
 
 export interface Publication {
@@ -37,7 +39,7 @@ export async function publish(database: Database, publication: Publication): Pro
 export async function publishMany(
   database: Database,
   publications: Iterable<Publication> | AsyncIterable<Publication>,
-  together = 2000,
+  together = 5000,
 ): Promise<number> {
   let done = 0;
   let batch: Publication[] = [];
@@ -56,7 +58,6 @@ export async function publishMany(
 }
 
 type DisclosureRow = Tables['disclosure'];
-type Place = { readonly no: number; readonly position: number; readonly lineage: readonly number[] };
 
 async function enter(w: Writing, publications: readonly Publication[], at?: string): Promise<Published[]> {
   const pointers = publications.map((_, index) => at ?? `/${index}`);
@@ -87,12 +88,15 @@ async function enter(w: Writing, publications: readonly Publication[], at?: stri
     };
   });
   await refuseTaken(w, rows, pointers);
-  const entered = rows.map((row, index) => ({ row, content: (publications[index] as Publication).content }));
-  await inBatches(rows, (batch) => w.db.insertInto('disclosure').values(batch).execute());
-  await inBatches(entered.map(({ row, content }) => revisionRow(row, content, row.published_on)), (batch) => w.db.insertInto('revision').values(batch).execute());
+  const entered = rows.map((row, index): Entered => {
+    const { content } = publications[index] as Publication;
+    return { row, content, filing: { ...row, lineage: placeOf(content).lineage } };
+  });
+  await insertRows(w, 'disclosure', rows);
+  await insertRows(w, 'revision', entered.map(({ row, content }) => revisionRow(row, content, row.published_on)));
   await attach(w, entered);
   await index(w, entered);
-  await count(w, entered.map(({ row, content }) => ({ filing: { ...row, lineage: placeOf(content).lineage }, n: 1 })));
+  await count(w, entered.map(({ filing }) => ({ filing, n: 1 })));
   await appendChanges(w, entered.map(({ row, content }) => ({ type: 'published', disclosure: row, content })));
   return rows.map(({ id, index_no }) => ({ id, indexNo: index_no }));
 }
@@ -123,10 +127,10 @@ export function amend(database: Database, id: string, { content, on, reason }: A
     await w.db.insertInto('revision').values(revisionRow(next, content, checkedDay(on), reason)).execute();
     await w.db.deleteFrom('link').where('from_no', '=', row.no).execute();
     await w.db.deleteFrom('attachment').where('disclosure_no', '=', row.no).execute();
-    await searchEngine(w.engine).remove(w, row.no);
-    await attach(w, [{ row: next, content }]);
-    await index(w, [{ row: next, content }]);
-    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: { ...next, lineage }, n: 1 }]);
+    const entered: Entered = { row: next, content, filing: { ...next, lineage } };
+    await attach(w, [entered]);
+    await reindex(w, [entered]);
+    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: entered.filing, n: 1 }]);
     await appendChanges(w, [{ type: 'amended', disclosure: next, content, reason }]);
   });
 }
@@ -151,7 +155,9 @@ function endValidity(
     const next: DisclosureRow = { ...row, ...end, updated_at: w.now().toISOString() };
     const { lineage } = (await findPlaces(w, [content], ['']))(content);
     await save(w, next);
-    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: { ...next, lineage }, n: 1 }]);
+    const filing = { ...next, lineage };
+    await reindex(w, [{ row: next, content, filing }]);
+    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing, n: 1 }]);
     await appendChanges(w, [{ type: end.validity, disclosure: next, content, ...(reason === undefined ? {} : { reason }) }]);
   });
 }
@@ -213,109 +219,9 @@ function revisionRow({ no, revision }: DisclosureRow, content: DisclosureContent
   return { disclosure_no: no, revision, on_day: on, reason: reason ?? null, title, summary, doc_no: docNo ?? null, content: JSON.stringify(content) };
 }
 
-type Entered = { readonly row: DisclosureRow; readonly content: DisclosureContent };
-
-async function attach({ db }: Writing, entered: readonly Entered[]): Promise<void> {
+async function attach(w: Writing, entered: readonly Entered[]): Promise<void> {
   const links = entered.flatMap(({ row, content }) => content.links.map(({ type, id }) => ({ from_no: row.no, type, to_id: id })));
-  await inBatches(links, (batch) => db.insertInto('link').values(batch).onConflict((link) => link.doNothing()).execute());
-  const files = entered.flatMap(({ row, content }) =>
-    content.attachments.map(({ name, mediaType, size, sha256 }) => ({ disclosure_no: row.no, name, media_type: mediaType, size, sha256 })));
-  await inBatches(files, (batch) => db.insertInto('attachment').values(batch).execute());
-}
-
-async function index(w: Writing, entered: readonly Entered[]): Promise<void> {
-  const entries = entered.map(({ row, content }): IndexEntry => ({
-    no: row.no, title: content.title, numbers: [content.docNo ?? '', row.index_no].filter(Boolean), body: searchableText(content),
-  }));
-  // FTS5 writes out what it has gathered whenever a number is lower than the one before.
-  entries.sort((a, b) => a.no - b.no);
-  await inBatches(entries, (batch) => searchEngine(w.engine).add(w, batch));
-}
-
-/** Where in the two trees the contents belong. @throws PublicationError for an unknown agency, or a category that is not its own. */
-async function findPlaces({ db }: Writing, contents: readonly DisclosureContent[], pointers: readonly string[]): Promise<(content: DisclosureContent) => Place> {
-  const agencyIds = [...new Set(contents.map(({ agencyId }) => agencyId))];
-  const { rows } = await sql<{ id: string; no: number; position: number; above: number; distance: number }>`
-    with recursive lineage (id, no, position, above, next, distance) as (
-      select id, no, position, no, parent_no, 0 from agency where id in (${sql.join(agencyIds)})
-      union all
-      select lineage.id, lineage.no, lineage.position, agency.no, agency.parent_no, distance + 1
-      from lineage join agency on agency.no = lineage.next
-    )
-    select id, no, position, above, distance from lineage order by distance`.execute(db);
-  const places = new Map<string, Place & { lineage: number[] }>();
-  for (const { id, no, position, above } of rows) {
-    const place = places.get(id);
-    if (place) place.lineage.push(above);
-    else places.set(id, { no, position, lineage: [above] });
-  }
-  const categoryIds = [...new Set(contents.map(({ categoryId }) => categoryId))];
-  const owners = new Map((await db.selectFrom('category').select(['id', 'agency_no']).where('id', 'in', categoryIds).execute()).map(({ id, agency_no }) => [id, agency_no]));
-  const errors = contents.flatMap(({ agencyId, categoryId }, index): FieldError[] => {
-    const pointer = `${pointers[index]}/content`;
-    const place = places.get(agencyId);
-    if (!place) return [{ pointer: `${pointer}/agencyId`, code: 'unknown', detail: `there is no agency "${agencyId}"` }];
-    const owner = owners.get(categoryId);
-    if (owner === undefined) return [{ pointer: `${pointer}/categoryId`, code: 'unknown', detail: `there is no category "${categoryId}"` }];
-    if (owner !== null && !place.lineage.includes(owner)) return [{ pointer: `${pointer}/categoryId`, code: 'foreign', detail: `"${categoryId}" is another agency's category` }];
-    return [];
-  });
-  if (errors.length > 0) throw new PublicationError(errors);
-  return ({ agencyId }) => places.get(agencyId) as Place;
-}
-
-/** Gives numbers within each day, after those that the day has already. */
-async function numbering({ db }: Writing, publications: readonly Publication[]): Promise<(day: Day) => number> {
-  const next = new Map<Day, number>();
-  for (const day of new Set(publications.map(({ publishedOn }) => publishedOn))) {
-    const first = firstNumber(day);
-    const { last } = await db.selectFrom('disclosure').select((row) => row.fn.max('no').as('last'))
-      .where('no', '>=', first).where('no', '<', afterLastNumber(day)).executeTakeFirstOrThrow() as { last: number | null };
-    next.set(day, last === null ? first : last + 1);
-  }
-  return (day) => {
-    const number = next.get(day) as number;
-    next.set(day, number + 1);
-    return number;
-  };
-}
-
-/** `agency/year-nnnnn` where none is given, counted for each agency and year. */
-async function indexNumbering(
-  { db }: Writing, publications: readonly Publication[], placeOf: (content: DisclosureContent) => Place,
-): Promise<(index: number) => string> {
-  const given = publications.map(({ indexNo }) => indexNo);
-  const groups = new Map<string, number[]>();
-  publications.forEach(({ content, publishedOn, indexNo }, index) => {
-    if (indexNo !== undefined) return;
-    const key = `${content.agencyId}/${publishedOn.slice(0, 4)}`;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  for (const [key, indexes] of groups) {
-    const { content, publishedOn } = publications[indexes[0] as number] as Publication;
-    const { n } = await db.insertInto('index_counter')
-      .values({ agency_no: placeOf(content).no, year: Number(publishedOn.slice(0, 4)), n: indexes.length })
-      .onConflict((row) => row.columns(['agency_no', 'year']).doUpdateSet({ n: sql<number>`index_counter.n + excluded.n` }))
-      .returning('n')
-      .executeTakeFirstOrThrow();
-    indexes.forEach((index, offset) => {
-      given[index] = `${key}-${String(n - indexes.length + 1 + offset).padStart(5, '0')}`;
-    });
-  }
-  return (index) => given[index] as string;
-}
-
-async function refuseTaken({ db }: Writing, rows: readonly DisclosureRow[], pointers: readonly string[]): Promise<void> {
-  const errors: FieldError[] = [];
-  for (const [column, property] of [['id', 'id'], ['index_no', 'indexNo']] as const) {
-    const wanted = rows.map((row) => row[column]);
-    const taken = new Set((await db.selectFrom('disclosure').select(column).where(column, 'in', wanted).execute()).map((row) => row[column]));
-    wanted.forEach((value, index) => {
-      if (taken.has(value)) errors.push({ pointer: `${pointers[index]}/${property}`, code: 'taken', detail: `"${value}" is taken` });
-      taken.add(value);
-    });
-  }
-  if (errors.length > 0) throw new PublicationError(errors);
+  await insertRows(w, 'link', links, 'on conflict do nothing');
+  await insertRows(w, 'attachment', entered.flatMap(({ row, content }) =>
+    content.attachments.map(({ name, mediaType, size, sha256 }) => ({ disclosure_no: row.no, name, media_type: mediaType, size, sha256 }))));
 }

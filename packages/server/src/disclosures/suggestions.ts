@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { searchEngine } from '../search/engine.ts';
 import { resolveFilters, type Filters } from './filters.ts';
-import { newest } from './order.ts';
+import { newestOf } from './order.ts';
 import { references } from './rows.ts';
 
 const mostAgencies = 3;
@@ -31,10 +31,10 @@ async function agenciesNamed({ read }: Database, { terms, letters }: Query, { ag
 
 async function titles(database: Database, query: Query, filters: Filters, limit: number): Promise<Suggestion[]> {
   const numbers: number[] = [];
-  for (const { tier, hits } of searchEngine(database.engine).stages(query)) {
+  for (const { tier, hits } of searchEngine(database.engine).stages(query, filters)) {
     if (tier === 'mixed' || tier === 'body') continue;
     if (numbers.length >= limit) break;
-    numbers.push(...(await newest(database, filters, limit - numbers.length, undefined, hits)).map(({ no }) => no));
+    numbers.push(...(await newestOf(database, hits, limit - numbers.length)));
   }
   const found = await references(database, numbers);
   return found.map(({ id, title, agency }) => ({ type: 'disclosure', id, text: title, agency, marks: highlight(title, query.terms) }));

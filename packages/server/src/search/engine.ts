@@ -1,6 +1,7 @@
 import type { Query, Word } from '@sunlit/search';
 import type { RawBuilder } from 'kysely';
-import type { Engine, Writing } from '../database/database.ts';
+import type { Database, Engine, Writing } from '../database/database.ts';
+import type { Filters } from '../disclosures/filters.ts';
 import type { IndexEntry } from './entry.ts';
 import { postgresSearch } from './postgres.ts';
 import { sqliteSearch } from './sqlite.ts';
@@ -11,7 +12,7 @@ export type Tier = 'title' | 'mixed' | 'body' | 'pinyin';
 export interface Stage {
   readonly name: 'equals' | 'begins' | 'contains' | 'mixed' | 'body' | 'pinyin';
   readonly tier: Tier;
-  /** `select … as no …`, open for further `and` conditions. */
+  /** A query for `no`. */
   readonly hits: RawBuilder<unknown>;
 }
 
@@ -19,18 +20,25 @@ export interface Stage {
 export interface SearchEngine {
   add(writing: Writing, entries: readonly IndexEntry[]): Promise<void>;
   remove(writing: Writing, no: number): Promise<void>;
-  /** The hits of a query in the order of their rank, no disclosure in two stages. */
-  stages(query: Query): Stage[];
-  /** The same hits without order. */
-  everything(query: Query): RawBuilder<unknown>;
+  /** The hits of a query that pass the filters, in the order of their rank, no disclosure in two stages. */
+  stages(query: Query, filters: Filters): Stage[];
+  /** The same hits without order; of very many, `most` or more. */
+  everything(query: Query, filters: Filters, most?: number): RawBuilder<unknown>;
   /** Titles whose pinyin holds one of the readings. */
   soundsLike(readings: readonly string[]): RawBuilder<unknown>;
   titlesWith(words: readonly Word[]): RawBuilder<unknown>;
   textsWith(words: readonly Word[]): RawBuilder<unknown>;
   /** The hits with the most apt first. */
   best(hits: RawBuilder<unknown>): RawBuilder<unknown>;
+  /** Makes the index as fast as it can be, after many additions. */
+  optimise(database: Database): Promise<void>;
 }
 
 export function searchEngine(engine: Engine): SearchEngine {
   return engine === 'sqlite' ? sqliteSearch : postgresSearch;
+}
+
+/** For loaders: makes searching as fast as it can be after many additions. Takes a minute for a million disclosures. */
+export function optimise(database: Database): Promise<void> {
+  return searchEngine(database.engine).optimise(database);
 }

@@ -1,4 +1,5 @@
 import { normalise } from '@sunlit/search';
+import type { Filing } from '../disclosures/cells.ts';
 
 /** What the index knows of a disclosure. */
 export interface IndexEntry {
@@ -7,6 +8,8 @@ export interface IndexEntry {
   /** Document and index number: found like words of the title. */
   readonly numbers: readonly string[];
   readonly body: string;
+  /** What it can be filtered by. */
+  readonly filing: Filing;
 }
 
 /** A title as `titleRank` of @sunlit/search compares it: without punctuation and the country's name before it. */

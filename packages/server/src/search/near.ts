@@ -2,17 +2,20 @@ import { bigramShare, ftsQuery, looseWords, titleBigrams, withoutLatin, type Que
 import { queryPinyin } from '@sunlit/search/pinyin';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { newestOf } from '../disclosures/order.ts';
 import { visible } from '../disclosures/visible.ts';
 import { searchEngine } from './engine.ts';
 
 const mostProposed = 5;
 
-/** Titles to propose when nothing was found: that sound the same, that hold its words, or that share half of its pairs. */
+/** Titles to propose when nothing was found: outside the filters, or that sound the same, that hold its words, or that share half of its pairs. */
 export async function nearTitles(database: Database, query: Query): Promise<number[]> {
   const engine = searchEngine(database.engine);
   const words = looseWords(query);
   const bigrams = titleBigrams(query);
   const attempts: (() => Promise<number[]>)[] = [
+    // Where filters left nothing, what they kept out is nearest; this also spares the slower attempts for common words.
+    () => newestOf(database, engine.everything(query, {}), mostProposed),
     () => first(database, engine.soundsLike(queryPinyin(query))),
     ...[words, withoutLatin(words)].filter(searchable).flatMap((some) => [
       () => first(database, engine.best(engine.titlesWith(some))),

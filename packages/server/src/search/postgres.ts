@@ -1,7 +1,8 @@
 import { normalise, tsQuery, tsVector, type Query, type Word } from '@sunlit/search';
 import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql, type RawBuilder } from 'kysely';
-import type { Writing } from '../database/database.ts';
+import { inBatches, type Database, type Writing } from '../database/database.ts';
+import { rowConditions, type Filters } from '../disclosures/filters.ts';
 import { titleKey, type IndexEntry } from './entry.ts';
 import type { SearchEngine, Stage } from './engine.ts';
 
@@ -9,13 +10,15 @@ import type { SearchEngine, Stage } from './engine.ts';
 const fieldBreak = '\n';
 
 async function add({ db }: Writing, entries: readonly IndexEntry[]): Promise<void> {
-  const rows = entries.map(({ no, title, numbers, body }) => {
-    const heading = normalise([title, ...numbers].join(fieldBreak));
-    const whole = `${heading}${fieldBreak}${normalise(body)}`;
-    const { full, initials } = titlePinyin(title);
-    return sql`(${no}, ${storable(heading)}, ${titleKey(title)}, ${storable(whole)}, ${vector(heading)}, ${vector(whole)}, ${`${full} ${initials}`})`;
+  await inBatches(entries, async (batch) => {
+    const rows = batch.map(({ no, title, numbers, body }) => {
+      const heading = normalise([title, ...numbers].join(fieldBreak));
+      const whole = `${heading}${fieldBreak}${normalise(body)}`;
+      const { full, initials } = titlePinyin(title);
+      return sql`(${no}, ${storable(heading)}, ${titleKey(title)}, ${storable(whole)}, ${vector(heading)}, ${vector(whole)}, ${`${full} ${initials}`})`;
+    });
+    await sql`insert into search_text (no, heading, title_key, whole, heading_tokens, whole_tokens, pinyin) values ${sql.join(rows)}`.execute(db);
   });
-  await sql`insert into search_text (no, heading, title_key, whole, heading_tokens, whole_tokens, pinyin) values ${sql.join(rows)}`.execute(db);
 }
 
 /** PostgreSQL stores no NUL; it separates words like any control character. */
@@ -42,9 +45,13 @@ function holds(column: Column, words: readonly Word[]): RawBuilder<boolean> {
   return sql<boolean>`(s.${sql.ref(`${column}_tokens`)} @@ ${query.tsquery}::tsquery and ${sql.join(adjoining, sql` and `)})`;
 }
 
-const hits = (condition: RawBuilder<boolean>): RawBuilder<unknown> => sql`select s.no from search_text s where ${condition}`;
+function hits(condition: RawBuilder<boolean>, filters: Filters = {}): RawBuilder<unknown> {
+  return Object.keys(filters).length === 0
+    ? sql`select s.no from search_text s where ${condition}`
+    : sql`select s.no from search_text s join disclosure d on d.no = s.no where ${condition} and ${rowConditions(filters)}`;
+}
 
-function stages(query: Query): Stage[] {
+function stages(query: Query, filters: Filters): Stage[] {
   const { terms } = query;
   const joined = terms.join('');
   const inHeading = holds('heading', terms);
@@ -53,14 +60,14 @@ function stages(query: Query): Stage[] {
   const equals = sql<boolean>`s.title_key = ${joined}`;
   const begins = sql<boolean>`starts_with(s.title_key, ${joined})`;
   const found: Stage[] = [
-    { name: 'equals', tier: 'title', hits: hits(sql`${inHeading} and ${equals}`) },
-    { name: 'begins', tier: 'title', hits: hits(sql`${inHeading} and ${begins} and not ${equals}`) },
-    { name: 'contains', tier: 'title', hits: hits(sql`${inHeading} and not ${begins}`) },
+    { name: 'equals', tier: 'title', hits: hits(sql`${inHeading} and ${equals}`, filters) },
+    { name: 'begins', tier: 'title', hits: hits(sql`${inHeading} and ${begins} and not ${equals}`, filters) },
+    { name: 'contains', tier: 'title', hits: hits(sql`${inHeading} and not ${begins}`, filters) },
   ];
-  if (terms.length > 1) found.push({ name: 'mixed', tier: 'mixed', hits: hits(sql`${everywhere} and ${someInHeading} and not ${inHeading}`) });
-  found.push({ name: 'body', tier: 'body', hits: hits(sql`${everywhere} and not ${someInHeading}`) });
+  if (terms.length > 1) found.push({ name: 'mixed', tier: 'mixed', hits: hits(sql`${everywhere} and ${someInHeading} and not ${inHeading}`, filters) });
+  found.push({ name: 'body', tier: 'body', hits: hits(sql`${everywhere} and not ${someInHeading}`, filters) });
   const pinyin = sounding(query.letters);
-  if (pinyin) found.push({ name: 'pinyin', tier: 'pinyin', hits: hits(sql`${pinyin} and not ${everywhere}`) });
+  if (pinyin) found.push({ name: 'pinyin', tier: 'pinyin', hits: hits(sql`${pinyin} and not ${everywhere}`, filters) });
   return found;
 }
 
@@ -69,14 +76,16 @@ function sounding(letters: string | undefined): RawBuilder<boolean> | undefined 
   return letters !== undefined && letters.length >= 3 ? sql<boolean>`s.pinyin like ${`%${letters}%`}` : undefined;
 }
 
-function everything(query: Query): RawBuilder<unknown> {
+function everything(query: Query, filters: Filters): RawBuilder<unknown> {
   const exact = holds('whole', query.terms);
   const pinyin = sounding(query.letters);
-  return hits(pinyin ? sql<boolean>`(${exact} or ${pinyin})` : exact);
+  return hits(pinyin ? sql<boolean>`(${exact} or ${pinyin})` : exact, filters);
 }
 
 export const postgresSearch: SearchEngine = {
   add, remove, stages, everything,
+  // Autovacuum brings in what the GIN indexes have pending; the planner should not wait for it.
+  optimise: async ({ write }: Database) => void (await sql`analyze`.execute(write)),
   soundsLike: (readings) => hits(readings.length > 0 ? sql<boolean>`s.pinyin like any (${readings.map((reading) => `%${reading}%`)}::text[])` : sql<boolean>`false`),
   titlesWith: (words) => hits(holds('heading', words)),
   textsWith: (words) => hits(holds('whole', words)),

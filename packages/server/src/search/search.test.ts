@@ -130,6 +130,8 @@ onEachEngine('search', (open) => {
     assert.deepEqual(await near('采砂许可证书'), ['采砂许可证办理'], 'shares most pairs');
     assert.deepEqual(await near('公开指南'), [], 'found, so nothing to propose');
     assert.deepEqual(await near('完全无关词语'), []);
+    const filtered = await listDisclosures(database, { q: '公开指南', year: 1999 });
+    assert.deepEqual([filtered.total.value, filtered.search!.near.map(({ title }) => title)], [0, ['政府信息公开指南']], 'outside the filters');
   });
 
   test('suggests agencies and titles by characters, pinyin and initials', async () => {
