@@ -3,7 +3,7 @@ import { mock, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { broken, json, problem, serve, silent, tagged, text } from '../test/server.ts';
-import { createClient, memoryStorage, type ClientOptions, type KeyValueStorage, type Source } from './index.ts';
+import { createClient, memoryStorage, type ClientOptions, type Source } from './index.ts';
 
 mock.method(Math, 'random', () => 0);
 

@@ -1,4 +1,4 @@
-import type { Suggestion } from '@sunlit/contract';
+import type { DisclosureRef, Suggestion } from '@sunlit/contract';
 import { highlight, parseQuery, type Query } from '@sunlit/search';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
@@ -8,6 +8,7 @@ import { newestOf } from './order.ts';
 import { references } from './rows.ts';
 
 const mostAgencies = 3;
+const candidates = 60;
 
 /** Agencies and titles while typing. Nothing to search for is no error here: the next letter may be one. */
 export async function suggestions(database: Database, q: string, limit: number, agency?: string): Promise<Suggestion[]> {
@@ -30,12 +31,13 @@ async function agenciesNamed({ read }: Database, { terms, letters }: Query, { ag
 }
 
 async function titles(database: Database, query: Query, filters: Filters, limit: number): Promise<Suggestion[]> {
-  const numbers: number[] = [];
+  const found: DisclosureRef[] = [];
   for (const { tier, hits } of searchEngine(database.engine).stages(query, filters)) {
     if (tier === 'mixed' || tier === 'body') continue;
-    if (numbers.length >= limit) break;
-    numbers.push(...(await newestOf(database, hits, limit - numbers.length)));
+    if (found.length >= limit) break;
+    const newest = await references(database, await newestOf(database, hits, candidates));
+    // The shorter a title that holds the words, the more it is about them; else forty notices hide the rule they rest on.
+    found.push(...newest.sort((a, b) => a.title.length - b.title.length));
   }
-  const found = await references(database, numbers);
-  return found.map(({ id, title, agency }) => ({ type: 'disclosure', id, text: title, agency, marks: highlight(title, query.terms) }));
+  return found.slice(0, limit).map(({ id, title, agency }) => ({ type: 'disclosure', id, text: title, agency, marks: highlight(title, query.terms) }));
 }

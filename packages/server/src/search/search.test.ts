@@ -143,6 +143,8 @@ onEachEngine('search', (open) => {
     assert.deepEqual(await texts('shuili', 'dongshan'), ['agency 东山县水利局']);
     assert.deepEqual(await texts('，。'), []);
     assert.deepEqual((await suggestions(database, '采砂', 8))[0]!.marks, [[2, 4]]);
+    const lengths = (await suggestions(database, '河', 8)).filter(({ type }) => type === 'disclosure').map(({ text }) => text.length);
+    assert.ok(lengths.length > 1 && lengths.every((length, index) => index === 0 || length >= lengths[index - 1]!), `not the shortest first: ${String(lengths)}`);
   });
 });
 
