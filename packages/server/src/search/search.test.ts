@@ -134,6 +134,12 @@ onEachEngine('search', (open) => {
     assert.deepEqual([filtered.total.value, filtered.search!.near.map(({ title }) => title)], [0, ['政府信息公开指南']], 'outside the filters');
   });
 
+  test('proposes the shortest titles first: they are most about what was typed', async () => {
+    const database = await city(open, [{ title: '河道采砂管理办法' }, { title: '无证采砂行政处罚决定第一号' }, { title: '采砂公告' }]);
+    const titles = (await suggestions(database, '采砂', 2)).map(({ text }) => text);
+    assert.deepEqual(titles, ['采砂公告', '河道采砂管理办法']);
+  });
+
   test('suggests agencies and titles by characters, pinyin and initials', async () => {
     const database = await city(open, [{ title: '河道采砂管理办法' }]);
     const texts = async (q: string, agency?: string) => (await suggestions(database, q, 8, agency)).map(({ type, text }) => `${type} ${text}`);
@@ -143,8 +149,6 @@ onEachEngine('search', (open) => {
     assert.deepEqual(await texts('shuili', 'dongshan'), ['agency 东山县水利局']);
     assert.deepEqual(await texts('，。'), []);
     assert.deepEqual((await suggestions(database, '采砂', 8))[0]!.marks, [[2, 4]]);
-    const lengths = (await suggestions(database, '河', 8)).filter(({ type }) => type === 'disclosure').map(({ text }) => text.length);
-    assert.ok(lengths.length > 1 && lengths.every((length, index) => index === 0 || length >= lengths[index - 1]!), `not the shortest first: ${String(lengths)}`);
   });
 });
 
