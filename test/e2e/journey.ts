@@ -26,7 +26,8 @@ export function journey(): Journey {
     return value;
   };
   before(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+    browser = await launchBrowser();
+    product = await startProduct();
   });
   afterEach(async () => {
     const errors = uncaught.splice(0);
@@ -81,6 +82,9 @@ export async function focused(page: Page): Promise<string> {
 }
 
 export const rows = (page: Page): Locator => page.locator('sunlit-directory .rows > li');
+
+/** The applied filter of this name. */
+export const chip = (page: Page, name: string): Locator => page.getByRole('list', { name: '已选条件' }).getByRole('button').filter({ has: page.getByText(name, { exact: true }) });
 
 /** The number in 共…条. */
 export async function total(page: Page): Promise<number> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { focused, idOf, journey, rows, total, until } from './journey.ts';
+import { chip, focused, idOf, journey, rows, total, until } from './journey.ts';
 
 describe('a reader of the city portal', () => {
   const city = journey();
@@ -32,7 +32,7 @@ describe('a reader of the city portal', () => {
     const promised = Number((await report.locator('.count').innerText()).replace(/\D/g, ''));
     assert.ok(promised > 1 && promised < all);
     await report.click();
-    await page.getByRole('button', { name: '去掉条件：工作报告' }).waitFor();
+    await chip(page, '工作报告').waitFor();
     assert.equal(await until(() => total(page), (n) => n !== all, 'the total'), promised);
     assert.equal(await report.getAttribute('aria-pressed'), 'true');
     await until(() => rows(page).count(), (n) => n === Math.min(promised, 20), 'the rows');
@@ -43,7 +43,7 @@ describe('a reader of the city portal', () => {
     const left = Number((await year.locator('.count').innerText()).replace(/\D/g, ''));
     assert.ok(left < promised);
     await year.click();
-    await page.getByRole('button', { name: `去掉条件：${name}` }).waitFor();
+    await chip(page, name).waitFor();
     assert.equal(await until(() => total(page), (n) => n !== promised, 'the total'), left);
     await until(() => rows(page).count(), (n) => n === left, 'the rows');
     assert.ok((await rows(page).locator('time').allInnerTexts()).every((day) => day.startsWith(name)));
@@ -82,7 +82,7 @@ describe('a reader of the city portal', () => {
     for (const title of related) assert.equal(await shown.getByRole('link', { name: title, exact: true }).count(), 1, title);
 
     await page.goBack();
-    await page.getByRole('button', { name: '去掉条件：“河道采砂管理办法”' }).waitFor();
+    await chip(page, '“河道采砂管理办法”').waitFor();
     await page.getByRole('link', { name: '清河县河道采砂管理办法', exact: true }).waitFor();
   });
 });

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { idOf, journey } from './journey.ts';
+
+const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, demo-snippet';
+
+/** Pages with what has to be there before they are looked at. */
+const PAGES: readonly [path: string, there: string][] = [
+  ['/', 'sunlit-search input'],
+  ['/water/', 'sunlit-directory .rows > li >> nth=19'],
+  ['/tax/', 'sunlit-directory .rows > li >> nth=19'],
+  ['/portal/', 'sunlit-directory [part=tree] li >> nth=3'],
+  ['/portal/agencies.html', 'sunlit-agencies .card >> nth=0'],
+  ['/hall/', 'sunlit-directory .rows > li >> nth=19'],
+  ['/snippet/', 'demo-snippet textarea'],
+];
+
+/** One item of a kind that draws something of its own each. */
+const ITEMS = ['行政复议案件统计（2013年）', '河道采砂许可办事指南', '清河县河道采砂管理办法'];
+
+describe('everybody can use it', () => {
+  const city = journey();
+  let axe: string;
+  before(async () => {
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+
+  /** What axe finds wrong inside our elements, in wide and narrow, light and dark. */
+  const check = async (page: Page) => {
+    await page.evaluate(axe);
+    const found: string[] = [];
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const scheme of ['light', 'dark']) {
+        await page.locator(OURS).evaluateAll((elements, value) => elements.forEach((element) => element.setAttribute('scheme', value)), scheme);
+        await page.locator(`.sunlit[data-scheme=${scheme}]`).first().waitFor();
+        const violations = await page.evaluate(async (ours) => {
+          const { axe: tool } = globalThis as unknown as { axe: { run(context: object, options: RunOptions): Promise<AxeResults> } };
+          const include = ours.split(', ').filter((name) => document.querySelector(name)).map((name) => [name]);
+          const { violations: all } = await tool.run({ include }, {
+            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+            resultTypes: ['violations'],
+            iframes: false,
+          });
+          return all.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary, html }) => `${id} ${JSON.stringify(target)} ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+        }, OURS);
+        found.push(...violations.map((one) => `${String(width)} ${scheme}: ${one}`));
+      }
+    }
+    return found;
+  };
+
+  for (const [path, there] of PAGES) {
+    test(`${path} has no violation of WCAG 2.2 AA`, async () => {
+      const page = await city.open(path);
+      await page.locator(there).waitFor();
+      assert.deepEqual(await check(page), []);
+    });
+  }
+
+  for (const title of ITEMS) {
+    test(`${title} has no violation of WCAG 2.2 AA`, async () => {
+      const page = await city.open(`/portal/item.html?id=${await idOf(city, title)}`);
+      await page.locator('sunlit-disclosure .prose').first().waitFor();
+      assert.deepEqual(await check(page), []);
+    });
+  }
+
+  test('text of twice the size does not scroll sideways', async () => {
+    for (const [path, there] of [...PAGES, [`/portal/item.html?id=${await idOf(city, ITEMS[0] ?? '')}`, 'sunlit-disclosure .prose >> nth=0'] as const]) {
+      const page = await city.open(path);
+      await page.locator(there).waitFor();
+      const [small, large, over] = await page.locator(OURS).first().evaluate(async (element) => {
+        const content = element.shadowRoot?.querySelector('.sunlit');
+        if (!(content instanceof HTMLElement)) throw new Error('nothing is drawn');
+        const size = () => Number.parseFloat(getComputedStyle(content).fontSize);
+        const before = size();
+        (element as HTMLElement).style.setProperty('--sunlit-scale', '2');
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return [before, size(), [content.scrollWidth - content.clientWidth, document.documentElement.scrollWidth - innerWidth]] as const;
+      });
+      assert.equal(large, small * 2, path);
+      assert.ok(over[0] <= 0, `${path}: the widget is ${String(over[0])} px too wide`);
+      assert.ok(over[1] <= 0, `${path}: the page is ${String(over[1])} px too wide`);
+      await page.context().close();
+    }
+  });
+});
