@@ -44,10 +44,10 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   let ended: number | null | undefined;
   child.once('exit', (code) => (ended = code));
   for (;;) {
-    if (ended !== undefined) throw new Error(`The product ended with ${String(ended)} before it was ready:\n${printed}`);
-    if (performance.now() - started > 120_000) {
+    if (ended !== undefined || performance.now() - started > 120_000) {
       child.kill('SIGKILL');
-      throw new Error(`The product was not ready after two minutes:\n${printed}`);
+      await rm(folder, { recursive: true, force: true });
+      throw new Error(`${ended === undefined ? 'The product was not ready after two minutes' : `The product ended with ${String(ended)} before it was ready`}:\n${printed}`);
     }
     const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
     if (ready) break;

@@ -28,7 +28,7 @@ describe('the catalogue in the page of a county water bureau', () => {
     const difference = page.getByRole('region', { name: '第1版与第2版的差异' });
     await difference.locator('.difference-sum').waitFor();
     assert.match(await difference.innerText(), /由原来的5项调整为8项/);
-    const summary = difference.locator('.lines > li').filter({ hasText: '内容概述' });
+    const summary = difference.locator('.lines > li').filter({ hasText: '摘要' });
     assert.deepEqual(await summary.locator('del').first().evaluate((del) => del.textContent.trim()), '删除: 5');
     assert.match(await summary.locator('ins').first().evaluate((ins) => ins.textContent.trim()), /^新增: 8/);
     const added = difference.locator('.change.added');

@@ -20,7 +20,7 @@ const PATIENCE = 15_000;
 export function journey(): Journey {
   let product: Product | undefined;
   let browser: Browser | undefined;
-  let uncaught: string[] = [];
+  const uncaught: string[] = [];
   const started = <T>(value: T | undefined): T => {
     assert.ok(value !== undefined, 'It was not started.');
     return value;

@@ -52,6 +52,11 @@ describe('a server that is down, slow or broken', () => {
     await rows(page).first().waitFor();
     assert.equal(await results.getAttribute('aria-busy'), 'false');
     assert.equal(await results.locator('.skeleton').count(), 0);
+    const shift = await page.evaluate(async () => new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0))).observe({ type: 'layout-shift', buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))); // nothing moved, nothing is told
+    }));
+    assert.equal(shift, 0, 'layout shift');
   });
 
   test('500 half way: the rows stay, the error says what happened, and a retry goes on where it stopped', async () => {
@@ -98,7 +103,6 @@ describe('a server that is down, slow or broken', () => {
     await until(() => kept(page), (n) => n >= 2, 'the kept answers');
 
     await page.context().setOffline(true);
-    await page.goBack().catch(() => undefined);
     await page.locator('sunlit-directory').evaluate((directory) => (directory as HTMLElement & { refresh(): Promise<void> }).refresh());
     const notice = page.locator('sunlit-directory [part=offline]');
     await notice.waitFor();
@@ -125,7 +129,8 @@ describe('a server that is down, slow or broken', () => {
     assert.equal(await rows(page).count(), 20);
     await page.getByRole('combobox', { name: '搜索政府信息' }).fill('采砂');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: '公开信息列表' }).getByRole('alert').waitFor();
+    await rows(page).first().waitFor({ state: 'detached' });
+    assert.match(await until(() => alert(page).allInnerTexts(), (all) => all.length === 1, 'one error').then(([text]) => text ?? ''), /连接不上服务器/);
     assert.equal(await page.locator('.total').innerText(), '', 'no number is claimed');
     await intact(page);
   });

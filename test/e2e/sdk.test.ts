@@ -80,19 +80,16 @@ describe('the SDK against the running product', () => {
       'calendar.due': { from: '2026-02-10', workdays: '20' },
     };
     for (const [id, operation] of Object.entries(operations)) {
-      const given = { ...values[id] };
-      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = given[name] ?? '';
-        delete given[name];
-        return encodeURIComponent(value);
-      });
-      const good = await fetch(`${product.url}${path}?${new URLSearchParams(given).toString()}`);
+      const given = values[id] ?? {};
+      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
+      const query = Object.fromEntries(Object.entries(given).filter(([name]) => !operation.path.includes(`{${name}}`)));
+      const good = await fetch(`${product.url}${path}?${new URLSearchParams(query).toString()}`);
       assert.equal(good.status, 200, id);
       const media = 'media' in operation ? operation.media : 'application/json';
       if (id !== 'disclosures.attachment') assert.ok(good.headers.get('content-type')?.startsWith(media), `${id}: ${String(good.headers.get('content-type'))}`);
       await good.arrayBuffer();
 
-      const wrong = await fetch(`${product.url}${path}?${new URLSearchParams({ ...given, nonsense: '1' }).toString()}`);
+      const wrong = await fetch(`${product.url}${path}?${new URLSearchParams({ ...query, nonsense: '1' }).toString()}`);
       if (wrong.status === 200) {
         await wrong.arrayBuffer(); // takes no parameters at all
         assert.ok(!('query' in operation), `${id} takes a parameter that it does not know`);
