@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, readSettings } from '@sunlit/server';
+import { buildApp, migrate, openDatabase, settingsOfProcess } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { loadDemo } from './load.ts';
 
@@ -10,7 +10,7 @@ if (process.env.NODE_ENV === 'production') {
   process.exit(1);
 }
 
-const settings = readSettings({ LOG_LEVEL: 'warn', ...process.env });
+const settings = settingsOfProcess({ LOG_LEVEL: 'warn' });
 const { databaseUrl: url, dataDirectory } = settings;
 const dist = resolve(import.meta.dirname, '../dist');
 

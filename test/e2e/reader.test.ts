@@ -16,9 +16,7 @@ describe('a reader of the city portal', () => {
     assert.ok(proposed.length > 1 && proposed.every((text) => text.includes('河道采砂')), proposed.join('; '));
 
     await option.click();
-    await page.waitForURL(/\/portal\//);
-    await chip(page, '“清河县河道采砂管理办法”').waitFor();
-    await page.getByRole('link', { name: '清河县河道采砂管理办法', exact: true }).click();
+    await page.waitForURL(/\/portal\/item\.html\?id=/);
     await page.getByRole('heading', { level: 2, name: '清河县河道采砂管理办法', exact: true }).waitFor();
   });
 

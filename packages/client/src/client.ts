@@ -85,18 +85,13 @@ export function createReader(options: ClientOptions): Reader {
 
 function connect(options: ClientOptions): Http {
   const base = parseBaseUrl(options.baseUrl);
-  const cache = new Cache(options.cache ?? ('indexedDB' in globalThis ? browserStorage(base.href) : memoryStorage()));
-  return new Http({ ...options, base, cache });
+  return new Http({ ...options, base, cache: new Cache(options.cache ?? ('indexedDB' in globalThis ? browserStorage(base.href) : memoryStorage())) });
 }
 
-const reader = (http: Http): Reader => ({
-  baseUrl: http.options.base.href,
-  agencies: new Agencies(http),
-  categories: new Categories(http),
-  disclosures: new Disclosures(http),
-  feeds: new Feeds(http),
-  cache: http.options.cache,
-});
+function reader(http: Http): Reader {
+  const { base, cache } = http.options;
+  return { baseUrl: base.href, agencies: new Agencies(http), categories: new Categories(http), disclosures: new Disclosures(http), feeds: new Feeds(http), cache };
+}
 
 function parseBaseUrl(baseUrl: string | URL): URL {
   try {
@@ -110,6 +105,6 @@ function parseBaseUrl(baseUrl: string | URL): URL {
     // No address at all: the same answer as for one of no use.
   }
   throw new SunlitError('invalid-base-url', 'baseUrl is no address of an API', {
-    hint: 'Give one like https://host/api, without credentials and query.',
+    hint: 'Give one like https://host/api.',
   });
 }

@@ -147,7 +147,7 @@ test('strong entity tags: the same until something changes, one for each encodin
   assert.equal(tags[1], tags[0]!.replace(/"$/, '-br"'));
   assert.equal(brotli.headers.get('content-encoding'), 'br');
   assert.match(brotli.headers.get('vary')!, /accept-encoding/i);
-  for (const known of [tags[0]!, tags[1]!, `"other", ${tags[1]}`, '*', `W/${tags[0]}`]) {
+  for (const known of [tags[0]!, tags[1], `"other", ${tags[1]}`, '*', `W/${tags[0]}`]) {
     const response = await server.get(at, { 'if-none-match': known, 'accept-encoding': 'br' });
     assert.equal(response.status, 304, known);
     assert.equal(await response.text(), '');

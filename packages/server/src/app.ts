@@ -42,8 +42,10 @@ export interface AppOptions {
 
 /** The whole HTTP server, apart from listening. It does not close the database. */
 export async function buildApp({ database, settings, static: mounts = [], log }: AppOptions): Promise<FastifyInstance> {
+  // Fastify's own type of logger: with pino's, every plugin would have to know it.
+  const logger: FastifyBaseLogger = pino({ level: settings.logLevel }, log ?? pino.destination(1));
   const app = fastify({
-    loggerInstance: pino({ level: settings.logLevel }, log ?? pino.destination(1)) as FastifyBaseLogger,
+    loggerInstance: logger,
     // One line of our own for each answer: `logRequests`.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,

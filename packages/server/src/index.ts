@@ -7,4 +7,4 @@ export {
 } from './disclosures/publication.ts';
 export { storeFile } from './files.ts';
 export { optimise } from './search/engine.ts';
-export { readSettings, type Settings } from './settings.ts';
+export { readSettings, settingsOfProcess, type Settings } from './settings.ts';

@@ -46,6 +46,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
+/** Reads the settings of this process; says what is wrong with them and ends it, since there is nothing to go on with. */
+export function settingsOfProcess(defaults: Readonly<Record<string, string>> = {}): Settings {
+  try {
+    return readSettings({ ...defaults, ...process.env });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const integer = (least: number, most: number) => (text: string) => {

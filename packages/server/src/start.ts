@@ -3,10 +3,10 @@ import { enableCompileCache } from 'node:module';
 // Kept beside other temporary files: a third less time from start to the first answer, from the second start on. What is to
 // be kept must be imported after this.
 enableCompileCache();
-const { buildApp, migrate, openDatabase, readSettings } = await import('./index.ts');
+const { buildApp, migrate, openDatabase, settingsOfProcess } = await import('./index.ts');
 
 /** Starts the server from the environment; SIGINT or SIGTERM lets running requests finish and ends it. */
-const settings = readSettings(process.env);
+const settings = settingsOfProcess();
 const database = openDatabase({ url: settings.databaseUrl, dataDirectory: settings.dataDirectory });
 await migrate(database);
 const app = await buildApp({ database, settings });

@@ -1,6 +1,5 @@
-import type { CalendarYear } from '@sunlit/contract';
+import type { Answer, CalendarYear, Operations, Query } from '@sunlit/contract';
 import { addWorkdays, createCalendar, type Calendar } from '@sunlit/rules';
-import type { Answer, Operations, Query } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
 import { isDay } from '../disclosures/number.ts';
 import { invalid } from '../problems.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contentHash, leafHash, type Json } from '@sunlit/log';
+import { contentHash, leafHash } from '@sunlit/log';
 import type { ChangeType, DisclosureContent } from '@sunlit/contract';
 import type { Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
@@ -22,7 +22,7 @@ export async function appendChanges(w: Writing, changes: readonly NewChange[]): 
       type,
       subject: disclosure.id,
       revision: disclosure.revision,
-      contentHash: contentHash(content as unknown as Json, sha256),
+      contentHash: contentHash(content, sha256),
     };
     return {
       seq: record.seq, time, type, disclosure_no: disclosure.no, revision: record.revision, reason: reason ?? null,

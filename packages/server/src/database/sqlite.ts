@@ -148,7 +148,6 @@ class Reader implements DatabaseConnection {
     return { rows: rows as R[] };
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for a generator
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('The readers do not stream.');
   }
