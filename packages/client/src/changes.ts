@@ -88,7 +88,7 @@ export class Changes extends Resource {
 
 function historyChanged(seq: number): SunlitError {
   return new SunlitError('history-changed', `Change ${seq} of the feed is missing, or not what it was`, {
-    hint: 'Read the feed again from the beginning.',
+    hint: 'Read the feed from its beginning.',
   });
 }
 

@@ -104,7 +104,7 @@ function parseBaseUrl(baseUrl: string | URL): URL {
   } catch {
     // No address at all: the same answer as for one of no use.
   }
-  throw new SunlitError('invalid-base-url', 'baseUrl is no address of an API', {
-    hint: 'Give one like https://host/api.',
+  throw new SunlitError('invalid-base-url', 'baseUrl is no API address', {
+    hint: 'Give https://host/api.',
   });
 }

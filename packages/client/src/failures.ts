@@ -26,7 +26,7 @@ export function fromAnswer(response: Response, data: unknown, url: URL, checkBas
 export function unreachable(url: URL, cause: unknown): SunlitError {
   const offline = isOffline();
   return new SunlitError(offline ? 'offline' : 'network', `${shown(url)} was not answered`, {
-    hint: offline ? 'Connect this device.' : 'Check the connection; on a web page also CORS.',
+    hint: offline ? 'Connect this device.' : 'Check the connection, in a page also CORS.',
     // Deno and Bun write the whole address into their messages.
     cause: String(cause).includes(url.href) ? undefined : cause,
   });

@@ -104,7 +104,7 @@ export class Http {
       if (signal?.aborted) throw signal.reason ?? error;
       if (error instanceof HTTPError) throw fromAnswer(error.response, error.data, url, this.checkBase);
       if (error instanceof TimeoutError) {
-        throw new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'Try again, or with a longer `timeout`.' });
+        throw new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'Try again, with a longer `timeout`.' });
       }
       throw error;
     }

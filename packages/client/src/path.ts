@@ -9,7 +9,7 @@ function segment(value: string | number): string {
   const text = String(value);
   // An empty or dotted segment would ask for another path, and half a character cannot be encoded.
   if (/^\.{0,2}$|[\ud800-\udfff]/u.test(text)) {
-    throw new SunlitError('invalid-input', `"${text}" is no identifier`, { hint: 'Give an identifier of the API.' });
+    throw new SunlitError('invalid-input', `"${text}" is no id`, { hint: 'Give an id of the API.' });
   }
   return encodeURIComponent(text);
 }
