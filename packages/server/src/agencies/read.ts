@@ -3,6 +3,7 @@ import { DEFAULT_LIMIT } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
+import { cellFilters } from '../disclosures/filters.ts';
 import { invalid, notFound } from '../problems.ts';
 
 /** Agencies directly below one, or those at the top, in the order of the tree. */
@@ -55,7 +56,7 @@ function summaryOf(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select a.id, parent.id as parent_id, a.level, a.kind, a.name, a.short_name, a.position, a.last, a.content,
       (select cast(count(*) as integer) from agency child where child.parent_no = a.no) as children,
-      (select cast(coalesce(sum(n), 0) as integer) from facet_cell c where c.agency_no = a.no and c.own = 0) as disclosures
+      (select cast(coalesce(sum(n), 0) as integer) from facet_cell c where c.agency_no = a.no and c.own = 0 and ${cellFilters({})}) as disclosures
     from agency a left join agency parent on parent.no = a.parent_no
     where ${condition}`;
 }

@@ -149,14 +149,14 @@ async function disclosures(db: Kysely<unknown>, engine: Engine): Promise<void> {
 
 /**
  * Contentless FTS5 over the tokens of `@sunlit/search` (shared/design/search.md §8). `key` holds the title's letters without
- * punctuation between, and an end mark, so that "is the title" and "begins the title" are phrases too; `filing` holds what
- * a disclosure can be filtered by (`search/filing.ts`).
+ * punctuation between, and marks of its beginning and end, so that "is the title" and "begins the title" are phrases too;
+ * `filing` holds what a disclosure can be filtered by (`search/filing.ts`); pinyin is letters three at a time.
  */
 async function sqliteSearch(db: Kysely<unknown>): Promise<void> {
   const tokens = sql.lit('unicode61 remove_diacritics 0');
   await sql`create virtual table fts_heading using fts5 (heading, key, filing, content = '', contentless_delete = 1, tokenize = ${tokens}, prefix = '1')`.execute(db);
   await sql`create virtual table fts_whole using fts5 (heading, body, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
-  await sql`create virtual table fts_pinyin using fts5 (full, initials, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`.execute(db);
+  await sql`create virtual table fts_pinyin using fts5 (full, initials, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
   for (const table of ['fts_heading', 'fts_whole', 'fts_pinyin']) {
     // A transaction of thousands of rows is written as one segment instead of one for each megabyte, to be merged later.
     await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('hashsize', ${sql.lit(67_108_864)})`.execute(db);

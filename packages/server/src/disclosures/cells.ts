@@ -11,6 +11,9 @@ export type Filing = Pick<Tables['disclosure'], 'category_id' | 'kind' | 'validi
 /** `agency_no` of the cells that count everything. */
 export const WHOLE = 0;
 
+/** `category_id` of the cells that count every category: most questions name none, and these are far fewer. */
+export const ANY_CATEGORY = '';
+
 type Cell = Tables['facet_cell'];
 
 /** Moves disclosures between cells: each filing counts `n` more (or, below zero, fewer) in every cell that it belongs to. */
@@ -30,9 +33,9 @@ export async function count(w: Writing, filings: readonly { readonly filing: Fil
 }
 
 function cellsOf({ lineage, published_on, category_id, kind, validity, open_term }: Filing): Omit<Cell, 'n'>[] {
-  const rest = { category_id, kind, year: Number(published_on.slice(0, 4)), validity, open_term };
-  return [
-    ...lineage.slice(0, 1).map((agency_no) => ({ agency_no, own: 1, ...rest })),
-    ...[...lineage, WHOLE].map((agency_no) => ({ agency_no, own: 0, ...rest })),
-  ];
+  const rest = { kind, year: Number(published_on.slice(0, 4)), validity, open_term };
+  return [category_id, ANY_CATEGORY].flatMap((category) => [
+    ...lineage.slice(0, 1).map((agency_no) => ({ agency_no, own: 1, category_id: category, ...rest })),
+    ...[...lineage, WHOLE].map((agency_no) => ({ agency_no, own: 0, category_id: category, ...rest })),
+  ]);
 }

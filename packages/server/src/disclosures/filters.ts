@@ -2,7 +2,7 @@ import type { DisclosureFilters } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { invalid } from '../problems.ts';
-import { WHOLE } from './cells.ts';
+import { ANY_CATEGORY, WHOLE } from './cells.ts';
 import { afterLastNumber, firstNumber, isDay } from './number.ts';
 import { visible } from './visible.ts';
 
@@ -75,7 +75,9 @@ export function rowConditions(filters: Filters, no: RawBuilder<unknown> = sql`d.
   const { agency, category, kind, validity, openTerm } = filters;
   return every([
     visible,
-    agency && (agency.alone ? sql`d.agency_position = ${agency.position}` : sql`d.agency_position between ${agency.position} and ${agency.last}`),
+    agency && (agency.alone || agency.position === agency.last
+      ? sql`d.agency_position = ${agency.position}`
+      : sql`d.agency_position between ${agency.position} and ${agency.last}`),
     category && oneOf(sql`d.category_id`, category),
     kind && sql`d.kind = ${kind}`,
     validity && sql`d.validity = ${validity}`,
@@ -85,16 +87,16 @@ export function rowConditions(filters: Filters, no: RawBuilder<unknown> = sql`d.
 }
 
 /** The conditions on rows of `facet_cell` under the alias `c`, for the cells of one agency. Cells know no days. */
-export function cellConditions(filters: Omit<Filters, 'days'>): RawBuilder<unknown> {
+export function cellConditions(filters: Omit<Filters, 'days'>, counted: 'together' | 'by-category' = 'together'): RawBuilder<unknown> {
   const { agency } = filters;
-  return sql`c.agency_no = ${agency?.no ?? WHOLE} and c.own = ${agency?.alone ? 1 : 0} and ${cellFilters(filters)}`;
+  return sql`c.agency_no = ${agency?.no ?? WHOLE} and c.own = ${agency?.alone ? 1 : 0} and ${cellFilters(filters, counted)}`;
 }
 
 /** The same for the cells of any agency. */
-export function cellFilters({ category, kind, year, validity, openTerm }: Omit<Filters, 'agency' | 'days'>): RawBuilder<unknown> {
+export function cellFilters({ category, kind, year, validity, openTerm }: Omit<Filters, 'agency' | 'days'>, counted: 'together' | 'by-category' = 'together'): RawBuilder<unknown> {
   return every([
     sql`c.n > 0`,
-    category && oneOf(sql`c.category_id`, category),
+    counted === 'together' ? oneOf(sql`c.category_id`, category ?? [ANY_CATEGORY]) : sql`c.category_id > ${ANY_CATEGORY}`,
     kind && sql`c.kind = ${kind}`,
     year && sql`c.year = ${year}`,
     validity && sql`c.validity = ${validity}`,

@@ -1,4 +1,4 @@
-import type { DisclosurePage, DisclosureQuery } from '@sunlit/contract';
+import type { Count, DisclosurePage, DisclosureQuery } from '@sunlit/contract';
 import { DEFAULT_LIMIT } from '@sunlit/contract';
 import { parseQuery, type Query } from '@sunlit/search';
 import type { Database } from '../database/database.ts';
@@ -25,8 +25,11 @@ export async function listDisclosures(database: Database, request: DisclosureQue
   const position = <Name extends string>(...names: Name[]) => (cursor === undefined ? undefined : decodeCursor(bound, cursor, names));
   const all = query && ((some: Filters, most?: number) => searchEngine(database.engine).everything(query, some, most));
 
+  const fromRows = all !== undefined || filters.days !== undefined;
+  let known: Count | undefined;
+  const counting = (fromRows ? totalFromRows(database, filters, all) : totalFromCells(database, filters)).then((count) => (known = count));
   const find = async (): Promise<Found> => {
-    if (query && sort === 'relevance') return byRelevance(database, query, filters, limit, position('s', 'n'));
+    if (query && sort === 'relevance') return byRelevance(database, query, filters, { limit, after: position('s', 'n'), known: () => known });
     if (sort === 'agency') {
       const rows = await byAgency(database, filters, limit + 1, position('p', 'n'), all?.(filters));
       return page(rows.map(({ no, agency_position }) => ({ no, position: { p: agency_position, n: no } })), limit);
@@ -34,10 +37,9 @@ export async function listDisclosures(database: Database, request: DisclosureQue
     const numbers = all ? await newestOf(database, all(filters), limit + 1, position('n')) : await newest(database, filters, limit + 1, position('n'));
     return page(numbers.map((no) => ({ no, position: { n: no } })), limit);
   };
-  const fromRows = all !== undefined || filters.days !== undefined;
   const [{ hits, next }, total, facets] = await Promise.all([
     find(),
-    fromRows ? totalFromRows(database, filters, all) : totalFromCells(database, filters),
+    counting,
     withFacets ? (fromRows ? facetsFromRows(database, filters, all) : facetsFromCells(database, filters)) : undefined,
   ]);
   const items = await summaries(database, hits, query);
@@ -58,14 +60,23 @@ export function readQuery(q: string | undefined): Query | undefined {
   return query;
 }
 
-/** The stages of the search one after the other; `s` is the stage and `n` the last row in it. */
-async function byRelevance(database: Database, query: Query, filters: Filters, limit: number, after?: { s: number; n: number }): Promise<Found> {
+interface Wanted {
+  readonly limit: number;
+  /** The stage and the last row in it. */
+  readonly after: { readonly s: number; readonly n: number } | undefined;
+  /** How many hits there are, once they are counted: nothing is looked for after the last of them. */
+  readonly known: () => Count | undefined;
+}
+
+/** The stages of the search one after the other. */
+async function byRelevance(database: Database, query: Query, filters: Filters, { limit, after, known }: Wanted): Promise<Found> {
   const hits: Placed[] = [];
   for (const [s, { tier, hits: found }] of searchEngine(database.engine).stages(query, filters).entries()) {
     if (after && s < after.s) continue;
     const numbers = await newestOf(database, found, limit + 1 - hits.length, after?.s === s ? after : undefined);
     hits.push(...numbers.map((no) => ({ no, tier, position: { s, n: no } })));
-    if (hits.length > limit) break;
+    const count = known();
+    if (hits.length > limit || (!after && count?.relation === 'eq' && hits.length >= count.value)) break;
   }
   return page(hits, limit);
 }

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { WHOLE } from './cells.ts';
 import { cellConditions, rowConditions, type Filters } from './filters.ts';
 
 /** The numbers of the next rows, newest first, after the number `after`. */
@@ -52,7 +51,7 @@ async function source({ engine, read }: Database, filters: Filters, limit: numbe
   const sum = (condition: RawBuilder<unknown> | undefined) =>
     condition ? sql`(select coalesce(sum(n), 0) from facet_cell c where ${condition})` : sql`0`;
   const { rows: [found] } = await sql<{ whole: number; matching: number; agency: number; category: number; kind: number; validity: number; openTerm: number }>`
-    select ${sum(sql`c.agency_no = ${WHOLE}`)} as whole,
+    select ${sum(cellConditions({}))} as whole,
       ${sum(cellConditions(filters))} as matching,
       ${sum(agency && cellConditions({ agency }))} as agency,
       ${sum(category && cellConditions({ category }))} as category,

@@ -28,8 +28,6 @@ export interface SearchEngine {
   soundsLike(readings: readonly string[]): RawBuilder<unknown>;
   titlesWith(words: readonly Word[]): RawBuilder<unknown>;
   textsWith(words: readonly Word[]): RawBuilder<unknown>;
-  /** The hits with the most apt first. */
-  best(hits: RawBuilder<unknown>): RawBuilder<unknown>;
   /** Makes the index as fast as it can be, after many additions. */
   optimise(database: Database): Promise<void>;
 }

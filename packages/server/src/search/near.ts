@@ -1,27 +1,28 @@
 import { bigramShare, ftsQuery, looseWords, titleBigrams, withoutLatin, type Query, type Word } from '@sunlit/search';
 import { queryPinyin } from '@sunlit/search/pinyin';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { newestOf } from '../disclosures/order.ts';
 import { visible } from '../disclosures/visible.ts';
 import { searchEngine } from './engine.ts';
 
 const mostProposed = 5;
+/** How many titles are compared with the query. */
+const mostCompared = 300;
 
 /** Titles to propose when nothing was found: outside the filters, or that sound the same, that hold its words, or that share half of its pairs. */
 export async function nearTitles(database: Database, query: Query): Promise<number[]> {
   const engine = searchEngine(database.engine);
   const words = looseWords(query);
-  const bigrams = titleBigrams(query);
   const attempts: (() => Promise<number[]>)[] = [
     // Where filters left nothing, what they kept out is nearest; this also spares the slower attempts for common words.
     () => newestOf(database, engine.everything(query, {}), mostProposed),
-    () => first(database, engine.soundsLike(queryPinyin(query))),
-    ...[words, withoutLatin(words)].filter(searchable).flatMap((some) => [
-      () => first(database, engine.best(engine.titlesWith(some))),
-      () => first(database, engine.textsWith(some)),
+    () => newestOf(database, engine.soundsLike(queryPinyin(query)), mostProposed),
+    ...distinct([words, withoutLatin(words)]).flatMap((some) => [
+      () => newestOf(database, engine.titlesWith(some), mostProposed),
+      () => newestOf(database, engine.textsWith(withoutSingles(some)), mostProposed),
     ]),
-    () => sharing(database, engine.best(engine.titlesWith([bigrams])), bigrams),
+    () => sharing(database, titleBigrams(query)),
   ];
   for (const attempt of attempts) {
     const found = await attempt();
@@ -30,24 +31,36 @@ export async function nearTitles(database: Database, query: Query): Promise<numb
   return [];
 }
 
-function searchable(words: readonly Word[]): boolean {
-  return ftsQuery(words) !== undefined;
+/** The attempts that can find something, each once. */
+function distinct(attempts: readonly (readonly Word[])[]): (readonly Word[])[] {
+  return [...new Map(attempts.map((words) => [ftsQuery(words), words])).entries()].flatMap(([query, words]) => (query === undefined ? [] : [words]));
 }
 
-async function first({ read }: Database, hits: RawBuilder<unknown>): Promise<number[]> {
-  const { rows } = await sql<{ no: number }>`
-    select d.no from (${hits} limit 50) hits join disclosure d on d.no = hits.no where ${visible} order by d.no desc limit ${mostProposed}`.execute(read);
-  return rows.map(({ no }) => no);
+/** Single characters stand in most texts: they narrow little there, and the lists of them are the longest. */
+function withoutSingles(words: readonly Word[]): readonly Word[] {
+  const longer = words.filter((word) => typeof word !== 'string' || [...word].length > 1);
+  return longer.length > 0 ? longer : words;
 }
 
-/** The titles with at least half of the pairs, those with most first. */
-async function sharing({ read }: Database, hits: RawBuilder<unknown>, bigrams: readonly string[]): Promise<number[]> {
+/** Titles with at least half of the pairs, those with most first. They share pairs of both halves of the query, or neighbours. */
+async function sharing(database: Database, pairs: readonly string[]): Promise<number[]> {
+  const { titlesWith } = searchEngine(database.engine);
+  const middle = Math.ceil(pairs.length / 2);
+  const halves = [pairs.slice(0, middle), pairs.slice(middle)].filter((half) => half.length > 0);
+  const neighbours = pairs.flatMap((pair, index) => {
+    const next = pairs[index + 1];
+    return next !== undefined && next.startsWith([...pair].at(-1) ?? ' ') ? [pair + [...next].slice(1).join('')] : [];
+  });
+  const candidates = [
+    ...(await newestOf(database, titlesWith(halves), mostCompared)),
+    ...(neighbours.length > 0 ? await newestOf(database, titlesWith([neighbours]), mostCompared) : []),
+  ];
+  if (candidates.length === 0) return [];
   const { rows } = await sql<{ no: number; title: string }>`
-    select d.no, r.title from (${hits} limit 200) hits
-    join disclosure d on d.no = hits.no join revision r on r.disclosure_no = d.no and r.revision = d.revision
-    where ${visible}`.execute(read);
+    select d.no, r.title from disclosure d join revision r on r.disclosure_no = d.no and r.revision = d.revision
+    where d.no in (${sql.join(candidates)}) and ${visible}`.execute(database.read);
   return rows
-    .map(({ no, title }) => ({ no, share: bigramShare(title, bigrams) }))
+    .map(({ no, title }) => ({ no, share: bigramShare(title, pairs) }))
     .filter(({ share }) => share >= 0.5)
     .sort((a, b) => b.share - a.share || b.no - a.no)
     .slice(0, mostProposed)

@@ -89,5 +89,4 @@ export const postgresSearch: SearchEngine = {
   soundsLike: (readings) => hits(readings.length > 0 ? sql<boolean>`s.pinyin like any (${readings.map((reading) => `%${reading}%`)}::text[])` : sql<boolean>`false`),
   titlesWith: (words) => hits(holds('heading', words)),
   textsWith: (words) => hits(holds('whole', words)),
-  best: (found) => sql`${found} order by length(s.heading)`,
 };

@@ -3,7 +3,7 @@ import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
-import { numberConditions, rowConditions, type Filters } from '../disclosures/filters.ts';
+import { numberConditions, type Filters } from '../disclosures/filters.ts';
 import { titleKey, type IndexEntry } from './entry.ts';
 import type { SearchEngine, Stage } from './engine.ts';
 import { filingQuery, filingWords } from './filing.ts';
@@ -11,22 +11,39 @@ import { filingQuery, filingWords } from './filing.ts';
 // Private-use characters are token characters to FTS5's unicode61, and no query of ours holds one.
 const fieldBreak = '\uE000';
 const titleEnd = '\uE001';
+const firstCharacter = '\uE003';
+const firstToken = '\uE004';
 
 async function add(w: Writing, entries: readonly IndexEntry[]): Promise<void> {
   const rows = entries.map(({ no, title, numbers, body, filing }) => ({
     rowid: no,
     heading: [title, ...numbers].map(words).join(` ${fieldBreak} `),
-    key: `${words(titleKey(title))} ${titleEnd}`,
+    key: keyWords(titleKey(title)),
     body: words(body),
     filing: filingWords(filing),
     pinyin: titlePinyin(title),
   }));
   await insertRows(w, 'fts_heading', rows.map(({ rowid, heading, key, filing }) => ({ rowid, heading, key, filing })));
   await insertRows(w, 'fts_whole', rows.map(({ rowid, heading, body, filing }) => ({ rowid, heading, body, filing })));
-  await insertRows(w, 'fts_pinyin', rows.map(({ rowid, pinyin: { full, initials } }) => ({ rowid, full, initials })));
+  await insertRows(w, 'fts_pinyin', rows.map(({ rowid, pinyin: { full, initials }, filing }) => ({ rowid, full: letterWords(full), initials: letterWords(initials), filing })));
 }
 
 const words = (text: string): string => tokens(text).join(' ');
+
+/** A title's key with its beginning in tokens of their own: what begins a title is a short list, what occurs in it may be long. */
+function keyWords(key: string): string {
+  const [first = '', ...others] = tokens(key);
+  return [firstCharacter + String.fromCodePoint(key.codePointAt(0) ?? 0), firstToken + first, ...others, titleEnd].join(' ');
+}
+
+/** Letters three at a time, so that a phrase of them is any substring of three or more. */
+function threes(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 2) }, (_, start) => text.slice(start, start + 3));
+}
+
+function letterWords(readings: string): string {
+  return readings.split(' ').map((reading) => threes(reading).join(' ')).join(` ${fieldBreak} `);
+}
 
 async function remove({ db }: Writing, no: number): Promise<void> {
   await sql`delete from fts_heading where rowid = ${no}`.execute(db);
@@ -34,7 +51,7 @@ async function remove({ db }: Writing, no: number): Promise<void> {
   await sql`delete from fts_pinyin where rowid = ${no}`.execute(db);
 }
 
-type Indexed = 'fts_heading' | 'fts_whole';
+type Indexed = 'fts_heading' | 'fts_whole' | 'fts_pinyin';
 
 /** The hits of an expression that pass the filters, all of them found within the index. */
 function fts(table: Indexed, expression: string, filters: Filters = {}): RawBuilder<unknown> {
@@ -44,18 +61,17 @@ function fts(table: Indexed, expression: string, filters: Filters = {}): RawBuil
   return sql`select ${rowid} as no from ${sql.table(table)} where ${sql.table(table)} match ${filing === undefined ? expression : `(${filing}) AND (${expression})`} and ${numbers}`;
 }
 
-/** Of these the index knows the letters alone. */
-function sounding(expression: string, filters: Filters = {}): RawBuilder<unknown> {
-  return Object.keys(filters).length === 0
-    ? sql`select fts_pinyin.rowid as no from fts_pinyin where fts_pinyin match ${expression}`
-    : sql`select fts_pinyin.rowid as no from fts_pinyin cross join disclosure d where fts_pinyin match ${expression} and d.no = fts_pinyin.rowid and ${rowConditions(filters, sql`fts_pinyin.rowid`)}`;
+/** The titles with one of these runs of letters, in the syllables or among the initials. */
+function sounding(runs: readonly string[], columns: string, filters: Filters = {}): RawBuilder<unknown> {
+  const phrases = runs.map((run) => `"${threes(run).join(' ')}"`);
+  return fts('fts_pinyin', `${columns} : (${phrases.length > 0 ? phrases.join(' OR ') : nothing})`, filters);
 }
 
-const nothing: RawBuilder<unknown> = sql`select 0 as no where 1 = 0`;
+const nothing = `"${fieldBreak}${titleEnd}"`;
 
 /** The words in FTS5's language, or an expression that matches nothing. */
 function fts5(words: readonly Word[]): string {
-  return ftsQuery(words) ?? `"${fieldBreak}${titleEnd}"`;
+  return ftsQuery(words) ?? nothing;
 }
 
 /** Each stage is one streamed expression of FTS5, newest first, and excludes what the stages before it hold. */
@@ -64,8 +80,9 @@ function stages(query: Query, filters: Filters): Stage[] {
   const any = query.terms.map((term) => fts5([term])).join(' OR ');
   const joined = query.terms.join('');
   const patterns = phrase(joined);
-  const begins = `key : ^ "${patterns.map(({ token }) => token).join(' ')}"${patterns.at(-1)?.match === 'prefix' ? ' *' : ''}`;
-  const equals = `key : ^ "${[...tokens(joined), titleEnd].join(' ')}"`;
+  const [first, ...others] = patterns.map(({ token }) => token);
+  const begins = `key : "${patterns[0]?.match === 'prefix' ? firstCharacter + joined : [`${firstToken}${first}`, ...others].join(' ')}"${others.length > 0 && patterns.at(-1)?.match === 'prefix' ? ' *' : ''}`;
+  const equals = `key : "${[`${firstToken}${tokens(joined)[0]}`, ...tokens(joined).slice(1), titleEnd].join(' ')}"`;
   const inHeading = `heading : (${all})`;
   const found: Stage[] = [
     { name: 'equals', tier: 'title', hits: fts('fts_heading', `(${equals}) AND (${inHeading})`, filters) },
@@ -76,10 +93,12 @@ function stages(query: Query, filters: Filters): Stage[] {
   found.push({ name: 'body', tier: 'body', hits: fts('fts_whole', `(${all}) NOT (heading : (${any}))`, filters) });
   if (sounds(query.letters)) {
     const exact = sql`exists (select 1 from fts_whole where fts_whole.rowid = fts_pinyin.rowid and fts_whole match ${all})`;
-    found.push({ name: 'pinyin', tier: 'pinyin', hits: sql`${sounding(`"${query.letters}"`, filters)} and not ${exact}` });
+    found.push({ name: 'pinyin', tier: 'pinyin', hits: sql`${sounding([query.letters], anyLetters, filters)} and not ${exact}` });
   }
   return found;
 }
+
+const anyLetters = '{full initials}';
 
 /** The index is of three letters at a time. */
 function sounds(letters: string | undefined): letters is string {
@@ -91,7 +110,7 @@ function everything(query: Query, filters: Filters, most?: number): RawBuilder<u
   if (!sounds(query.letters)) return exact;
   // A union takes all of both; to be counted it needs no more than the count goes.
   const limit = most === undefined ? sql`` : sql`limit ${most}`;
-  return sql`select no from (${exact} ${limit}) union select no from (${sounding(`"${query.letters}"`, filters)} ${limit})`;
+  return sql`select no from (${exact} ${limit}) union select no from (${sounding([query.letters], anyLetters, filters)} ${limit})`;
 }
 
 async function optimise({ write }: Database): Promise<void> {
@@ -102,8 +121,7 @@ async function optimise({ write }: Database): Promise<void> {
 
 export const sqliteSearch: SearchEngine = {
   add, remove, stages, everything, optimise,
-  soundsLike: (readings) => (readings.length > 0 ? sounding(`full : (${readings.map((reading) => `"${reading}"`).join(' OR ')})`) : nothing),
+  soundsLike: (readings) => sounding(readings, 'full'),
   titlesWith: (words) => fts('fts_heading', `heading : (${fts5(words)})`),
   textsWith: (words) => fts('fts_whole', fts5(words)),
-  best: (hits) => sql`${hits} order by rank`,
 };
