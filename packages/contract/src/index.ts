@@ -1,4 +1,6 @@
+export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, type Access, type AccessTarget, type Permission, type Role } from './access.ts';
 export { AGENCY_KINDS, AGENCY_LEVELS, Agency, AgencyContent, AgencyRef, AgencySummary, Leader, VENUE_TYPES, Venue, type AgencyKind, type AgencyLevel } from './agencies.ts';
+export { AuditEntry } from './audit.ts';
 export { CalendarYear, DUE_REASONS } from './calendar.ts';
 export { Category, STATUTORY_CATEGORIES, type StatutoryCategory } from './categories.ts';
 export { CHANGE_TYPES, Change, type ChangeType } from './changes.ts';
@@ -7,10 +9,15 @@ export {
   PublishedDisclosure, Revision, RevisionSummary, SORTS, Suggestion, VALIDITIES, WithdrawnDisclosure,
   type Carrier, type DisclosureFilters, type LinkType, type Period, type Sort, type Validity,
 } from './disclosures.ts';
+export {
+  DRAFT_COMMANDS, DRAFT_STATES, Draft, DraftContent, DraftEvent, DraftSummary, EXEMPTIONS, PersonRef, REVIEW_CHECKS, Withheld,
+  type DraftCommand, type DraftState, type Exemption, type ReviewCheck,
+} from './drafts.ts';
 export { ACT_TYPES, COLUMN_TYPES, DISCLOSURE_KINDS, FIELDS, Flow, Table, type ActType, type DisclosureKind, type FieldsOf } from './kinds.ts';
 export { openApi } from './openapi.ts';
-export { operation, type Access, type Answer, type Operation, type Params, type Query } from './operation.ts';
+export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
+export { Grant, Me, Person, Token } from './staff.ts';

@@ -29,7 +29,22 @@ function parameters(operation: Operation, components: Json): Json[] {
         schema: hoist(rest, components),
       };
     });
-  return [...from('path', operation.params), ...from('query', operation.query)];
+  return [
+    ...from('path', operation.params), ...from('query', operation.query),
+    ...(operation.creates
+      ? [{ name: 'idempotency-key', in: 'header', required: true, description: 'Any text of your own, 8 to 100 characters; the same again answers what was answered before.', schema: { type: 'string', minLength: 8, maxLength: 100 } }]
+      : []),
+  ];
+}
+
+function requestBody({ body, bodyMedia = 'application/json' }: Operation, components: Json): Json {
+  return body ? { requestBody: { required: true, content: { [bodyMedia]: { schema: hoist(body, components) } } } } : {};
+}
+
+/** Who may call it, in words and as OpenAPI says it. */
+function security({ access }: Operation): Json {
+  if (access === 'public') return {};
+  return { security: [{ session: [] }, { token: [] }], 'x-access': access };
 }
 
 /** The whole API as an OpenAPI 3.1 document. */
@@ -45,6 +60,8 @@ export function openApi(version: string, servers: readonly { url: string }[] = [
       summary: operation.summary,
       ...(operation.description ? { description: operation.description } : {}),
       parameters: parameters(operation, components),
+      ...requestBody(operation, components),
+      ...security(operation),
       responses: {
         200: { description: 'What was asked for', content: { [media]: { schema: hoist(operation.responses[200], components) } } },
         default: { description: 'What went wrong, and what to do next', content: problem },
@@ -61,6 +78,12 @@ export function openApi(version: string, servers: readonly { url: string }[] = [
     },
     ...(servers.length > 0 ? { servers } : {}),
     paths,
-    components: { schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))) },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'sunlit.session_token', description: 'Staff in a browser, on the desk’s own origin.' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of a member of staff for another program.' },
+      },
+      schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))),
+    },
   };
 }

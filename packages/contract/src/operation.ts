@@ -1,13 +1,11 @@
 import type { Static, TObject, TSchema } from 'typebox';
-
-/** Who may call an operation. One function of the server decides by this value; no handler decides for itself. */
-export type Access = 'public';
+import type { Access } from './access.ts';
 
 /** One operation of the API, from which server routes, OpenAPI, handler types and client types all come. */
 export interface Operation {
   /** `resource.verb`, also the OpenAPI operationId. */
   readonly id: string;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for parameters, as OpenAPI writes them. */
   readonly path: `/${string}`;
   readonly summary: string;
@@ -15,6 +13,11 @@ export interface Operation {
   readonly access: Access;
   readonly params?: TObject;
   readonly query?: TObject;
+  /** What is sent, as JSON unless `bodyMedia` says otherwise. */
+  readonly body?: TSchema;
+  readonly bodyMedia?: string;
+  /** It makes something new: takes an `Idempotency-Key`, and the same key again answers what was answered before. */
+  readonly creates?: true;
   /** Schema by status; `text/…` answers are given by `media`. */
   readonly responses: { readonly 200: TSchema };
   /** Media type of the 200 answer, `application/json` unless said. */
@@ -25,6 +28,7 @@ type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
 
 export type Params<O extends Operation> = StaticOr<O['params'], Record<never, never>>;
 export type Query<O extends Operation> = StaticOr<O['query'], Record<never, never>>;
+export type Body<O extends Operation> = StaticOr<O['body'], undefined>;
 export type Answer<O extends Operation> = Static<O['responses'][200]>;
 
 /** States an operation, keeping its exact types. */

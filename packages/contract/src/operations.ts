@@ -1,9 +1,15 @@
 import { getAgency, listAgencies } from './agencies.ts';
+import { listAudit } from './audit.ts';
 import { getCalendar, getDue } from './calendar.ts';
 import { listCategories } from './categories.ts';
 import { listChanges } from './changes.ts';
 import { atomFeed, getAttachment, getDisclosure, getRevision, jsonFeed, listDisclosures, suggest } from './disclosures.ts';
+import {
+  approveDraft, createDraft, discardDraft, getContent, getDraft, listDrafts, publishDraft, recallDraft, referDraft, repealDisclosures, returnDraft, saveDraft, scheduleDraft, submitDraft,
+  withdrawDisclosure,
+} from './drafts.ts';
 import { live, ready } from './health.ts';
+import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, revokeRole, revokeToken } from './staff.ts';
 
 /** Every operation of the API by its id. A handler map that lacks one does not compile. */
 export const operations = {
@@ -20,6 +26,31 @@ export const operations = {
   'feeds.json': jsonFeed,
   'calendar.get': getCalendar,
   'calendar.due': getDue,
+  'drafts.list': listDrafts,
+  'drafts.create': createDraft,
+  'drafts.get': getDraft,
+  'drafts.save': saveDraft,
+  'drafts.submit': submitDraft,
+  'drafts.recall': recallDraft,
+  'drafts.refer': referDraft,
+  'drafts.return': returnDraft,
+  'drafts.approve': approveDraft,
+  'drafts.schedule': scheduleDraft,
+  'drafts.publish': publishDraft,
+  'drafts.discard': discardDraft,
+  'disclosures.content': getContent,
+  'disclosures.withdraw': withdrawDisclosure,
+  'disclosures.repeal': repealDisclosures,
+  'staff.me': me,
+  'staff.list': listStaff,
+  'staff.create': createPerson,
+  'staff.grant': grantRole,
+  'staff.revoke': revokeRole,
+  'staff.disable': disablePerson,
+  'tokens.list': listTokens,
+  'tokens.create': createToken,
+  'tokens.revoke': revokeToken,
+  'audit.list': listAudit,
   'health.live': live,
   'health.ready': ready,
 } as const;

@@ -64,7 +64,7 @@ export type FieldError = Static<typeof FieldError>;
 /** Every `type` of problem the API answers with. The part after the last colon is the client's error code. */
 export const PROBLEM_CODES = [
   'invalid-input', 'invalid-cursor', 'not-found', 'method-not-allowed', 'not-acceptable', 'too-large', 'unsupported-media-type',
-  'too-many-requests', 'origin-not-allowed', 'unavailable', 'internal',
+  'too-many-requests', 'origin-not-allowed', 'not-signed-in', 'not-allowed', 'not-possible', 'changed-meanwhile', 'key-reused', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -78,6 +78,7 @@ export const Problem = closed(
     instance: Type.Optional(Type.String({ description: 'The path that was asked for.' })),
     requestId: Type.String({ description: 'Name this when you ask for help.' }),
     errors: Type.Optional(Type.Array(FieldError)),
+    current: Type.Optional(Type.Unknown({ description: 'With `changed-meanwhile`: the record as it now stands, to compare with what was sent.' })),
   },
   { title: 'Problem', description: 'RFC 9457 problem document.' },
 );

@@ -7,8 +7,8 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import files from '@fastify/static';
-import { operations, type Access, type Operation, type OperationId } from '@sunlit/contract';
-import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { operations, type Operation, type OperationId } from '@sunlit/contract';
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import { pino, type DestinationStream } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { cacheControl, tagEncodings, tagEntities } from './caching.ts';
@@ -20,6 +20,9 @@ import { serveMetrics } from './metrics.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 import { serveReference } from './reference.ts';
 import type { Settings } from './settings.ts';
+import { authorise, type Called } from './staff/access.ts';
+import { ANONYMOUS } from './staff/actor.ts';
+import { identify } from './staff/identify.ts';
 import { asProblem } from './validation.ts';
 
 /** A directory served beside the API, such as the demo pages or the built widgets. Anyone may embed what is in it. */
@@ -115,18 +118,24 @@ function serveOperations(app: FastifyInstance, database: Database, settings: Set
     app.route({
       method: operation.method,
       url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      schema: { params: operation.params ?? noParameters, querystring: operation.query ?? noParameters },
+      schema: {
+        params: operation.params ?? noParameters,
+        querystring: operation.query ?? noParameters,
+        ...(operation.body && operation.bodyMedia === undefined ? { body: operation.body } : {}),
+        ...(operation.creates ? { headers: idempotencyHeader } : {}),
+      },
       // A piece of a file is a piece of its own bytes.
       ...(id === 'disclosures.attachment' ? { compress: false as const } : {}),
       handler: async (request, reply) => {
-        allow(operation.access);
+        const actor = operation.access === 'public' ? ANONYMOUS : await identify(request);
+        await authorise(database, operation.access, actor, request as Called);
         const answer = await handle({
-          params: request.params, query: request.query,
+          params: request.params, query: request.query, body: request.body, actor, key: request.headers['idempotency-key'],
           language: preferredLanguage(request.headers['accept-language']),
           baseUrl: settings.publicUrl ?? `${request.protocol}://${request.host}`,
           path: request.url,
         } as Call<OperationId>);
-        reply.header('cache-control', cacheControl(id));
+        reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
         if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
         if (id === 'disclosures.attachment') return sendFile(reply, answer as StoredFile);
         reply.type(`${operation.media ?? 'application/json'}; charset=utf-8`);
@@ -138,13 +147,7 @@ function serveOperations(app: FastifyInstance, database: Database, settings: Set
 }
 
 const noParameters = { type: 'object', additionalProperties: false };
-
-/** Who may call what, for all operations. */
-function allow(access: Access): void {
-  switch (access) {
-    case 'public': return;
-  }
-}
+const idempotencyHeader = { type: 'object', required: ['idempotency-key'], properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } } };
 
 function sendFile(reply: FastifyReply, { name, media_type, sha256 }: StoredFile): FastifyReply {
   reply
@@ -157,13 +160,19 @@ function sendFile(reply: FastifyReply, { name, media_type, sha256 }: StoredFile)
 
 /** A path of ours asked with another method: 405 and the methods there are. */
 function refuseOtherMethods(app: FastifyInstance): void {
-  const paths = new Set(Object.values(operations).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')));
-  for (const url of [...paths, '/metrics', '/openapi.json']) {
+  const methods = new Map<string, Set<HTTPMethods>>([['/metrics', new Set(['GET'])], ['/openapi.json', new Set(['GET'])]]);
+  for (const { method, path } of Object.values(operations)) {
+    // Two operations may share a path but for the name of its parameter.
+    const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    methods.set(url, (methods.get(url) ?? new Set()).add(method));
+  }
+  for (const [url, known] of methods) {
+    const allow = [...known, ...(known.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
     app.route({
-      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      method: (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((method) => !known.has(method)),
       url,
       // Before any body is read or judged.
-      onRequest: () => Promise.reject(new ProblemError('method-not-allowed', [], { headers: { allow: 'GET, HEAD, OPTIONS' } })),
+      onRequest: () => Promise.reject(new ProblemError('method-not-allowed', [], { headers: { allow } })),
       handler: () => undefined,
     });
   }

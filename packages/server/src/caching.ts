@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { OperationId } from '@sunlit/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** How long shared caches may answer for us, in seconds. */
-const seconds: Readonly<Record<OperationId, number>> = {
+/** How long shared caches may answer for us, in seconds. What is not named here is for nobody to keep. */
+const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'agencies.list': 60,
   'agencies.get': 60,
   'categories.list': 300,
@@ -17,12 +17,10 @@ const seconds: Readonly<Record<OperationId, number>> = {
   'feeds.json': 60,
   'calendar.get': 3600,
   'calendar.due': 3600,
-  'health.live': 0,
-  'health.ready': 0,
 };
 
 export function cacheControl(id: OperationId): string {
-  const age = seconds[id];
+  const age = seconds[id] ?? 0;
   return age === 0 ? 'no-store' : `public, max-age=${age}, stale-while-revalidate=${age * 10}`;
 }
 

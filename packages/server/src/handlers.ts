@@ -1,4 +1,4 @@
-import type { Answer, OperationId, Operations, Params, Query } from '@sunlit/contract';
+import type { Answer, Body, OperationId, Operations, Params, Query } from '@sunlit/contract';
 import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
 import { getCalendar, getDue } from './calendar/calendar.ts';
 import { latestChange, listChanges } from './changes/list.ts';
@@ -9,12 +9,20 @@ import { listDisclosures } from './disclosures/list.ts';
 import { findAttachment, getDisclosure, getRevision } from './disclosures/read.ts';
 import { suggestions } from './disclosures/suggestions.ts';
 import type { Language } from './language.ts';
+import { auditHandlers } from './audit/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { ProblemError } from './problems.ts';
+import type { Actor, StaffActor } from './staff/actor.ts';
+import { staffHandlers } from './staff/handlers.ts';
 
-/** What a handler is given. */
+/** What a handler is given. Who calls was allowed to before: `staff/access.ts`. */
 export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
+  readonly body: Body<Operations[Id]>;
+  readonly actor: Operations[Id]['access'] extends 'public' ? Actor : StaffActor;
+  /** `Idempotency-Key`, for what makes something new. */
+  readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
   readonly language: Language;
   readonly baseUrl: string;
   /** Path and query as they were asked for. */
@@ -29,8 +37,14 @@ export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id ext
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
+/** The handlers of some operations, for a room of their own. */
+export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
+
 export function handlers(database: Database, version: string): Handlers {
   return {
+    ...draftHandlers(database),
+    ...staffHandlers(database),
+    ...auditHandlers(database),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

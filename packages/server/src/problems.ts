@@ -13,6 +13,11 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   'origin-not-allowed': 403,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-possible': 409,
+  'changed-meanwhile': 409,
+  'key-reused': 422,
   unavailable: 503,
   internal: 500,
 };
@@ -29,13 +34,16 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly parts: readonly InvalidPart[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The record as it now stands, when the caller saw an older one. */
+  readonly current: unknown;
 
-  constructor(code: ProblemCode, parts: readonly InvalidPart[] = [], options: { headers?: Readonly<Record<string, string>>; cause?: unknown } = {}) {
+  constructor(code: ProblemCode, parts: readonly InvalidPart[] = [], options: { headers?: Readonly<Record<string, string>>; cause?: unknown; current?: unknown } = {}) {
     super(code, { cause: options.cause });
     this.name = 'ProblemError';
     this.code = code;
     this.parts = parts;
     this.headers = options.headers ?? {};
+    this.current = options.current;
   }
 }
 
@@ -56,5 +64,6 @@ export function problemDocument(error: ProblemError, language: Language, request
     ...(request.path === undefined ? {} : { instance: request.path }),
     requestId: request.id,
     ...(errors.length > 0 ? { errors } : {}),
+    ...(error.current === undefined ? {} : { current: error.current }),
   };
 }

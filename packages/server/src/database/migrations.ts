@@ -5,7 +5,10 @@ import { STATUTORY_NAMES } from '../categories/statutory.ts';
 
 /** The schema's history. A released migration is never edited; a new one is appended. */
 export function migrations(engine: Engine): Record<string, Migration> {
-  return { '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) } };
+  return {
+    '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) },
+    '002-staff': { up: (db: Kysely<unknown>) => staff(db, engine) },
+  };
 }
 
 async function disclosures(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -145,6 +148,41 @@ async function disclosures(db: Kysely<unknown>, engine: Engine): Promise<void> {
     await sql`insert into category (id, name, position) values (${id}, ${name}, ${position + 1})`.execute(db);
   }
   await (sqlite ? sqliteSearch(db) : postgresSearch(db));
+}
+
+async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sqlite ? 'integer' : 'bigint';
+  const counted = sqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`;
+
+  await sql`create table draft (
+    no ${counted}, id text not null unique, agency_no ${sql.raw(number)} not null references agency (no), kind text not null, state text not null,
+    version integer not null, title text not null, content text not null, reason text, withheld text not null,
+    amends_no ${sql.raw(number)} references disclosure (no), disclosure_no ${sql.raw(number)} references disclosure (no),
+    author_id text not null, author_name text not null, author_post text not null, publish_on text, due_on text, updated_at text not null
+  )`.execute(db);
+  await db.schema.createIndex('draft_by_agency').on('draft').columns(['agency_no', 'state', 'no']).execute();
+  await db.schema.createIndex('draft_by_state').on('draft').columns(['state', 'publish_on']).execute();
+  await sql`create table draft_event (
+    draft_no ${sql.raw(number)} not null references draft (no), n integer not null, type text not null, at text not null,
+    person_id text, person_name text, person_post text, note text, checks text, primary key (draft_no, n)
+  )`.execute(db);
+  await sql`create table "grant" (
+    person_id text not null, agency_no ${sql.raw(number)} not null references agency (no), role text not null, primary key (person_id, agency_no, role)
+  )`.execute(db);
+  await sql`create table audit (
+    no ${counted}, at text not null, operation text not null, person_id text, name text, post text, via text not null,
+    agency_no ${sql.raw(number)}, subject text, outcome text not null, address text, request_id text
+  )`.execute(db);
+  await db.schema.createIndex('audit_by_agency').on('audit').columns(['agency_no', 'no']).execute();
+  await sql`create table idempotency (
+    owner text not null, operation text not null, key text not null, body_hash text not null, answer text not null, at text not null,
+    primary key (owner, operation, key)
+  )`.execute(db);
+  await sql`create table webhook (
+    id text primary key, agency_no ${sql.raw(number)} not null references agency (no), url text not null, secret text not null, events text not null,
+    state text not null, failures integer not null, created_at text not null, after_seq ${sql.raw(number)} not null
+  )`.execute(db);
 }
 
 /**

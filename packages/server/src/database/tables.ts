@@ -1,4 +1,5 @@
-import type { AgencyKind, AgencyLevel, ChangeType, DisclosureKind, LinkType, OpenTerm, Validity } from '@sunlit/contract';
+import type { AgencyKind, AgencyLevel, ChangeType, DisclosureKind, DraftState, LinkType, OpenTerm, Role, Validity } from '@sunlit/contract';
+import type { Generated } from 'kysely';
 
 /*
  * One schema for both databases. `no` is a number of the database's own, `id` is what the API shows.
@@ -20,12 +21,88 @@ export interface Tables {
   /** One row: the last sequence number given. Updating it is what makes writers take turns. */
   change_head: { seq: number };
   calendar_year: { year: number; content: string };
+  draft: DraftTable;
+  draft_event: DraftEventTable;
+  grant: GrantTable;
+  audit: AuditTable;
+  /** Answers to calls that made something, kept so that a repeated call makes nothing twice. */
+  idempotency: { owner: string; operation: string; key: string; body_hash: string; answer: string; at: string };
+  webhook: WebhookTable;
   /** PostgreSQL's search index. */
   search_text: SearchTextTable;
   /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
   fts_heading: { rowid: number; heading: string; key: string; filing: string };
   fts_whole: { rowid: number; heading: string; body: string; filing: string };
   fts_pinyin: { rowid: number; full: string; initials: string };
+}
+
+/** What is written before it is public; it stays when it has been published or given up. */
+interface DraftTable {
+  no: Generated<number>;
+  id: string;
+  agency_no: number;
+  kind: DisclosureKind;
+  state: DraftState;
+  version: number;
+  title: string;
+  content: string;
+  reason: string | null;
+  withheld: string;
+  amends_no: number | null;
+  disclosure_no: number | null;
+  author_id: string;
+  author_name: string;
+  author_post: string;
+  publish_on: string | null;
+  due_on: string | null;
+  updated_at: string;
+}
+
+/** One step of a draft: appended, never changed. Who did it is kept as they were then. */
+interface DraftEventTable {
+  draft_no: number;
+  n: number;
+  type: string;
+  at: string;
+  person_id: string | null;
+  person_name: string | null;
+  person_post: string | null;
+  note: string | null;
+  checks: string | null;
+}
+
+interface GrantTable {
+  person_id: string;
+  agency_no: number;
+  role: Role;
+}
+
+/** Appended, never changed. */
+interface AuditTable {
+  no: Generated<number>;
+  at: string;
+  operation: string;
+  person_id: string | null;
+  name: string | null;
+  post: string | null;
+  via: 'session' | 'token' | 'system';
+  agency_no: number | null;
+  subject: string | null;
+  outcome: 'done' | 'refused';
+  address: string | null;
+  request_id: string | null;
+}
+
+interface WebhookTable {
+  id: string;
+  agency_no: number;
+  url: string;
+  secret: string;
+  events: string;
+  state: 'on' | 'off' | 'failing';
+  failures: number;
+  created_at: string;
+  after_seq: number;
 }
 
 interface AgencyTable {

@@ -10,6 +10,11 @@ export const en: Strings = {
   'unsupported-media-type': { title: 'Unsupported content type', detail: 'Send application/json.' },
   'too-many-requests': { title: 'Too many requests', detail: 'Try again after the seconds in the Retry-After header.' },
   'origin-not-allowed': { title: 'This site may not write', detail: 'Ask the operator to add the site to the allow-list.' },
+  'not-signed-in': { title: 'Not signed in', detail: 'Sign in and try again. What you entered is not lost.' },
+  'not-allowed': { title: 'Not allowed', detail: 'Your role does not allow this for that agency. Ask an administrator of your agency if you need it.' },
+  'not-possible': { title: 'Not possible as things stand', detail: 'Reload to see where it stands now and what can be done.' },
+  'changed-meanwhile': { title: 'Changed by somebody else meanwhile', detail: 'Your changes are neither lost nor saved. Compare them with `current`, then save again.' },
+  'key-reused': { title: 'This idempotency key was used for something else', detail: 'Use another Idempotency-Key and try again.' },
   unavailable: { title: 'Temporarily unavailable', detail: 'Nothing is lost. Try again in a moment.' },
   internal: { title: 'The server failed', detail: 'Nothing is lost. Try again in a moment; if it fails again, report the requestId.' },
   field: {

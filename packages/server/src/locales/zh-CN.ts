@@ -9,6 +9,11 @@ export const zhCn = {
   'unsupported-media-type': { title: '不支持的内容类型', detail: '请以 application/json 发送。' },
   'too-many-requests': { title: '请求过于频繁', detail: '请在 Retry-After 头所示的秒数之后重试。' },
   'origin-not-allowed': { title: '该网站不得写入', detail: '请联系运行单位，将网站加入允许名单。' },
+  'not-signed-in': { title: '尚未登录', detail: '请登录后重试。已填写的内容没有丢失。' },
+  'not-allowed': { title: '没有权限', detail: '您的岗位不能对该机关进行这项操作。如有需要，请联系本机关管理员。' },
+  'not-possible': { title: '当前状态下不能这样做', detail: '请刷新，查看目前的状态和可用的操作。' },
+  'changed-meanwhile': { title: '内容已被他人修改', detail: '您的修改没有丢失，也没有保存。current 是目前的内容，请比较后再保存。' },
+  'key-reused': { title: '该幂等键已用于其他内容', detail: '请换一个 Idempotency-Key 后重试。' },
   unavailable: { title: '服务暂不可用', detail: '数据没有丢失，请稍后重试。' },
   internal: { title: '服务器出错', detail: '数据没有丢失，请稍后重试；如仍出错，请提供 requestId。' },
   field: {

@@ -10,6 +10,11 @@ export const zhHant: Strings = {
   'unsupported-media-type': { title: '不支援的內容類型', detail: '請以 application/json 傳送。' },
   'too-many-requests': { title: '請求過於頻繁', detail: '請在 Retry-After 標頭所示的秒數之後重試。' },
   'origin-not-allowed': { title: '該網站不得寫入', detail: '請聯繫運行單位，將網站加入允許名單。' },
+  'not-signed-in': { title: '尚未登入', detail: '請登入後重試。已填寫的內容沒有遺失。' },
+  'not-allowed': { title: '沒有權限', detail: '您的職務不能對該機關進行這項操作。如有需要，請聯絡本機關管理員。' },
+  'not-possible': { title: '目前狀態下不能這樣做', detail: '請重新整理，查看目前的狀態和可用的操作。' },
+  'changed-meanwhile': { title: '內容已被他人修改', detail: '您的修改沒有遺失，也沒有儲存。current 是目前的內容，請比較後再儲存。' },
+  'key-reused': { title: '該冪等鍵已用於其他內容', detail: '請換一個 Idempotency-Key 後重試。' },
   unavailable: { title: '服務暫不可用', detail: '資料沒有遺失，請稍後重試。' },
   internal: { title: '伺服器出錯', detail: '資料沒有遺失，請稍後重試；如仍出錯，請提供 requestId。' },
   field: {

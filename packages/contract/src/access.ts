@@ -1,0 +1,37 @@
+/**
+ * What staff may do. Each is held for an agency and everything below it; `access` of an operation names the one it needs.
+ */
+export const PERMISSIONS = [
+  'drafts.read', 'drafts.write', 'drafts.review', 'drafts.publish', 'files.write',
+  'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** 编辑, 保密审查, 发布, 依申请经办, 点题经办, 联络, 监督, 管理. */
+export const ROLES = ['editor', 'reviewer', 'publisher', 'request-officer', 'topic-officer', 'liaison', 'supervisor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role is a set of permissions and nothing else. Those of requests and topics come with their own operations. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  editor: ['drafts.read', 'drafts.write', 'files.write', 'imports.write', 'exports.read'],
+  reviewer: ['drafts.read', 'drafts.review'],
+  publisher: ['drafts.read', 'drafts.publish', 'exports.read'],
+  'request-officer': ['drafts.read'],
+  'topic-officer': ['drafts.read'],
+  liaison: ['drafts.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read'],
+  administrator: ['drafts.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+};
+
+/**
+ * Which agency a call is about, so that a permission held for another one does not help: read from the body, or from the
+ * record that `{id}` names. `any`: held anywhere is enough, because the handler answers only what the caller's own agencies hold.
+ * `whole`: held at the top of the tree, for what concerns everybody.
+ */
+export type AccessTarget = 'agency' | 'body' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'any' | 'whole';
+
+/**
+ * Who may call an operation: anyone, anyone signed in, or who holds a permission for the agency that the call is about.
+ * One function of the server decides by this value; no handler decides for itself.
+ */
+export type Access = 'public' | 'staff' | { readonly permission: Permission; readonly of: AccessTarget };

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { OperationId } from '@sunlit/contract';
+import { ProblemError } from '../problems.ts';
+import type { Writing } from './database.ts';
+
+/** A call that makes something new, as its caller named it. */
+export interface Creation {
+  readonly operation: OperationId;
+  /** Whose key it is: two people may choose the same. */
+  readonly owner: string;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/**
+ * Makes something once for each key, in the transaction of what is made: the same call again answers what was answered
+ * before, also when the first answer never arrived. @throws ProblemError when the key was used for something else.
+ */
+export async function once<T>({ db, now }: Pick<Writing, 'db' | 'now'>, { operation, owner, key, body }: Creation, make: () => Promise<T>): Promise<T> {
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const known = await db.selectFrom('idempotency').select(['body_hash', 'answer'])
+    .where('owner', '=', owner).where('operation', '=', operation).where('key', '=', key).executeTakeFirst();
+  if (known && known.body_hash !== hash) throw new ProblemError('key-reused');
+  if (known) return JSON.parse(known.answer) as T;
+  const answer = await make();
+  await db.insertInto('idempotency').values({ owner, operation, key, body_hash: hash, answer: JSON.stringify(answer), at: now().toISOString() }).execute();
+  return answer;
+}
