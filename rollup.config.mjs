@@ -72,6 +72,7 @@ function withoutIndents() {
 const strict = {
   onLog(level, log) {
     if (log.code === 'UNUSED_EXTERNAL_IMPORT' || log.code === 'EMPTY_BUNDLE') return; // types leave nothing behind
+    if (log.message.includes('private shared type exports') && log.message.includes('desk.d.ts')) return; // what resources are made from: nobody names it
     if (level === 'warn') throw new Error(`${log.plugin ? `${log.plugin}: ` : ''}${log.message}${log.loc ? ` (${log.loc.file}:${log.loc.line})` : ''}`);
   },
 };
@@ -113,10 +114,17 @@ function core(id) {
   return shared.includes(id) || /@lit.context.lib.(context-request-event|create-context)/.test(id) || id.startsWith(join(root, 'src/search/')) && !/strings.(en|zh-Hant)/.test(id) ? 'core' : undefined;
 }
 
-const client = [
-  { ...strict, input: 'packages/client/src/index.ts', external: dependenciesOf('packages/client'), plugins: compiled(), output: { file: 'packages/client/dist/index.js', format: 'es' } },
-  { ...strict, input: 'packages/client/src/index.ts', external: dependenciesOf('packages/client'), plugins: [declared()], output: { file: 'packages/client/dist/index.d.ts', format: 'es' } },
-];
+/** Each entry that package.json names, and what several of them share. */
+const clientEntries = Object.fromEntries(
+  Object.values(manifestOf('packages/client').exports).flatMap(({ source }) => (source ? [[basename(source, '.ts'), join('packages/client', source)]] : [])),
+);
+const client = [compiled(), [declared()]].map((plugins, declarations) => ({
+  ...strict,
+  input: clientEntries,
+  external: dependenciesOf('packages/client'),
+  plugins: declarations ? plugins : [emptied('packages/client/dist'), ...plugins],
+  output: { dir: 'packages/client/dist', format: 'es', chunkFileNames: declarations ? 'shared/[name].d.ts' : 'shared/[name].js' },
+}));
 
 /** A page's script is what its HTML names: `<script type="module" src="snippet.js">` beside `snippet.ts`. */
 const pageScripts = {};
@@ -134,8 +142,16 @@ const pages = {
   output: { dir: 'dist/demo', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
 };
 
+/** The workbench: one page, whose parts are loaded as they are needed. Their names hold hashes, so that a new version is never mixed with an old one. */
+const desk = {
+  ...strict,
+  input: { desk: 'packages/desk/src/define.ts' },
+  plugins: [emptied('dist/desk'), withoutUnreached(), ...compiled(), minified, deskPage(), compressed()],
+  output: { dir: 'dist/desk', format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: 'desk-[hash].js', hoistTransitiveImports: false },
+};
+
 /** `--configSite` builds only what `npm start` serves. */
-export default ({ configSite }) => (configSite ? [embed, pages] : [...client, library, embed, pages]);
+export default ({ configSite }) => (configSite ? [embed, pages, desk] : [...client, library, embed, pages, desk]);
 
 /**
  * The floor is Chrome 86, Firefox 101 and Safari 16.4, and test/check/floor.ts holds us to it. ES2022 is what they read,
@@ -238,6 +254,20 @@ function compressed() {
         this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) });
         this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(code, { level: 9 }) });
       }
+    },
+  };
+}
+
+/** The workbench's page, with the script's name of this build. */
+function deskPage() {
+  return {
+    name: 'desk-page',
+    async generateBundle(_options, bundle) {
+      const entry = Object.values(bundle).find(({ type, isEntry }) => type === 'chunk' && isEntry);
+      const page = await readFile(join(root, 'packages/desk/page/index.html'), 'utf8');
+      const preloads = entry.imports.map((file) => `<link rel="modulepreload" href="/desk/${file}">\n`).join('');
+      this.emitFile({ type: 'asset', fileName: 'index.html', source: page.replace('<script type="module" src="/desk/desk.js"', `${preloads}<script type="module" src="/desk/${entry.fileName}"`) });
+      this.emitFile({ type: 'asset', fileName: 'desk.css', source: await readFile(join(root, 'packages/desk/page/desk.css')) });
     },
   };
 }

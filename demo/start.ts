@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, settingsOfProcess } from '@sunlit/server';
+import { buildApp, migrate, openDatabase, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { loadDemo } from './load.ts';
+import { DEMO_PASSWORD, DEMO_STAFF, loadDemoStaff } from './staff.ts';
 
 // `npm start`: everything on one machine, with demo content.
 
@@ -18,18 +19,31 @@ const building = buildIfChanged('site'); // in a process of its own, while this 
 const database = openDatabase({ url, dataDirectory });
 await migrate(database);
 await loadDemo({ url, dataDirectory });
+await loadDemoStaff(database);
 await building;
+
+/** The workbench needs nothing but its own scripts and its API, and nobody may frame it. */
+const DESK_POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:", "base-uri 'none'", "form-action 'self'",
+  "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify',
+].join('; ');
 
 const app = await buildApp({
   database,
   settings,
   static: [
     { prefix: '/embed', root: `${dist}/embed`, immutable: /-[\w-]{8}\.js$/ },
+    {
+      prefix: '/desk', root: `${dist}/desk`, fallback: 'index.html', immutable: /-[\w-]{8}\.js$/,
+      headers: { 'content-security-policy': DESK_POLICY, 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' },
+    },
     { prefix: '/', root: `${dist}/demo` },
   ],
 });
+const sweeping = startSweeping({ database, dataDirectory }, app.log);
 const stop = async () => {
   await app.close();
+  await sweeping.stop();
   await database.close();
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
@@ -55,4 +69,7 @@ console.log(`
   Service hall    ${origin}/hall/
   Snippet maker   ${origin}/snippet/
   API reference   ${origin}/reference
+  Staff desk      ${origin}/desk/
+${DEMO_STAFF.map(({ username, post }) => `                  ${username.padEnd(16)} ${post}`).join('\n')}
+                  The password of each is ${DEMO_PASSWORD}: for this demo alone.
 `);

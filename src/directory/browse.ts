@@ -38,7 +38,7 @@ export function browse(scene: Scene): TemplateResult {
       ${sorter(scene)} ${chipList(scene, chips)}
     </div>
     ${panelled ? html`<aside class="panel ${scene.filtering ? 'open' : ''}" id="filters" part="filters" aria-label=${t('filters')}>${panel(scene)}</aside>` : nothing}
-    <section class="results" part="results" aria-label=${t('results')} aria-busy=${now === 'loading' ? 'true' : 'false'}>${results(scene)}</section>
+    <section class="results" part="results" aria-label=${t('results')} aria-busy=${now === 'loading' ? 'true' : 'false'}>${scene.notice}${results(scene)}</section>
     <span class="hidden-text" role="status">${scene.said}</span>
   </div>`;
 }

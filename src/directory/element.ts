@@ -10,6 +10,7 @@ import { Load } from '../shared/load.ts';
 import { browse } from './browse.ts';
 import { Holdings } from './holdings.ts';
 import { item as itemView } from './item.ts';
+import type { DirectoryLive } from './live.ts';
 import type { Acts, Scene } from './scene.ts';
 import { rememberScroll } from './scroll.ts';
 import { FILTER_KEYS, STATE_KEYS, changed, filtersOf, sortOf, stateOf, toggled, type DirectoryState, type FilterKey, type Scope, type StateKey } from './state.ts';
@@ -64,6 +65,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   #comeBack: (() => Promise<void>) | undefined;
   #acted = false;
   #waiting: (() => void)[] = [];
+  #live: DirectoryLive | undefined;
 
   /** The agency whose subtree is shown; a reader cannot leave it. */
   @property() agency: string | undefined;
@@ -98,6 +100,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   /** Leaves out the search box. */
   @property({ ...booleanAttribute, attribute: 'without-search' }) withoutSearch = false;
 
+  /** `off`: says nothing of what is published while the page is open. */
+  @property() live: string | undefined;
+
   @state() private shown: DirectoryState = {};
   @state() private filtering = false;
   @state() private unfolded: ReadonlySet<string> = new Set();
@@ -123,6 +128,18 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   reset(): void {
     this.#show({}, 'replace');
     this.filtering = false;
+  }
+
+  protected override async follow(): Promise<void> {
+    const { DirectoryLive: Live } = await import('./live.ts');
+    this.#live = new Live(this, {
+      api: () => this.apiUrl,
+      on: () => this.live !== 'off',
+      client: () => this.client,
+      query: () => this.query,
+      listing: this.#holdings.listing,
+      show: () => void this.#showUpdates(),
+    });
   }
 
   private get scope(): Scope {
@@ -158,7 +175,8 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       acted: this.#acted,
       said: this.said,
       href: this.itemHref ?? this.#link.href({ ...shown, item: '{id}' })?.split('%7Bid%7D').join('{id}'),
-      setting: { api: this.apiUrl, theme: this.theme, scheme: this.scheme },
+      setting: { api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
+      notice: this.#live?.view(language),
       acts: this.#acts,
     };
   }
@@ -272,6 +290,14 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     await this.updateComplete;
     [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')][before]?.focus();
     this.dispatchEvent(new SunlitChangeEvent({ ...this.shown }));
+  }
+
+  async #showUpdates(): Promise<void> {
+    this.#acted = true;
+    await this.#focus('.total'); // the notice that had the focus is gone
+    await this.refresh();
+    const results = this.renderRoot.querySelector('.results');
+    if (results && results.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   #came(): void {

@@ -1,4 +1,5 @@
 import type { SunlitReadyEvent, SunlitSearchEvent, SunlitSelectEvent, Subject } from '../shared/events.ts';
+import type { TemplateResult } from 'lit';
 import type { Language } from '../shared/i18n.ts';
 import type { Holdings } from './holdings.ts';
 import type { DirectoryState, FilterKey, Scope } from './state.ts';
@@ -45,6 +46,8 @@ export interface Scene {
   /** Address of an item with `{id}`; without one, titles are buttons. */
   readonly href: string | undefined;
   /** For the widgets inside. */
-  readonly setting: { readonly api: string; readonly theme: string | undefined; readonly scheme: string | undefined };
+  readonly setting: { readonly api: string; readonly theme: string | undefined; readonly scheme: string | undefined; readonly live: string | undefined };
+  /** What has changed since the list was drawn. */
+  readonly notice: TemplateResult | undefined;
   readonly acts: Acts;
 }

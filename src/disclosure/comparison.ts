@@ -66,7 +66,8 @@ export class Comparison {
   }
 }
 
-function changes({ groups, same }: Difference, ctx: Context): TemplateResult {
+/** What changed, group by group. */
+export function changes({ groups, same }: Difference, ctx: Context): TemplateResult {
   const { t } = ctx;
   const count = (state: GroupChange['state']) => groups.filter((group) => group.state === state).length;
   if (groups.length === 0) return html`<p role="status">${t('difference.none')}</p>`;

@@ -10,6 +10,7 @@ import { addressOf } from './address.ts';
 import { chain } from './chain.ts';
 import { Comparison, type Pair } from './comparison.ts';
 import { head } from './head.ts';
+import type { DisclosureLive } from './live.ts';
 import { byKind } from './kinds/index.ts';
 import { printAlone } from './print.ts';
 import { RichTexts, bodyText } from './rich-text.ts';
@@ -58,6 +59,9 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
   /** Today as `YYYY-MM-DD`, for what is open or late. Default: today in China. */
   @property() today: string | undefined;
 
+  /** `off`: says nothing of what happens to the disclosure while the page is open. */
+  @property() live: string | undefined;
+
   /** Disclosures opened here one after the other, on top of the one the page asked for. */
   @state() private trail: readonly string[] = [];
   @state() private sortings: ReadonlyMap<string, Sorting> = new Map();
@@ -67,6 +71,7 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
   protected readonly strings = strings;
 
   #moved = false;
+  #live: DisclosureLive | undefined;
   #resizing: ResizeObserver | undefined;
   readonly #texts = new RichTexts(this);
   readonly #actions = new Actions(this);
@@ -108,6 +113,19 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
     await printAlone(content, item.title, (this.constructor as typeof SunlitDisclosure).elementStyles.map((sheet) => ('cssText' in sheet ? sheet.cssText : '')));
   }
 
+  protected override async follow(): Promise<void> {
+    const { DisclosureLive: Live } = await import('./live.ts');
+    this.#live = new Live(this, {
+      api: () => this.apiUrl,
+      on: () => this.live !== 'off',
+      shown: () => (this.#given ? undefined : this.#load.latest),
+      show: () => {
+        this.#moved = true;
+        this.refresh();
+      },
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.hasUpdated && (changed.has('itemId') || changed.has('disclosure'))) this.reset();
@@ -134,7 +152,7 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
       case 'idle': return nothing;
       case 'loading': return html`${back}${waiting(ctx)}`;
       case 'failed': return html`${back}${failed(t, loaded.error, () => this.refresh())}`;
-      case 'ready': return html`${back}${offline(t, this.language, loaded.asOf, () => this.refresh())}${this.#item(loaded.value, ctx)}`;
+      case 'ready': return html`${back}${this.#live?.view(this.language)}${offline(t, this.language, loaded.asOf, () => this.refresh())}${this.#item(loaded.value, ctx)}`;
     }
   }
 
@@ -170,6 +188,7 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
       language,
       today: this.today ?? todayInShanghai(),
       room: this.room,
+      standing: this.#live?.standing(this.language),
       href: (id) => addressOf(id, this.link, location.href),
       open: (subject) => this.#open(subject),
       rich: (markdown) => this.#texts.get(markdown, { t, language }),

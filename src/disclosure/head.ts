@@ -12,7 +12,7 @@ export function head(item: PublishedDisclosure, ctx: Context, actions: TemplateR
   return html`<header class="head" part="head">
       <p class="eyebrow">${t(`kind.${item.kind}`)}</p>
       <h2 id="title" tabindex="-1" part="title"><bdi>${item.title}</bdi></h2>
-      <p class="badges">${badge(t(`validity.${item.validity}`), validityTone[item.validity])} <span>${item.agency.name}</span> <span class="muted">${day(item.publishedOn, ctx)}</span></p>
+      <p class="badges">${badge(ctx.standing?.text ?? t(`validity.${item.validity}`), ctx.standing?.tone ?? validityTone[item.validity])} <span>${item.agency.name}</span> <span class="muted">${day(item.publishedOn, ctx)}</span></p>
       ${banner(item, ctx)}
       <p class="lede">${item.summary}</p>
       ${actions}

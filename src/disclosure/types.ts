@@ -21,12 +21,20 @@ export interface RichText {
   readonly headings: readonly { readonly text: string; readonly level: number; readonly element: HTMLElement }[];
 }
 
+/** How a disclosure stands, as a badge says it. */
+export interface Standing {
+  readonly text: string;
+  readonly tone: 'good' | 'warn' | 'bad';
+}
+
 /** What a renderer may know of the widget around it. Everything that changes with time or by a reader's act comes from here. */
 export interface Context {
   readonly t: Say;
   readonly language: Language;
   /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly today: string;
+  /** How the disclosure stands when that is no more what its own text says. */
+  readonly standing?: Standing | undefined;
   /** Width there is for drawings, in em. */
   readonly room: number;
   /** Address of a disclosure for links that are copied or opened in another tab. */

@@ -1,7 +1,8 @@
 import { createReader, type Reader } from '@sunlit/client';
 import type { Language } from './i18n.ts';
 
-const clients = new Map<string, Reader>();
+/** By language and API. */
+export const clients = new Map<string, Reader>();
 
 /** One client per API and language on a page, so that widgets share cache and connections. Throws when `api` is no URL. */
 export function connect(api: string, language: Language): Reader {

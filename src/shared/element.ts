@@ -71,6 +71,9 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     return connect(this.apiUrl, this.language);
   }
 
+  /** Loads what keeps a widget up to date while it is open. */
+  protected follow?(): Promise<void>;
+
   /** What the widget shows inside its wrapper. */
   protected abstract view(): TemplateResult | typeof nothing;
 
@@ -90,7 +93,11 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
   protected announceReady(): void {
     if (this.#ready) return;
     this.#ready = true;
-    void this.updateComplete.then(() => this.dispatchEvent(new SunlitReadyEvent()));
+    void this.updateComplete.then(() => {
+      this.dispatchEvent(new SunlitReadyEvent());
+      // When the page has time; a widget whose file does not come is as it was.
+      if (this.follow) (globalThis.requestIdleCallback ?? setTimeout)(() => void this.follow?.().then(() => this.requestUpdate(), () => undefined));
+    });
   }
 }
 

@@ -13,6 +13,8 @@ export interface Served {
   /** Resident memory now and at its highest, in bytes. */
   memory(): Promise<{ now: number; most: number }>;
   stop(): Promise<void>;
+  /** As a loss of power would, and no word more. */
+  kill(): Promise<void>;
 }
 
 export interface ServeOptions {
@@ -52,7 +54,7 @@ export async function serve({ command = process.execPath, args, cwd = root, env,
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const readyAfter = performance.now() - started;
-  return { url, readyAfter, memory: () => memoryOf(child), stop: () => end(child) };
+  return { url, readyAfter, memory: () => memoryOf(child), stop: () => end(child), kill: () => end(child, 'SIGKILL') };
 }
 
 function freePort(): Promise<number> {
@@ -65,10 +67,10 @@ function freePort(): Promise<number> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   const slow = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;
   clearTimeout(slow);

@@ -42,7 +42,7 @@ export interface JsonRequest {
 
 /** A server that asks for more patience is not waited for: the caller is told how long it takes. */
 const LONGEST_RETRY_AFTER_SECONDS = 10;
-const LONGEST_BACKOFF_MILLISECONDS = 5_000;
+export const LONGEST_BACKOFF_MILLISECONDS = 5_000;
 
 /** Sends the requests of all resources, answers with what was asked for or throws a SunlitError. */
 export class Http {
@@ -74,7 +74,7 @@ export class Http {
       const response = await this.send(url, options, conditional);
       const unchanged = response.status === 304 ? conditional : undefined;
       const body = unchanged?.body ?? (await response.text());
-      const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, url);
+      const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, shown(url));
       const etag = response.headers.get('etag') ?? unchanged?.etag;
       if (keeps && etag && !response.headers.get('cache-control')?.includes('no-store')) void cache.write(key, etag, body);
       options.onSource?.(unchanged ? { from: 'cache', storedAt: new Date().toISOString(), because: 'not-modified' } : { from: 'server' });
@@ -102,7 +102,7 @@ export class Http {
       });
     } catch (error) {
       if (signal?.aborted) throw signal.reason ?? error;
-      if (error instanceof HTTPError) throw fromAnswer(error.response, error.data, url, this.checkBase);
+      if (error instanceof HTTPError) throw fromAnswer(error.response, error.data, shown(url), this.checkBase);
       if (error instanceof TimeoutError) {
         throw new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'Try again, with a longer `timeout`.' });
       }
@@ -111,20 +111,20 @@ export class Http {
   }
 
   /** With the body inside, attempts that break off half way are timed and repeated like those that never begin. */
-  private async fetchWhole(request: Request, init?: RequestInit): Promise<Response> {
+  protected async fetchWhole(request: Request, init?: RequestInit): Promise<Response> {
     const send = this.options.fetch ?? fetch;
     try {
       const response = await send(request, init);
       const body = await response.arrayBuffer();
       return new Response(body.byteLength > 0 ? body : null, response);
     } catch (error) {
-      throw request.signal.aborted ? error : unreachable(new URL(request.url), error);
+      throw request.signal.aborted ? error : unreachable(request, error);
     }
   }
 
-  private read<T>(response: Response, body: string, expect: string, url: URL): T {
+  protected read<T>(response: Response, body: string, expect: string, asked: string): T {
     const unexpected = (what: string, cause?: unknown) =>
-      new SunlitError('unexpected-answer', `${shown(url)} was answered ${what}`, { status: response.status, hint: this.checkBase, cause });
+      new SunlitError('unexpected-answer', `${asked} was answered ${what}`, { status: response.status, hint: this.checkBase, cause });
     const type = response.headers.get('content-type') ?? 'no content type';
     if (!/[/+]json\b/i.test(type)) throw unexpected(`with ${type} instead of JSON`);
     let answer: unknown;
@@ -137,12 +137,12 @@ export class Http {
     return answer as T;
   }
 
-  private get checkBase(): string {
+  protected get checkBase(): string {
     return `Check that ${this.options.base.href} is a disclosure API, and that no proxy or sign-in page answered.`;
   }
 }
 
-function shouldRetry(error: unknown): boolean | undefined {
+export function shouldRetry(error: unknown): boolean | undefined {
   // ky decides by status.
   if (error instanceof HTTPError) return (headerSeconds(error.response) ?? 0) > LONGEST_RETRY_AFTER_SECONDS ? false : undefined;
   return isSunlitError(error) && !isOffline();

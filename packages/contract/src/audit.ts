@@ -22,19 +22,34 @@ export const AuditEntry = closed(
 );
 export type AuditEntry = Static<typeof AuditEntry>;
 
+const filters = {
+  agency: Type.Optional(AgencyId),
+  person: Type.Optional(Type.String({ maxLength: 64 })),
+  operation: Type.Optional(Type.String({ maxLength: 60 })),
+  from: Type.Optional(Moment),
+  to: Type.Optional(Moment),
+};
+
 export const listAudit = operation({
   id: 'audit.list',
   method: 'GET',
   path: '/v1/audit',
   summary: 'The record of what staff did in the caller’s agencies, newest first',
+  description: '`agency` stands for itself and all below it; `from` is included, `to` is not.',
   access: { permission: 'audit.read', of: 'any' },
-  query: closed({
-    agency: Type.Optional(AgencyId),
-    person: Type.Optional(Type.String({ maxLength: 64 })),
-    operation: Type.Optional(Type.String({ maxLength: 60 })),
-    from: Type.Optional(Moment),
-    to: Type.Optional(Moment),
-    ...paging,
-  }),
+  recorded: true,
+  query: closed({ ...filters, ...paging }),
   responses: { 200: closed({ items: Type.Array(AuditEntry), next: Type.Optional(Type.String()) }, { title: 'AuditPage' }) },
+});
+
+export const exportAudit = operation({
+  id: 'audit.export',
+  method: 'GET',
+  path: '/v1/audit.csv',
+  summary: 'The same record as a table (CSV), all of it',
+  access: { permission: 'audit.read', of: 'any' },
+  recorded: true,
+  query: closed(filters),
+  responses: { 200: Type.String() },
+  media: 'text/csv',
 });

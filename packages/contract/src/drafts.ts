@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { AgencyRef } from './agencies.ts';
 import { DisclosureContent } from './disclosures.ts';
+import { DueTerm } from './due.ts';
 import { DISCLOSURE_KINDS } from './kinds.ts';
 import { operation } from './operation.ts';
 import { AgencyId, Day, FieldError, Line, Moment, Text, Ulid, closed, paging } from './schema.ts';
@@ -50,8 +51,9 @@ export const DraftEvent = closed(
     by: Type.Optional(PersonRef),
     note: Type.Optional(Text(1000)),
     checks: Type.Optional(Type.Array(Type.Enum(REVIEW_CHECKS))),
+    on: Type.Optional(Day),
   },
-  { title: 'DraftEvent', description: 'Without `by`, the system itself did it, on the day that had been set.' },
+  { title: 'DraftEvent', description: 'Without `by`, the system itself did it, on the day that had been set. `on`: the day that `schedule` set; without it, it was unset.' },
 );
 export type DraftEvent = Static<typeof DraftEvent>;
 
@@ -81,6 +83,7 @@ export const Draft = closed(
     withheld: Type.Array(Withheld),
     problems: Type.Array(FieldError, { description: 'What must be mended before it can be submitted, with JSON pointers into the draft.' }),
     commands: Type.Array(Type.Enum(DRAFT_COMMANDS), { description: 'What the caller may do with it now.' }),
+    term: Type.Optional(DueTerm),
     events: Type.Array(DraftEvent, { description: 'Oldest first.' }),
   },
   { title: 'Draft' },
@@ -99,12 +102,12 @@ export const listDrafts = operation({
   id: 'drafts.list',
   method: 'GET',
   path: '/v1/drafts',
-  summary: 'Drafts of the caller’s agencies: what waits, most urgent first',
+  summary: 'Drafts of the caller’s agencies, most urgent first; published and discarded ones newest first',
   access: { permission: 'drafts.read', of: 'any' },
   query: closed({
     agency: Type.Optional(AgencyId),
-    state: Type.Optional(Type.Enum(DRAFT_STATES)),
-    waiting: Type.Optional(Type.Boolean({ description: 'Only those the caller can take the next step of.' })),
+    state: Type.Optional(Type.Enum(DRAFT_STATES, { description: 'Without it: all that are neither published nor discarded.' })),
+    waiting: Type.Optional(Type.Boolean({ description: 'Only what waits for the caller: their own to finish, others’ to review, approved ones without a day to publish.' })),
     ...paging,
   }),
   responses: { 200: closed({ items: Type.Array(DraftSummary), next: Type.Optional(Type.String()) }, { title: 'DraftPage' }) },

@@ -13,7 +13,11 @@ export {
   DRAFT_COMMANDS, DRAFT_STATES, Draft, DraftContent, DraftEvent, DraftSummary, EXEMPTIONS, PersonRef, REVIEW_CHECKS, Withheld,
   type DraftCommand, type DraftState, type Exemption, type ReviewCheck,
 } from './drafts.ts';
+export { DUE_TYPES, DueItem, DueTerm, TERM_UNITS, type DueType } from './due.ts';
 export { ACT_TYPES, COLUMN_TYPES, DISCLOSURE_KINDS, FIELDS, Flow, Table, type ActType, type DisclosureKind, type FieldsOf } from './kinds.ts';
+export {
+  Evidence, FILE_PURPOSES, FILE_WARNINGS, REMOVED_TRACES, UploadedFile, type FilePurpose, type FileWarningCode, type RemovedTrace,
+} from './files.ts';
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
@@ -21,3 +25,4 @@ export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
+export { Delivery, Webhook, WEBHOOK_REASONS, type WebhookReason } from './webhooks.ts';

@@ -18,6 +18,8 @@ export interface Operation {
   readonly bodyMedia?: string;
   /** It makes something new: takes an `Idempotency-Key`, and the same key again answers what was answered before. */
   readonly creates?: true;
+  /** A read that goes on record like a change does: of personal data, or a download of what is not public. */
+  readonly recorded?: true;
   /** Schema by status; `text/…` answers are given by `media`. */
   readonly responses: { readonly 200: TSchema };
   /** Media type of the 200 answer, `application/json` unless said. */

@@ -1,15 +1,18 @@
 import { getAgency, listAgencies } from './agencies.ts';
-import { listAudit } from './audit.ts';
+import { exportAudit, listAudit } from './audit.ts';
 import { getCalendar, getDue } from './calendar.ts';
 import { listCategories } from './categories.ts';
-import { listChanges } from './changes.ts';
+import { listChanges, streamChanges } from './changes.ts';
 import { atomFeed, getAttachment, getDisclosure, getRevision, jsonFeed, listDisclosures, suggest } from './disclosures.ts';
 import {
   approveDraft, createDraft, discardDraft, getContent, getDraft, listDrafts, publishDraft, recallDraft, referDraft, repealDisclosures, returnDraft, saveDraft, scheduleDraft, submitDraft,
   withdrawDisclosure,
 } from './drafts.ts';
+import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
+import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
-import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, revokeRole, revokeToken } from './staff.ts';
+import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
+import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
 
 /** Every operation of the API by its id. A handler map that lacks one does not compile. */
 export const operations = {
@@ -22,6 +25,7 @@ export const operations = {
   'disclosures.attachment': getAttachment,
   'suggestions.list': suggest,
   'changes.list': listChanges,
+  'changes.stream': streamChanges,
   'feeds.atom': atomFeed,
   'feeds.json': jsonFeed,
   'calendar.get': getCalendar,
@@ -41,16 +45,29 @@ export const operations = {
   'disclosures.content': getContent,
   'disclosures.withdraw': withdrawDisclosure,
   'disclosures.repeal': repealDisclosures,
+  'due.list': listDue,
+  'files.create': createFile,
+  'files.get': getFile,
+  'evidence.list': listEvidence,
+  'evidence.create': createEvidence,
   'staff.me': me,
   'staff.list': listStaff,
   'staff.create': createPerson,
   'staff.grant': grantRole,
   'staff.revoke': revokeRole,
   'staff.disable': disablePerson,
+  'staff.reset': resetPerson,
   'tokens.list': listTokens,
   'tokens.create': createToken,
   'tokens.revoke': revokeToken,
   'audit.list': listAudit,
+  'audit.export': exportAudit,
+  'webhooks.list': listWebhooks,
+  'webhooks.create': createWebhook,
+  'webhooks.update': updateWebhook,
+  'webhooks.delete': deleteWebhook,
+  'webhooks.deliveries': listDeliveries,
+  'webhooks.resend': resendDelivery,
   'health.live': live,
   'health.ready': ready,
 } as const;

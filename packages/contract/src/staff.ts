@@ -19,6 +19,7 @@ export const Me = closed(
     grants: Type.Array(closed({ agency: AgencyRef, role: Type.Enum(ROLES) })),
     permissions: Type.Array(Type.Enum(PERMISSIONS), { description: 'Held for at least one agency.' }),
     twoFactor: Type.Boolean(),
+    mustChangePassword: Type.Boolean({ description: 'Nothing else can be called before the first password was changed at `/v1/auth/change-password`.' }),
   },
   { title: 'Me' },
 );
@@ -54,6 +55,7 @@ export const listStaff = operation({
   path: '/v1/staff',
   summary: 'People with a role in the caller’s agencies',
   access: { permission: 'staff.read', of: 'any' },
+  recorded: true,
   query: closed({ ...paging }),
   responses: { 200: closed({ items: Type.Array(Person), next: Type.Optional(Type.String()) }, { title: 'PersonPage' }) },
 });
@@ -99,6 +101,18 @@ export const disablePerson = operation({
   access: { permission: 'staff.write', of: 'person' },
   params: closed({ id: PersonId }),
   body: closed({ disabled: Type.Boolean() }, { title: 'Disabling' }),
+  responses: { 200: Person },
+});
+
+export const resetPerson = operation({
+  id: 'staff.reset',
+  method: 'POST',
+  path: '/v1/staff/{id}/password',
+  summary: 'Give a person a new first password, who forgot theirs or lost the second factor',
+  description: 'Second factors, sessions and tokens end; the password must be changed at the next sign-in.',
+  access: { permission: 'staff.write', of: 'person' },
+  params: closed({ id: PersonId }),
+  body: closed({ password: Type.String({ minLength: 12, maxLength: 128 }) }, { title: 'NewPassword' }),
   responses: { 200: Person },
 });
 

@@ -17,6 +17,21 @@ export function dayNumber(day: Day): number {
   return time / millisecondsPerDay;
 }
 
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day it is in Asia/Shanghai at a moment: UTC+8 all year since 1991. */
+export function dayInShanghai(moment: Date): Day {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 export function dayFromNumber(number: number): Day {
   const text = new Date(number * millisecondsPerDay).toISOString().slice(0, 10);
   dayNumber(text);

@@ -175,6 +175,25 @@ test('anyone may read from any page; only listed sites may ask to write', async 
   assert.equal((await preflight('https://any.example', 'POST')).headers.get('access-control-allow-origin'), null);
 });
 
+test('what is for staff is for our own pages: no other may read it, ask to call it, or embed it', async () => {
+  const server = await listening(await openSqlite(), { settings: { writeOrigins: ['https://www.qinghe.example'] } });
+  const origin = 'https://www.qinghe.example';
+  for (const path of ['/v1/staff/me', '/v1/drafts', '/v1/audit.csv', '/v1/auth/passkey/generate-authenticate-options']) {
+    const answer = await server.get(path, { origin });
+    assert.deepEqual(['access-control-allow-origin', 'cross-origin-resource-policy', 'cache-control'].map((name) => answer.headers.get(name)), [null, 'same-origin', 'no-store'], path);
+  }
+  for (const [method, path] of [['GET', '/v1/drafts'], ['POST', '/v1/staff/x/disable'], ['DELETE', '/v1/tokens/x'], ['POST', '/v1/auth/sign-in/username']] as const) {
+    const preflight = await fetch(server.url + path, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': method } });
+    assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin')], [404, null], path);
+  }
+});
+
+test('anyone may read with a broken cookie or token: public answers look at neither', async () => {
+  const server = await listening(await openSqlite());
+  const answer = await server.get('/v1/categories', { cookie: 'sunlit.session_token=broken', authorization: 'Bearer slt_broken' });
+  assert.deepEqual([answer.status, answer.headers.getSetCookie()], [200, []]);
+});
+
 test('too many requests are told when to come back; health checks are never refused', async () => {
   const server = await listening(await openSqlite(), { settings: { rateLimit: 3 } });
   for (let n = 0; n < 3; n++) assert.equal((await server.get('/v1/categories')).status, 200);
@@ -281,5 +300,5 @@ test('what is not HTTP is answered with a problem too', async () => {
 
 test('no operation of the contract can be reached by a path that another shadows', async () => {
   const server = await listening(await openSqlite());
-  for (const { path } of Object.values(operations)) assert.ok(server.app.hasRoute({ method: 'GET', url: path.replaceAll(/\{(\w+)\}/g, ':$1') }), path);
+  for (const { method, path } of Object.values(operations)) assert.ok(server.app.hasRoute({ method, url: path.replaceAll(/\{(\w+)\}/g, ':$1') }), path);
 });

@@ -8,22 +8,30 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import files from '@fastify/static';
 import { operations, type Operation, type OperationId } from '@sunlit/contract';
-import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods, type RouteOptions } from 'fastify';
 import { pino, type DestinationStream } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
+import { ChangeStreams } from './changes/stream.ts';
 import { cacheControl, tagEncodings, tagEntities } from './caching.ts';
 import type { Database } from './database/database.ts';
-import { filesDirectory, pathOfFile } from './files.ts';
+import { filesDirectory, originalsDirectory, pathOfFile } from './files.ts';
+import { sweepUploads } from './files/receive.ts';
 import { handlers, type Call, type Handler, type StoredFile } from './handlers.ts';
 import { preferredLanguage } from './language.ts';
 import { serveMetrics } from './metrics.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 import { serveReference } from './reference.ts';
 import type { Settings } from './settings.ts';
-import { authorise, type Called } from './staff/access.ts';
-import { ANONYMOUS } from './staff/actor.ts';
-import { identify } from './staff/identify.ts';
+import { ANONYMOUS, type StaffActor } from './staff/actor.ts';
+import { answerStaff } from './staff/answer.ts';
+import { AUTH_PATH, createAuth } from './staff/auth.ts';
+import { admit, type Entrance } from './staff/identify.ts';
+import { secretOf } from './staff/secret.ts';
+import { serveSignIn } from './staff/sign-in.ts';
 import { asProblem } from './validation.ts';
+import { resolveBySystem, type Resolve } from './webhooks/address.ts';
+import { seal } from './webhooks/seal.ts';
+import { WebhookSweep } from './webhooks/sweep.ts';
 
 /** A directory served beside the API, such as the demo pages or the built widgets. Anyone may embed what is in it. */
 export interface Mount {
@@ -31,6 +39,8 @@ export interface Mount {
   readonly root: string;
   /** Which files never change under their name, because it holds a hash. */
   readonly immutable?: RegExp;
+  /** Answered where there is no such file, for an app whose pages have addresses of their own. Files are told by the dot in their name. */
+  readonly fallback?: string;
   /** Headers of this mount, for example its own Content-Security-Policy; it has none otherwise. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -41,10 +51,12 @@ export interface AppOptions {
   readonly static?: readonly Mount[];
   /** Where log lines go; standard output unless said. */
   readonly log?: DestinationStream;
+  /** Finds the addresses of webhooks; by the system unless said. */
+  readonly resolve?: Resolve;
 }
 
 /** The whole HTTP server, apart from listening. It does not close the database. */
-export async function buildApp({ database, settings, static: mounts = [], log }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ database, settings, static: mounts = [], log, resolve: resolveName = resolveBySystem }: AppOptions): Promise<FastifyInstance> {
   // Fastify's own type of logger: with pino's, every plugin would have to know it.
   const logger: FastifyBaseLogger = pino({ level: settings.logLevel }, log ?? pino.destination(1));
   const app = fastify({
@@ -104,15 +116,44 @@ export async function buildApp({ database, settings, static: mounts = [], log }:
   const directory = resolve(filesDirectory(settings.dataDirectory));
   mkdirSync(directory, { recursive: true });
   await app.register(files, { root: directory, serve: false });
+  await sweepUploads(settings.dataDirectory);
+  // What is larger than memory is read by the handler that wants it; for any other it is as unknown as before.
+  app.addContentTypeParser('application/octet-stream', (request, body, done) =>
+    (request.routeOptions.schema?.body === undefined ? done(null, body) : done(new ProblemError('unsupported-media-type'))));
   serveMetrics(app, database);
   serveReference(app, packageJson.version, settings.publicUrl);
   for (const mount of mounts) await serveMount(app, mount);
-  serveOperations(app, database, settings);
+  const entrance: Entrance = { database, settings, auth: createAuth(database, settings, logger) };
+  serveSignIn(app, entrance, logger);
+  serveOperations(app, entrance, resolveName);
   return app;
 }
 
-function serveOperations(app: FastifyInstance, database: Database, settings: Settings): void {
-  const all = handlers(database, packageJson.version);
+/** Bytes of a draft: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
+const LARGEST_DRAFT = 4 * 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who of the staff calls; nobody where anyone may. */
+    actor?: StaffActor;
+  }
+  interface FastifyContextConfig {
+    /** False where no other site may read the answer (`@fastify/cors`). */
+    cors?: false;
+  }
+}
+
+function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: Resolve): void {
+  const { database, settings } = entrance;
+  app.decorateRequest('actor');
+  const streams = new ChangeStreams(database, settings);
+  // They would keep the server from ending.
+  app.addHook('preClose', async () => streams.close());
+  const webhooks = { seal: seal(secretOf(settings)), destinations: { local: settings.webhooksLocal, resolve: resolveName } };
+  const sweep = new WebhookSweep(database, { ...webhooks, failed: (error) => app.log.error({ err: error }, 'webhooks') });
+  app.addHook('onReady', async () => sweep.start());
+  app.addHook('onClose', () => sweep.stop());
+  const all = handlers(database, packageJson.version, streams, webhooks, settings);
   for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
     const handle = all[id] as Handler<OperationId>;
     app.route({
@@ -124,21 +165,31 @@ function serveOperations(app: FastifyInstance, database: Database, settings: Set
         ...(operation.body && operation.bodyMedia === undefined ? { body: operation.body } : {}),
         ...(operation.creates ? { headers: idempotencyHeader } : {}),
       },
-      // A piece of a file is a piece of its own bytes.
-      ...(id === 'disclosures.attachment' ? { compress: false as const } : {}),
+      // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
+      ...(id === 'disclosures.attachment' || id === 'files.get' || id === 'changes.stream' ? { compress: false as const } : {}),
+      // A stream has no end that its head could be asked for.
+      ...(id === 'changes.stream' ? { exposeHeadRoute: false } : {}),
+      ...(operation.access === 'public' ? {} : forStaff(entrance)),
+      ...(id === 'drafts.create' || id === 'drafts.save' ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
-        const actor = operation.access === 'public' ? ANONYMOUS : await identify(request);
-        await authorise(database, operation.access, actor, request as Called);
-        const answer = await handle({
-          params: request.params, query: request.query, body: request.body, actor, key: request.headers['idempotency-key'],
+        const { actor } = request;
+        const call = {
+          params: request.params, query: request.query, body: request.body, actor: actor ?? ANONYMOUS, key: request.headers['idempotency-key'],
           language: preferredLanguage(request.headers['accept-language']),
           baseUrl: settings.publicUrl ?? `${request.protocol}://${request.host}`,
           path: request.url,
-        } as Call<OperationId>);
+          address: request.ip,
+          lastEventId: request.headers['last-event-id'],
+        } as Call<OperationId>;
+        const answer = await (actor === undefined ? handle(call) : answerStaff(database, { ...operation, id }, actor, request, () => handle(call)));
         reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
         if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
-        if (id === 'disclosures.attachment') return sendFile(reply, answer as StoredFile);
+        if (id === 'disclosures.attachment' || id === 'files.get') return sendFile(reply, answer as StoredFile, settings);
+        // A connection that has streamed is of no more use; kept alive, it would hold up the end of the server. The other header is
+        // for proxies such as nginx, which would collect a page of events before they pass any on.
+        if (id === 'changes.stream') return reply.type('text/event-stream; charset=utf-8').headers({ connection: 'close', 'x-accel-buffering': 'no' }).send(answer);
         reply.type(`${operation.media ?? 'application/json'}; charset=utf-8`);
+        if (id === 'audit.export') return reply.header('content-disposition', 'attachment; filename="audit.csv"').send(answer);
         return typeof answer === 'string' ? answer : JSON.stringify(answer);
       },
     });
@@ -146,16 +197,27 @@ function serveOperations(app: FastifyInstance, database: Database, settings: Set
   refuseOtherMethods(app);
 }
 
+/** No other site may read it, and who calls is known before anything they send is read. */
+function forStaff(entrance: Entrance): Pick<RouteOptions, 'config' | 'onRequest'> {
+  return {
+    config: { cors: false },
+    onRequest: async (request, reply) => {
+      request.actor = await admit(entrance, request, reply);
+    },
+  };
+}
+
 const noParameters = { type: 'object', additionalProperties: false };
 const idempotencyHeader = { type: 'object', required: ['idempotency-key'], properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } } };
 
-function sendFile(reply: FastifyReply, { name, media_type, sha256 }: StoredFile): FastifyReply {
+function sendFile(reply: FastifyReply, { name, media_type, sha256, restricted = false }: StoredFile, { dataDirectory }: Settings): FastifyReply {
   reply
     .type(media_type)
     .header('etag', `"${sha256}"`)
+    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
     // RFC 8187; never shown in the page's own origin.
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`);
-  return reply.sendFile(pathOfFile(sha256), { etag: false, contentType: false, cacheControl: false, lastModified: false });
+  return reply.sendFile(pathOfFile(sha256), resolve(restricted ? originalsDirectory(dataDirectory) : filesDirectory(dataDirectory)), { etag: false, contentType: false, cacheControl: false, lastModified: false });
 }
 
 /** A path of ours asked with another method: 405 and the methods there are. */
@@ -178,7 +240,7 @@ function refuseOtherMethods(app: FastifyInstance): void {
   }
 }
 
-async function serveMount(app: FastifyInstance, { prefix, root, immutable, headers = {} }: Mount): Promise<void> {
+async function serveMount(app: FastifyInstance, { prefix, root, immutable, fallback, headers = {} }: Mount): Promise<void> {
   const setHeaders = (reply: FastifyReply, path: string) => {
     reply
       .removeHeader('content-security-policy')
@@ -186,16 +248,38 @@ async function serveMount(app: FastifyInstance, { prefix, root, immutable, heade
       .header('cache-control', immutable?.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate')
       .headers(headers);
   };
-  await app.register(files, { root, prefix, decorateReply: false, cacheControl: false, setHeaders, preCompressed: true, redirect: true });
+  const options = { root, decorateReply: false, cacheControl: false, setHeaders, preCompressed: true, redirect: true };
+  if (fallback === undefined) {
+    await app.register(files, { ...options, prefix });
+    return;
+  }
+  await app.register(async (mounted) => {
+    mounted.setNotFoundHandler((request, reply) => {
+      if (request.method !== 'GET' || /\.\w+$/.test(request.url.replace(/\?.*/, ''))) return answerProblem(new ProblemError('not-found'), request, reply);
+      setHeaders(reply, fallback);
+      return reply.sendFile(fallback, root, { cacheControl: false });
+    });
+    await mounted.register(files, options);
+  }, { prefix });
 }
 
 /** Anyone may read; only listed sites may write. */
 function corsFor(request: FastifyRequest, writeOrigins: readonly string[]) {
   const method = request.method === 'OPTIONS' ? request.headers['access-control-request-method'] : request.method;
+  if (request.method === 'OPTIONS' && isForStaff(method, request.url)) return { origin: false };
   return method === undefined || method === 'GET' || method === 'HEAD'
     ? { origin: '*', methods: ['GET', 'HEAD'], maxAge: 86_400 }
     : { origin: [...writeOrigins], methods: ['POST', 'PUT', 'PATCH', 'DELETE'], maxAge: 600 };
 }
+
+/** What staff call is for pages of our own origin, so nobody else is told that they may call it. */
+function isForStaff(method: string | undefined, url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  return path.startsWith(`${AUTH_PATH}/`) || staffCalls.some((call) => call.method === method && call.path.test(path));
+}
+
+const staffCalls = Object.values(operations).filter(({ access }) => access !== 'public')
+  .map(({ method, path }) => ({ method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
 
 /** The caller's own id when it is harmless in a log and a header. */
 function requestId({ headers }: { headers: Record<string, string | string[] | undefined> }): string {

@@ -1,64 +1,163 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { operations, type Operation, type OperationId } from '@sunlit/contract';
+import { REVIEW_CHECKS, ROLES, operations, type Answer, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
-import { amend, publish, withdraw } from './disclosures/publication.ts';
-import { storeFile } from './files.ts';
-import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite } from './fixture.ts';
+import type { Database } from './database/database.ts';
+import { amend, publish } from './disclosures/publication.ts';
+import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
+import { saveStaff } from './staff/seed.ts';
 
 const ajv = new Ajv({ strict: true, formats: { binary: true } });
 const validators = new Map<OperationId, ValidateFunction>();
 const validator = (id: OperationId) => validators.get(id) ?? validators.set(id, ajv.compile(operations[id].responses[200])).get(id)!;
+
+/** How an operation is called: anonymously, or as somebody of the staff. */
+interface Called {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+  readonly as?: { readonly headers: Record<string, string> };
+}
+
+/** Calls operations, and holds their answers to the contract. */
+function caller(server: Server) {
+  const called = new Set<OperationId>();
+  const ask = async <Id extends OperationId>(id: Id, { params = {}, query = {}, body, as }: Called = {}): Promise<Answer<Operations[Id]>> => {
+    const { method, path, media = 'application/json', creates, bodyMedia = 'application/json' }: Operation = operations[id];
+    const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const response = await fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`, {
+      method,
+      headers: { ...as?.headers, ...(body === undefined ? {} : { 'content-type': bodyMedia }), ...(creates ? { 'idempotency-key': randomUUID() } : {}) },
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
+    });
+    const type = response.headers.get('content-type') ?? '';
+    const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
+    assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
+    const file = id === 'disclosures.attachment' || id === 'files.get';
+    assert.ok(type.startsWith(file ? 'text/plain' : media), `${id}: ${type}`);
+    assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
+    called.add(id);
+    return answer as Answer<Operations[Id]>;
+  };
+  return { ask, called };
+}
+
+/** A stream has no end, so its beginning stands for it. */
+async function firstText(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return new TextDecoder().decode(value);
+}
+
+/** Tokens are made by somebody at a browser, not by a token. */
+async function signedIn(server: Server, database: Database): Promise<Record<string, string>> {
+  const [username, password] = ['at-a-browser', 'seven clear rivers'];
+  await saveStaff(database, [{ username, password, name: '编辑', post: '科员', grants: [{ agencyId: 'qinghe', role: 'editor' }] }]);
+  const response = await fetch(`${server.url}/v1/auth/sign-in/username`, { method: 'POST', headers: { origin: server.url, 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
+  return { origin: server.url, cookie: response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ') };
+}
 
 onEachEngine('contract', (open) => {
   test('every operation answers what its schema says', async () => {
     const database = await open();
     await saveAgencies(database, CITY);
     await saveCategories(database, CATEGORIES);
-    const server = await listening(database);
-    const file = await storeFile(server.settings.dataDirectory, Buffer.from('附件'), { name: '附件.txt', mediaType: 'text/plain' });
+    const server = await listening(database, { settings: { webhooksLocal: true } });
+    const { ask, called } = caller(server);
+    const agencyId = 'qinghe-water';
+    const everything = ROLES.map((role) => ({ agencyId: 'qinghe', role }));
+    const [author, reviewer] = [await staffMember(database, server, { username: 'author', grants: everything }), await staffMember(database, server, { username: 'reviewer', grants: everything })];
+
+    const file = await ask('files.create', { as: author, query: { agency: agencyId, purpose: 'attachment', name: '附件.txt' }, body: new TextEncoder().encode('附件') });
+    await ask('files.get', { as: author, params: { sha256: file.sha256 }, query: { agency: agencyId } });
+    const { name, mediaType, size, sha256 } = file;
     const ids: string[] = [];
     for (const kind of KINDS) {
       ids.push((await publish(database, {
-        content: content({ kind, docNo: '清水〔2026〕1号', categoryId: 'qinghe-water.sand', attachments: [file], openTerm: { term: 'periodic', every: 'quarter' }, links: ids.map((id) => ({ type: 'interprets' as const, id })) }),
+        content: content({
+          kind, docNo: '清水〔2026〕1号', categoryId: 'qinghe-water.sand', attachments: [{ name, mediaType, size, sha256 }], openTerm: { term: 'periodic', every: 'quarter' },
+          links: ids.map((id) => ({ type: 'interprets' as const, id })),
+        }),
         publishedOn: '2026-01-31',
       })).id);
     }
-    const [first, second, third] = ids as [string, string, string];
+    const [first, second, third, fourth] = ids as [string, string, string, string];
     await amend(database, first, { content: content({ kind: KINDS[0]!, title: '更正' }), on: '2026-02-01', reason: '更正' });
-    await withdraw(database, second, { on: '2026-02-02', ground: '依据', decidedBy: '办公室', replacedBy: third });
-    const q = encodeURIComponent('采砂');
-    const calls: Record<OperationId, string[]> = {
-      'agencies.list': ['/v1/agencies', '/v1/agencies?parent=qinghe&limit=1'],
-      'agencies.get': ['/v1/agencies/liuhe-tuanjie'],
-      'categories.list': ['/v1/categories', '/v1/categories?agency=qinghe-water'],
-      'disclosures.list': ['/v1/disclosures?facets=true&limit=1', `/v1/disclosures?q=${q}&facets=true`, '/v1/disclosures?q=hdcs&sort=newest', `/v1/disclosures?q=${q}&sort=agency`, '/v1/disclosures?from=2026-01-01&facets=true', `/v1/disclosures?q=${encodeURIComponent('采纱管里')}`],
-      'disclosures.get': ids.map((id) => `/v1/disclosures/${id}`),
-      'disclosures.revision': [`/v1/disclosures/${first}/revisions/1`, `/v1/disclosures/${first}/revisions/2`],
-      'disclosures.attachment': [`/v1/disclosures/${third}/attachments/${encodeURIComponent('附件.txt')}`],
-      'suggestions.list': [`/v1/suggest?q=${q}`, '/v1/suggest?q=shuili'],
-      'changes.list': ['/v1/changes', '/v1/changes?after=2&limit=1'],
-      'feeds.atom': ['/v1/feeds/disclosures.atom', `/v1/feeds/disclosures.atom?q=${q}&agency=qinghe`],
-      'feeds.json': ['/v1/feeds/disclosures.json', '/v1/feeds/disclosures.json?kind=report&lang=en'],
-      'calendar.get': ['/v1/calendar'],
-      'calendar.due': ['/v1/calendar/due?from=2026-02-13&workdays=20'],
-      'health.live': ['/healthz'],
-      'health.ready': ['/readyz'],
-    };
-    for (const [id, paths] of Object.entries(calls) as [OperationId, string[]][]) {
-      for (const path of paths) {
-        const response = await server.get(path);
-        assert.equal(response.status, 200, path);
-        const type = response.headers.get('content-type')!;
-        const media: string = id === 'disclosures.attachment' ? 'text/plain' : ((operations[id] as Operation).media ?? 'application/json');
-        assert.ok(type.startsWith(media), `${path}: ${type}`);
-        const answer: unknown = /json/.test(media) ? await response.json() : await response.text();
-        assert.ok(validator(id)(answer), `${path}: ${JSON.stringify(validator(id).errors)}`);
-      }
-    }
+    await ask('disclosures.withdraw', { as: author, params: { id: second }, body: { ground: '依据', decidedBy: '办公室', replacedBy: third } });
+    await ask('disclosures.repeal', { as: author, params: { id: agencyId }, body: { ids: [fourth], on: '2026-02-02', reason: '清理' } });
+    await ask('disclosures.content', { as: author, params: { id: first } });
+    const evidence = await ask('files.create', { as: author, query: { agency: agencyId, purpose: 'evidence', name: '公告栏.txt' }, body: new TextEncoder().encode('公告栏') });
+    await ask('evidence.create', { as: author, params: { id: first }, body: { carrier: 'notice-board', place: '公告栏', postedOn: '2026-02-01', sha256: evidence.sha256 } });
+    await ask('evidence.list', { as: author, params: { id: first } });
+
+    await ask('agencies.list');
+    await ask('agencies.list', { query: { parent: 'qinghe', limit: 1 } });
+    await ask('agencies.get', { params: { id: 'liuhe-tuanjie' } });
+    await ask('categories.list', { query: { agency: agencyId } });
+    for (const query of [{ facets: 'true', limit: 1 }, { q: '采砂', facets: 'true' }, { q: 'hdcs', sort: 'newest' }, { q: '采砂', sort: 'agency' }, { from: '2026-01-01', facets: 'true' }, { q: '采纱管里' }]) await ask('disclosures.list', { query });
+    for (const id of ids) await ask('disclosures.get', { params: { id } });
+    for (const revision of [1, 2]) await ask('disclosures.revision', { params: { id: first, revision } });
+    await ask('disclosures.attachment', { params: { id: third, name } });
+    for (const q of ['采砂', 'shuili']) await ask('suggestions.list', { query: { q } });
+    await ask('changes.list');
+    await ask('changes.list', { query: { after: 2, limit: 1 } });
+    await ask('changes.stream', { query: { after: 0 } });
+    for (const query of [{}, { q: '采砂', agency: 'qinghe' }]) await ask('feeds.atom', { query });
+    for (const query of [{}, { kind: 'report', lang: 'en' }]) await ask('feeds.json', { query });
+    await ask('calendar.get');
+    await ask('calendar.due', { query: { from: '2026-02-13', workdays: 20 } });
+    await ask('health.live');
+    await ask('health.ready');
+
+    const draft = { content: content({ agencyId }), withheld: [{ what: '联系人电话', ground: 'E15_THIRD', reason: '个人隐私', nextReviewOn: '2027-01-01' }] };
+    const begin = async () => ask('drafts.create', { as: author, body: draft });
+    const checks = [...REVIEW_CHECKS];
+    const step = async (id: `drafts.${DraftCommand}`, of: { id: string; version: number }, body: object = {}, as = author) => ask(id, { as, params: { id: of.id }, body: { version: of.version, ...body } });
+    const begun = await begin();
+    await ask('drafts.get', { as: author, params: { id: begun.id } });
+    const saved = await ask('drafts.save', { as: author, params: { id: begun.id }, body: { ...draft, version: begun.version } });
+    const recalled = await step('drafts.recall', await step('drafts.submit', saved));
+    const referred = await step('drafts.refer', await step('drafts.submit', recalled), { note: '请示' }, reviewer);
+    const returned = await step('drafts.return', referred, { note: '请补充' }, reviewer);
+    const approved = await step('drafts.approve', await step('drafts.submit', returned), { checks }, reviewer);
+    const scheduled = await step('drafts.schedule', approved, { on: '2999-01-01' });
+    await step('drafts.publish', await step('drafts.schedule', scheduled));
+    await step('drafts.discard', await begin());
+    await ask('drafts.list', { as: author, query: { limit: 1 } });
+    await ask('due.list', { as: author });
+
+    await ask('staff.me', { as: author });
+    const person = await ask('staff.create', { as: author, body: { username: 'new-one', name: '编辑', post: '科员', agencyId, role: 'editor', password: 'seven clear rivers' } });
+    const of = { as: author, params: { id: person.id } };
+    await ask('staff.grant', { ...of, body: { agencyId, role: 'reviewer' } });
+    await ask('staff.revoke', { ...of, body: { agencyId, role: 'reviewer' } });
+    await ask('staff.disable', { ...of, body: { disabled: true } });
+    await ask('staff.reset', { ...of, body: { password: 'nine quiet harbours' } });
+    await ask('staff.list', { as: author, query: { limit: 1 } });
+    const session = { headers: await signedIn(server, database) };
+    const { token } = await ask('tokens.create', { as: session, body: { label: '公文系统', agencyId, permissions: ['drafts.read'], days: 1 } });
+    await ask('tokens.list', { as: session });
+    await ask('tokens.revoke', { as: session, params: { id: token.id } });
+    await ask('audit.list', { as: author, query: { limit: 100 } });
+    await ask('audit.export', { as: author });
+
+    const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
+    const hook = { as: author, params: { id: webhook.id } };
+    await publish(database, { content: content({ agencyId }), publishedOn: '2026-02-03' });
+    await ask('webhooks.list', { as: author });
+    let delivery: Delivery | undefined;
+    while (delivery === undefined) [delivery] = (await ask('webhooks.deliveries', hook)).items;
+    await ask('webhooks.resend', { as: author, params: { id: webhook.id, delivery: delivery.id } });
+    await ask('webhooks.update', { ...hook, body: { state: 'off' } });
+    await ask('webhooks.delete', hook);
+
+    assert.deepEqual(Object.keys(operations).filter((id) => !called.has(id as OperationId)), [], 'operations that are not called here');
   });
 });
 
@@ -79,9 +178,9 @@ test('feeds name themselves and their entries by absolute addresses that stay', 
 
 test('/openapi.json is valid under two validators and names every operation', async () => {
   const server = await listening(await openSqlite());
-  const document = await server.json<{ paths: Record<string, { get: { operationId: string } }> }>('/openapi.json');
+  const document = await server.json<{ paths: Record<string, Record<string, { operationId: string }>> }>('/openapi.json');
   const { valid, errors } = await new Validator().validate(structuredClone(document));
   assert.ok(valid, JSON.stringify(errors));
   await SwaggerParser.validate(structuredClone(document) as never);
-  assert.deepEqual(Object.values(document.paths).map(({ get }) => get.operationId).sort(), Object.keys(operations).sort());
+  assert.deepEqual(Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId)).sort(), Object.keys(operations).sort());
 });

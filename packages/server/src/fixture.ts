@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
-import type { AgencyContent, Category, DisclosureContent, DisclosureKind } from '@sunlit/contract';
+import { PERMISSIONS, type AgencyContent, type Category, type DisclosureContent, type DisclosureKind, type Grant } from '@sunlit/contract';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { buildApp, type AppOptions } from './app.ts';
-import { migrate, openDatabase, type Database, type Engine } from './database/database.ts';
+import { migrate, openDatabase, writing, type Database, type Engine } from './database/database.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { addPerson } from './staff/people.ts';
+import { addToken, giveSecret } from './staff/tokens.ts';
 
 /** What the tests of this package share: databases of both engines, a listening server, a small city. */
 
@@ -81,6 +83,18 @@ export async function listening(database: Database, { settings: changed, ...opti
     return body;
   };
   return { app, url, settings, get, json };
+}
+
+/** Somebody of the staff, and the headers with which a test calls as them: all their permissions, by a token. */
+export async function staffMember(database: Database, _server: Server, { username, grants }: { readonly username: string; readonly grants: readonly Grant[] }): Promise<{ id: string; headers: Record<string, string> }> {
+  return writing(database, async (transaction) => {
+    const id = await addPerson(transaction, { username, name: username, post: '工作人员', grants }, false);
+    // A token is for one agency and all below it: the top of the tree holds every grant.
+    const top = await transaction.db.selectFrom('agency as top').innerJoin('agency as own', (join) => join.onRef('top.position', '<=', 'own.position').onRef('own.position', '<=', 'top.last'))
+      .select(['top.no', 'top.id']).where('top.parent_no', 'is', null).where('own.id', '=', grants[0]?.agencyId ?? 'qinghe').executeTakeFirstOrThrow();
+    const token = await addToken(transaction, { personId: id, label: 'test', agency: top, permissions: PERMISSIONS, days: 10_000 });
+    return { id, headers: { authorization: `Bearer ${await giveSecret(transaction, token.id)}` } };
+  });
 }
 
 const agency = (id: string, name: string, level: AgencyContent['level'], kind: AgencyContent['kind'], parentId?: string): AgencyContent => ({

@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { Answer, Body, OperationId, Operations, Params, Query } from '@sunlit/contract';
 import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
 import { getCalendar, getDue } from './calendar/calendar.ts';
-import { latestChange, listChanges } from './changes/list.ts';
+import { latestChange, listChanges, spanOf } from './changes/list.ts';
+import type { ChangeStreams } from './changes/stream.ts';
 import { schemaIsCurrent, type Database } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import { atomFeed, jsonFeed, type FeedRequest } from './disclosures/feeds.ts';
@@ -11,15 +13,19 @@ import { suggestions } from './disclosures/suggestions.ts';
 import type { Language } from './language.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
+import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
 
 /** What a handler is given. Who calls was allowed to before: `staff/access.ts`. */
 export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
-  readonly body: Body<Operations[Id]>;
+  /** A file comes as it arrives, unless something else was sent. */
+  readonly body: Id extends 'files.create' ? unknown : Body<Operations[Id]>;
   readonly actor: Operations[Id]['access'] extends 'public' ? Actor : StaffActor;
   /** `Idempotency-Key`, for what makes something new. */
   readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
@@ -27,12 +33,18 @@ export interface Call<Id extends OperationId> {
   readonly baseUrl: string;
   /** Path and query as they were asked for. */
   readonly path: string;
+  /** Of the caller. */
+  readonly address: string;
+  /** What a stream that broke off had sent last. */
+  readonly lastEventId: string | undefined;
 }
 
-/** A file to send instead of an answer of its own. */
-export type StoredFile = Tables['attachment'];
+/** A file to send instead of an answer of its own; one that is restricted does not lie where public ones do. */
+export interface StoredFile extends Pick<Tables['attachment'], 'name' | 'media_type' | 'sha256'> {
+  readonly restricted?: boolean;
+}
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' ? StoredFile : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'audit.export' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -40,11 +52,13 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 /** The handlers of some operations, for a room of their own. */
 export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 
-export function handlers(database: Database, version: string): Handlers {
+export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings): Handlers {
   return {
-    ...draftHandlers(database),
+    ...draftHandlers(database, settings),
     ...staffHandlers(database),
     ...auditHandlers(database),
+    ...fileHandlers(database, settings),
+    ...webhookHandlers(database, webhooks),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),
@@ -53,7 +67,9 @@ export function handlers(database: Database, version: string): Handlers {
     'disclosures.revision': ({ params }) => getRevision(database, params.id, params.revision),
     'disclosures.attachment': ({ params }) => findAttachment(database, params.id, params.name),
     'suggestions.list': async ({ query: { q, limit = 8, agency } }) => ({ items: await suggestions(database, q, limit, agency) }),
-    'changes.list': ({ query: { after = 0, limit = 100 } }) => listChanges(database, after, limit),
+    'changes.list': async ({ query: { after = 0, limit = 100, agency } }) => listChanges(database, after, limit, await spanOf(database, agency)),
+    'changes.stream': ({ query: { after, agency }, lastEventId = '', address }) =>
+      streams.open({ after: /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : after, agency, address }),
     'feeds.atom': (call) => atomFeed(database, feedRequest(call)),
     'feeds.json': (call) => jsonFeed(database, feedRequest(call)),
     'calendar.get': () => getCalendar(database),

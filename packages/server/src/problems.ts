@@ -14,6 +14,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'too-many-requests': 429,
   'origin-not-allowed': 403,
   'not-signed-in': 401,
+  'sign-in-failed': 401,
+  'password-must-change': 403,
   'not-allowed': 403,
   'not-possible': 409,
   'changed-meanwhile': 409,
@@ -50,12 +52,17 @@ export class ProblemError extends Error {
 export const invalid = (...parts: InvalidPart[]) => new ProblemError('invalid-input', parts);
 export const notFound = () => new ProblemError('not-found');
 
-export function problemDocument(error: ProblemError, language: Language, request: { readonly id: string; readonly path?: string }): Problem {
-  const errors = error.parts.map(({ pointer, code, values }): FieldError => ({
+/** The parts as sentences in the language of the caller. */
+export function fieldErrors(parts: readonly InvalidPart[], language: Language): FieldError[] {
+  return parts.map(({ pointer, code, values }) => ({
     pointer,
     code,
     detail: translate(language, [`field.${code}`, 'field.other'], { reason: code, ...values }),
   }));
+}
+
+export function problemDocument(error: ProblemError, language: Language, request: { readonly id: string; readonly path?: string }): Problem {
+  const errors = fieldErrors(error.parts, language);
   return {
     type: `urn:sunlit:problem:${error.code}`,
     title: translate(language, `${error.code}.title`),

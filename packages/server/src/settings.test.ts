@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readSettings } from './settings.ts';
 
 test('settings have defaults that are safe on a desk', () => {
-  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, logLevel: 'info', trustProxy: false });
+  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024 });
   assert.equal(readSettings({ PORT: ' ' }).port, 8787);
 });
 

@@ -16,11 +16,32 @@ export interface Settings {
   readonly writeOrigins: readonly string[];
   /** `RATE_LIMIT`: requests per minute and address. */
   readonly rateLimit: number;
+  /** `STREAMS`: connections that may follow the public changes at once. */
+  readonly streams: number;
+  /** `STREAMS_PER_ADDRESS`: how many of them from one address, behind which there may be a whole office. */
+  readonly streamsPerAddress: number;
+  /** `WEBHOOKS_LOCAL`: whether webhooks may use http and reach this machine and its network. Only for trying them out. */
+  readonly webhooksLocal: boolean;
   /** `LOG_LEVEL`. */
   readonly logLevel: LevelWithSilent;
   /** `TRUST_PROXY`: whether the address of the caller is taken from `X-Forwarded-For`. Only behind a proxy that sets it. */
   readonly trustProxy: boolean;
+  /** `FILE_LIMIT`: bytes that an uploaded file may have; set in megabytes. */
+  readonly fileLimit: number;
+  /** `SUNLIT_SECRET`, at least 32 bytes: signs staff sessions. Without it, a key file in `SUNLIT_DATA`, made at the first start. */
+  readonly secret?: string;
+  /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID` and `SUNLIT_OIDC_CLIENT_SECRET`: where staff may sign in once for many systems. */
+  readonly singleSignOn?: SingleSignOn;
 }
+
+export interface SingleSignOn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Known to everybody, so it protects nothing: for demos only. */
+export const DEMO_SECRET = 'sunlit-demo-secret-for-nobody-in-earnest';
 
 /** @throws Error naming the variable when one makes no sense. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -28,11 +49,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const text = environment[name]?.trim();
     if (!text) return otherwise;
     const value = parse(text);
-    if (value === undefined) throw new Error(`${name}="${text}" is not ${expected}.`);
+    // A secret that is too short is nothing for a log either.
+    if (value === undefined) throw new Error(name === 'SUNLIT_SECRET' ? `${name} is not ${expected}.` : `${name}="${text}" is not ${expected}.`);
     return value;
   };
   const databaseUrl = read('DATABASE_URL', undefined, (text) => url(text, ['postgres:', 'postgresql:']), 'a postgres:// URL');
   const publicUrl = read('PUBLIC_URL', undefined, (text) => url(text, ['https:', 'http:'])?.replace(/\/+$/, ''), 'an http(s) URL');
+  const secret = read('SUNLIT_SECRET', undefined, (text) => (Buffer.byteLength(text) >= 32 ? text : undefined), 'at least 32 bytes long');
+  if (environment['NODE_ENV'] === 'production' && secret === undefined) throw new Error('SUNLIT_SECRET is missing; with NODE_ENV=production it must be set, to at least 32 random bytes.');
+  if (environment['NODE_ENV'] === 'production' && secret === DEMO_SECRET) throw new Error('SUNLIT_SECRET is the one of the demo; set another with NODE_ENV=production.');
+  const singleSignOn = readSingleSignOn(environment);
   return {
     port: read('PORT', 8787, integer(0, 65_535), 'a port number, 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
@@ -41,9 +67,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(publicUrl === undefined ? {} : { publicUrl }),
     writeOrigins: read('SUNLIT_ORIGINS', [], origins, 'a list of web origins such as https://www.example.gov.cn'),
     rateLimit: read('RATE_LIMIT', 600, integer(1, 1_000_000), 'a number of requests per minute, 1 to 1000000'),
+    streams: read('STREAMS', 5000, integer(0, 1_000_000), 'a number of connections, 0 to 1000000'),
+    streamsPerAddress: read('STREAMS_PER_ADDRESS', 100, integer(0, 1_000_000), 'a number of connections, 0 to 1000000'),
+    webhooksLocal: read('WEBHOOKS_LOCAL', false, (text) => ({ true: true, false: false })[text], 'true or false'),
     logLevel: read('LOG_LEVEL', 'info', (text) => LOG_LEVELS.find((level) => level === text), `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read('TRUST_PROXY', false, (text) => ({ true: true, false: false })[text], 'true or false'),
+    fileLimit: read('FILE_LIMIT', 50, integer(1, 1000), 'a number of megabytes, 1 to 1000') * 1024 * 1024,
+    ...(secret === undefined ? {} : { secret }),
+    ...(singleSignOn === undefined ? {} : { singleSignOn }),
   };
+}
+
+/** All three or none. */
+function readSingleSignOn(environment: Readonly<Record<string, string | undefined>>): SingleSignOn | undefined {
+  const [issuer, clientId, clientSecret] = ['SUNLIT_OIDC_ISSUER', 'SUNLIT_OIDC_CLIENT_ID', 'SUNLIT_OIDC_CLIENT_SECRET'].map((name) => {
+    const text = environment[name]?.trim();
+    if (!text && environment['SUNLIT_OIDC_ISSUER']?.trim()) throw new Error(`${name} is missing; single sign-on needs it beside SUNLIT_OIDC_ISSUER.`);
+    return text;
+  });
+  if (!issuer || !clientId || !clientSecret) return undefined;
+  if (url(issuer, ['https:', 'http:']) === undefined) throw new Error(`SUNLIT_OIDC_ISSUER="${issuer}" is not an http(s) URL.`);
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret };
 }
 
 /** Reads the settings of this process; says what is wrong with them and ends it, since there is nothing to go on with. */

@@ -1,6 +1,18 @@
+import { Readable } from 'node:stream';
+import { AuditEntry } from '@sunlit/contract';
+import { stringify } from 'csv-stringify';
 import type { Database } from '../database/database.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { allAudit, listAudit } from './read.ts';
 
-export function auditHandlers(_database: Database): HandlersOf<'audit.list'> {
-  return { 'audit.list': () => Promise.reject(new Error('to be written')) };
+export function auditHandlers(database: Database): HandlersOf<'audit.list' | 'audit.export'> {
+  return {
+    'audit.list': ({ actor, query }) => listAudit(database, actor, query),
+    'audit.export': ({ actor, query }) => Promise.resolve(Readable.from(allAudit(database, actor, query)).pipe(csv())),
+  };
+}
+
+/** RFC 4180, with a byte order mark for spreadsheets; what such a program would take for a formula begins with an apostrophe. */
+function csv(): ReturnType<typeof stringify> {
+  return stringify({ header: true, bom: true, columns: Object.keys(AuditEntry.properties), escape_formulas: true, record_delimiter: 'windows' });
 }

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { recording } from '../audit/record.ts';
+import { CHANNEL, Commits, everySecond, notifications } from './commits.ts';
 import { migrations } from './migrations.ts';
 import { sqliteReaders, sqliteWriter } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -18,6 +20,8 @@ export interface Database {
   readonly write: Kysely<Tables>;
   /** The time that publications are stamped with. */
   readonly now: () => Date;
+  /** Says when there may be something new to read. */
+  readonly commits: Commits;
   close(): Promise<void>;
 }
 
@@ -42,15 +46,24 @@ export function openDatabase({ url, dataDirectory, now = () => new Date() }: Dat
       if (!pool.ending) process.emitWarning(error);
     });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-    return { engine: 'postgres', read: db, write: db, now, close: () => db.destroy() };
+    const commits = new Commits(notifications(url));
+    return {
+      engine: 'postgres', read: db, write: db, now, commits,
+      async close() {
+        await commits.end();
+        await db.destroy();
+      },
+    };
   }
   mkdirSync(dataDirectory, { recursive: true });
   const path = join(dataDirectory, 'sunlit.sqlite');
   const write = new Kysely<Tables>({ dialect: sqliteWriter(path) });
   const read = new Kysely<Tables>({ dialect: sqliteReaders(path) });
+  const commits = new Commits(everySecond);
   return {
-    engine: 'sqlite', read, write, now,
+    engine: 'sqlite', read, write, now, commits,
     async close() {
+      await commits.end();
       await read.destroy();
       await write.destroy();
     },
@@ -89,12 +102,20 @@ async function enterCalendars({ write }: Database): Promise<void> {
 /**
  * Runs one change of the disclosures. Its first statement takes the sequence's only row, so writers run one after the
  * other: sequence numbers are gapless and rise in the order of commits, and no two transactions wait for each other's cells.
+ * What a member of staff does by it goes on record in the same transaction.
  */
-export function writing<T>(database: Database, work: (writing: Writing) => Promise<T>): Promise<T> {
-  return database.write.transaction().execute(async (db) => {
+export async function writing<T>(database: Database, work: (writing: Writing) => Promise<T>): Promise<T> {
+  const done = await recording((record) => database.write.transaction().execute(async (db) => {
     await db.updateTable('change_head').set((row) => ({ seq: row.ref('seq') })).execute();
-    return work({ engine: database.engine, now: database.now, db });
-  });
+    // PostgreSQL passes it on when, and only when, the transaction commits.
+    if (database.engine === 'postgres') await sql`notify ${sql.raw(CHANNEL)}`.execute(db);
+    const transaction = { engine: database.engine, now: database.now, db };
+    const answer = await work(transaction);
+    await record(transaction, answer);
+    return answer;
+  }));
+  database.commits.announce();
+  return done;
 }
 
 /** A statement takes a limited number of parameters. */

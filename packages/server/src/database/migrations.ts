@@ -1,6 +1,9 @@
+import type { DisclosureContent } from '@sunlit/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { agendaOf } from '../disclosures/agenda.ts';
 import type { Engine } from './database.ts';
+import type { Tables } from './tables.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
 
 /** The schema's history. A released migration is never edited; a new one is appended. */
@@ -158,31 +161,129 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create table draft (
     no ${counted}, id text not null unique, agency_no ${sql.raw(number)} not null references agency (no), kind text not null, state text not null,
     version integer not null, title text not null, content text not null, reason text, withheld text not null,
-    amends_no ${sql.raw(number)} references disclosure (no), disclosure_no ${sql.raw(number)} references disclosure (no),
-    author_id text not null, author_name text not null, author_post text not null, publish_on text, due_on text, updated_at text not null
+    amends_no ${sql.raw(number)} references disclosure (no), amends_revision integer, disclosure_no ${sql.raw(number)} references disclosure (no),
+    author_id text not null, author_name text not null, author_post text not null, publish_on text,
+    due_on text, due_term text, due_from text, created_at text not null, updated_at text not null
   )`.execute(db);
   await db.schema.createIndex('draft_by_agency').on('draft').columns(['agency_no', 'state', 'no']).execute();
   await db.schema.createIndex('draft_by_state').on('draft').columns(['state', 'publish_on']).execute();
+  // Two amendments of one disclosure at a time would undo one another.
+  await sql`create unique index draft_amendment on draft (amends_no) where state not in ('published', 'discarded')`.execute(db);
   await sql`create table draft_event (
     draft_no ${sql.raw(number)} not null references draft (no), n integer not null, type text not null, at text not null,
-    person_id text, person_name text, person_post text, note text, checks text, primary key (draft_no, n)
+    person_id text, person_name text, person_post text, note text, checks text, on_day text, primary key (draft_no, n)
   )`.execute(db);
+  await sql`create table agenda (
+    disclosure_no ${sql.raw(number)} not null references disclosure (no), revision integer not null, type text not null, due_on text not null,
+    series text, term text, term_from text, primary key (disclosure_no, type, revision)
+  )`.execute(db);
+  await db.schema.createIndex('agenda_by_day').on('agenda').columns(['type', 'due_on', 'disclosure_no']).execute();
+  await db.schema.createIndex('agenda_by_series').on('agenda').columns(['series', 'disclosure_no']).execute();
+  await enterAgenda(db as Kysely<Tables>);
+  // Tables of better-auth: their columns are its fields in our spelling (`staff/auth.ts`).
+  await sql`create table person (
+    no ${counted}, id text not null unique, username text not null unique, name text not null, post text not null, email text not null unique, email_verified integer not null, image text,
+    disabled_at text, must_change_password integer not null, two_factor_enabled integer, last_seen_at text, created_at text not null, updated_at text not null
+  )`.execute(db);
+  await sql`create table "session" (
+    id text primary key, token text not null unique, user_id text not null references person (id), expires_at text not null,
+    created_at text not null, updated_at text not null, ip_address text, user_agent text
+  )`.execute(db);
+  await db.schema.createIndex('session_of_person').on('session').column('user_id').execute();
+  await sql`create table account (
+    id text primary key, account_id text not null, provider_id text not null, user_id text not null references person (id), password text,
+    access_token text, refresh_token text, id_token text, access_token_expires_at text, refresh_token_expires_at text, scope text,
+    created_at text not null, updated_at text not null, unique (provider_id, account_id)
+  )`.execute(db);
+  await db.schema.createIndex('account_of_person').on('account').column('user_id').execute();
+  await sql`create table verification (
+    id text primary key, identifier text not null, value text not null, expires_at text not null, created_at text not null, updated_at text not null
+  )`.execute(db);
+  await db.schema.createIndex('verification_by_identifier').on('verification').column('identifier').execute();
+  await sql`create table two_factor (
+    id text primary key, user_id text not null references person (id), secret text not null, backup_codes text not null, verified integer,
+    failed_verification_count integer, locked_until text
+  )`.execute(db);
+  await db.schema.createIndex('two_factor_of_person').on('two_factor').column('user_id').execute();
+  await sql`create table passkey (
+    id text primary key, user_id text not null references person (id), name text, public_key text not null, credential_id text not null unique, counter integer not null,
+    device_type text not null, backed_up integer not null, transports text, aaguid text, created_at text
+  )`.execute(db);
+  await db.schema.createIndex('passkey_of_person').on('passkey').column('user_id').execute();
+
+  await sql`create table attempt (key text primary key, n integer not null, until ${sql.raw(number)} not null)`.execute(db);
+  await sql`create table token (
+    id text primary key, person_id text not null references person (id), label text not null, agency_no ${sql.raw(number)} not null references agency (no), permissions text not null,
+    hash text not null unique, created_at text not null, expires_at text not null, last_used_at text, revoked_at text
+  )`.execute(db);
+  await db.schema.createIndex('token_of_person').on('token').column('person_id').execute();
   await sql`create table "grant" (
-    person_id text not null, agency_no ${sql.raw(number)} not null references agency (no), role text not null, primary key (person_id, agency_no, role)
+    person_id text not null references person (id), agency_no ${sql.raw(number)} not null references agency (no), role text not null, primary key (person_id, agency_no, role)
   )`.execute(db);
   await sql`create table audit (
     no ${counted}, at text not null, operation text not null, person_id text, name text, post text, via text not null,
     agency_no ${sql.raw(number)}, subject text, outcome text not null, address text, request_id text
   )`.execute(db);
   await db.schema.createIndex('audit_by_agency').on('audit').columns(['agency_no', 'no']).execute();
+  await db.schema.createIndex('audit_by_person').on('audit').columns(['person_id', 'no']).execute();
+  await (sqlite ? keepSqlite(db, 'audit') : keepPostgres(db, 'audit'));
+  await sql`create table source (
+    agency_no ${sql.raw(number)} not null references agency (no), "system" text not null, source_id text not null,
+    disclosure_no ${sql.raw(number)} not null references disclosure (no), hash text not null, primary key (agency_no, "system", source_id)
+  )`.execute(db);
+  await sql`create table import_mapping (
+    agency_no ${sql.raw(number)} not null references agency (no), kind text not null, headers text not null, mapping text not null, primary key (agency_no, kind, headers)
+  )`.execute(db);
   await sql`create table idempotency (
     owner text not null, operation text not null, key text not null, body_hash text not null, answer text not null, at text not null,
     primary key (owner, operation, key)
   )`.execute(db);
+  await sql`create table file (
+    no ${counted}, agency_no ${sql.raw(number)} not null references agency (no), purpose text not null, name text not null, media_type text not null, size ${sql.raw(number)} not null,
+    sha256 text not null, original_sha256 text not null, redaction_of text not null, removed text not null, warnings text not null,
+    person_id text not null, person_name text not null, person_post text not null, at text not null, unique (agency_no, purpose, original_sha256, name, redaction_of)
+  )`.execute(db);
+  await db.schema.createIndex('file_by_copy').on('file').columns(['agency_no', 'sha256']).execute();
+  await db.schema.createIndex('file_redacted').on('file').columns(['agency_no', 'redaction_of']).execute();
+  await sql`create table evidence (
+    no ${counted}, disclosure_no ${sql.raw(number)} not null references disclosure (no), file_no ${sql.raw(number)} not null references file (no), carrier text not null, place text not null,
+    posted_on text not null, taken_at text, note text, person_id text not null, person_name text not null, person_post text not null, at text not null
+  )`.execute(db);
+  await db.schema.createIndex('evidence_of_disclosure').on('evidence').columns(['disclosure_no', 'no']).execute();
   await sql`create table webhook (
     id text primary key, agency_no ${sql.raw(number)} not null references agency (no), url text not null, secret text not null, events text not null,
-    state text not null, failures integer not null, created_at text not null, after_seq ${sql.raw(number)} not null
+    state text not null, reason text, failures integer not null, created_at text not null, after_seq ${sql.raw(number)} not null, next_at text not null
   )`.execute(db);
+  await sql`create table webhook_delivery (
+    id text primary key, webhook_id text not null references webhook (id), seq ${sql.raw(number)} not null, type text not null, state text not null, attempts integer not null,
+    status integer, reason text, created_at text not null, tried_at text, milliseconds integer, unique (webhook_id, seq)
+  )`.execute(db);
+}
+
+/** What was published before there was an agenda. */
+async function enterAgenda(db: Kysely<Tables>): Promise<void> {
+  for (let after = -1; ; ) {
+    const rows = await db.selectFrom('disclosure as d').innerJoin('revision as r', (on) => on.onRef('r.disclosure_no', '=', 'd.no').onRef('r.revision', '=', 'd.revision'))
+      .selectAll('d').select('r.content').where('d.no', '>', after).where((d) => d.or([d('d.open_term', '<>', 'long-term'), d('d.kind', '=', 'normative')]))
+      .orderBy('d.no').limit(500).execute();
+    const entries = rows.flatMap(({ content, ...row }) => agendaOf(row, JSON.parse(content) as DisclosureContent));
+    for (const entry of entries) await db.insertInto('agenda').values(entry).execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.no;
+  }
+}
+
+/** What is in the table stays as it is: the database itself refuses to change or remove a row. */
+async function keepSqlite(db: Kysely<unknown>, table: string): Promise<void> {
+  for (const change of ['update', 'delete']) {
+    await sql.raw(`create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${table} is only appended to'); end`).execute(db);
+  }
+}
+
+async function keepPostgres(db: Kysely<unknown>, table: string): Promise<void> {
+  await sql.raw(`create function ${table}_stays() returns trigger language plpgsql as $$ begin raise exception '${table} is only appended to'; end $$`).execute(db);
+  await sql.raw(`create trigger ${table}_stays before update or delete or truncate on ${table} for each statement execute function ${table}_stays()`).execute(db);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { AgencyKind, AgencyLevel, ChangeType, DisclosureKind, DraftState, LinkType, OpenTerm, Role, Validity } from '@sunlit/contract';
+import type { AgencyKind, AgencyLevel, Carrier, ChangeType, DisclosureKind, DraftState, FilePurpose, LinkType, OpenTerm, Role, Validity, WebhookReason } from '@sunlit/contract';
+import type { PublicationTermId } from '@sunlit/rules';
 import type { Generated } from 'kysely';
 
 /*
@@ -23,11 +24,26 @@ export interface Tables {
   calendar_year: { year: number; content: string };
   draft: DraftTable;
   draft_event: DraftEventTable;
+  agenda: AgendaTable;
+  person: PersonTable;
+  session: SessionTable;
+  account: AccountTable;
+  two_factor: { id: string; user_id: string; secret: string };
+  passkey: { id: string; user_id: string };
+  /** How often somebody tried to sign in until when, in milliseconds since 1970. */
+  attempt: { key: string; n: number; until: number };
+  token: TokenTable;
   grant: GrantTable;
   audit: AuditTable;
   /** Answers to calls that made something, kept so that a repeated call makes nothing twice. */
   idempotency: { owner: string; operation: string; key: string; body_hash: string; answer: string; at: string };
   webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  file: FileTable;
+  evidence: EvidenceTable;
+  source: SourceTable;
+  /** Which column of a file is what, for files with these headers (`transfer/mapping.ts`). */
+  import_mapping: { agency_no: number; kind: DisclosureKind; headers: string; mapping: string };
   /** PostgreSQL's search index. */
   search_text: SearchTextTable;
   /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
@@ -49,12 +65,17 @@ interface DraftTable {
   reason: string | null;
   withheld: string;
   amends_no: number | null;
+  /** The revision that the amendment was begun from. */
+  amends_revision: number | null;
   disclosure_no: number | null;
   author_id: string;
   author_name: string;
   author_post: string;
   publish_on: string | null;
   due_on: string | null;
+  due_term: PublicationTermId | null;
+  due_from: string | null;
+  created_at: string;
   updated_at: string;
 }
 
@@ -69,6 +90,77 @@ interface DraftEventTable {
   person_post: string | null;
   note: string | null;
   checks: string | null;
+  on_day: string | null;
+}
+
+/** A member of staff. better-auth reads and writes it too, as its `user`. */
+interface PersonTable {
+  no: Generated<number>;
+  id: string;
+  username: string;
+  name: string;
+  post: string;
+  /** Not used for mail; single sign-on may find a person by it. */
+  email: string;
+  email_verified: number;
+  disabled_at: string | null;
+  must_change_password: number;
+  two_factor_enabled: number | null;
+  last_seen_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** better-auth's. */
+interface SessionTable {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+}
+
+/** better-auth's: what somebody signs in with. */
+interface AccountTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** With what another program calls, for one person; only the hash of its secret is kept. */
+interface TokenTable {
+  id: string;
+  person_id: string;
+  label: string;
+  agency_no: number;
+  permissions: string;
+  hash: string;
+  created_at: string;
+  expires_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+export type AgendaType = 'period' | 'stage' | 'until' | 'exemption' | 'late';
+
+/** What of a disclosure must be seen to, and when: `disclosures/agenda.ts`. */
+interface AgendaTable {
+  disclosure_no: number;
+  revision: number;
+  type: AgendaType;
+  due_on: string;
+  /** Of a periodic one: what its issues have in common. */
+  series: string | null;
+  /** Of a late one: its term, and the day that ran from. */
+  term: PublicationTermId | null;
+  term_from: string | null;
 }
 
 interface GrantTable {
@@ -93,16 +185,83 @@ interface AuditTable {
   request_id: string | null;
 }
 
+/** Where an imported disclosure comes from. `hash` is of the row as it was last imported. */
+interface SourceTable {
+  agency_no: number;
+  system: string;
+  source_id: string;
+  disclosure_no: number;
+  hash: string;
+}
+
+/** One upload: appended, never changed. */
+interface FileTable {
+  no: Generated<number>;
+  agency_no: number;
+  purpose: FilePurpose;
+  name: string;
+  media_type: string;
+  size: number;
+  /** Of the copy that may be published, or, where none may be, of what was sent. */
+  sha256: string;
+  /** Of what was sent. */
+  original_sha256: string;
+  /** SHA-256 of the file of which this is the redacted copy, or empty: what is nothing would not count as the same twice. */
+  redaction_of: string;
+  removed: string;
+  warnings: string;
+  person_id: string;
+  person_name: string;
+  person_post: string;
+  at: string;
+}
+
+/** Proof that a disclosure was posted elsewhere: appended, never changed. */
+interface EvidenceTable {
+  no: Generated<number>;
+  disclosure_no: number;
+  file_no: number;
+  carrier: Carrier;
+  place: string;
+  posted_on: string;
+  taken_at: string | null;
+  note: string | null;
+  person_id: string;
+  person_name: string;
+  person_post: string;
+  at: string;
+}
+
 interface WebhookTable {
   id: string;
   agency_no: number;
   url: string;
+  /** Sealed: `webhooks/seal.ts`. */
   secret: string;
   events: string;
-  state: 'on' | 'off' | 'failing';
+  state: 'on' | 'off' | 'disabled';
+  reason: WebhookReason | null;
   failures: number;
   created_at: string;
+  /** Up to which change deliveries have been made out. */
   after_seq: number;
+  /** Before that nobody tries: it has failed, or somebody is at it. */
+  next_at: string;
+}
+
+/** A change on its way to a webhook. */
+interface WebhookDeliveryTable {
+  id: string;
+  webhook_id: string;
+  seq: number;
+  type: ChangeType;
+  state: 'waiting' | 'delivered' | 'failed';
+  attempts: number;
+  status: number | null;
+  reason: WebhookReason | null;
+  created_at: string;
+  tried_at: string | null;
+  milliseconds: number | null;
 }
 
 interface AgencyTable {

@@ -1,13 +1,15 @@
 import type { DisclosureContent, FieldError } from '@sunlit/contract';
-import { sql } from 'kysely';
-import type { Writing } from '../database/database.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
 import { PublicationError } from './content.ts';
 
 /** An agency's place in the tree: `lineage` is itself, then those above it. */
 export type Place = { readonly no: number; readonly position: number; readonly lineage: readonly number[] };
 
 /** Where in the two trees the contents belong. @throws PublicationError for an unknown agency, or a category that is not its own. */
-export async function findPlaces({ db }: Writing, contents: readonly DisclosureContent[], pointers: readonly string[]): Promise<(content: DisclosureContent) => Place> {
+export async function findPlaces(
+  { db }: { readonly db: Kysely<Tables> }, contents: readonly Pick<DisclosureContent, 'agencyId' | 'categoryId'>[], pointers: readonly string[],
+): Promise<(content: DisclosureContent) => Place> {
   const agencyIds = [...new Set(contents.map(({ agencyId }) => agencyId))];
   const { rows } = await sql<{ id: string; no: number; position: number; above: number; distance: number }>`
     with recursive lineage (id, no, position, above, next, distance) as (
@@ -28,10 +30,10 @@ export async function findPlaces({ db }: Writing, contents: readonly DisclosureC
   const errors = contents.flatMap(({ agencyId, categoryId }, index): FieldError[] => {
     const pointer = `${pointers[index]}/content`;
     const place = places.get(agencyId);
-    if (!place) return [{ pointer: `${pointer}/agencyId`, code: 'unknown', detail: `there is no agency "${agencyId}"` }];
+    if (!place) return [{ pointer: `${pointer}/agencyId`, code: 'unknown-agency', detail: `there is no agency "${agencyId}"` }];
     const owner = owners.get(categoryId);
-    if (owner === undefined) return [{ pointer: `${pointer}/categoryId`, code: 'unknown', detail: `there is no category "${categoryId}"` }];
-    if (owner !== null && !place.lineage.includes(owner)) return [{ pointer: `${pointer}/categoryId`, code: 'foreign', detail: `"${categoryId}" is another agency's category` }];
+    if (owner === undefined) return [{ pointer: `${pointer}/categoryId`, code: 'unknown-category', detail: `there is no category "${categoryId}"` }];
+    if (owner !== null && !place.lineage.includes(owner)) return [{ pointer: `${pointer}/categoryId`, code: 'foreign-category', detail: `"${categoryId}" is another agency's category` }];
     return [];
   });
   if (errors.length > 0) throw new PublicationError(errors);

@@ -1,10 +1,12 @@
 import type { Day, DisclosureContent } from '@sunlit/contract';
+import { PUBLICATION, type DisclosureCommand, type PublicationState } from '@sunlit/rules';
 import { monotonicFactory } from 'ulid';
 import { appendChanges } from '../changes/append.ts';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import type { Tables } from '../database/tables.ts';
 import { searchEngine } from '../search/engine.ts';
+import { enterAgenda, renewAgenda } from './agenda.ts';
 import { count, type Filing } from './cells.ts';
 import { PublicationError, checkContent } from './content.ts';
 import { index, reindex, type Entered } from './indexing.ts';
@@ -59,7 +61,8 @@ export async function publishMany(
 
 type DisclosureRow = Tables['disclosure'];
 
-async function enter(w: Writing, publications: readonly Publication[], at?: string): Promise<Published[]> {
+/** Publishes some in a transaction of the caller's. `at` is where the errors point to, instead of `/0`, `/1` and so on. */
+export async function enter(w: Writing, publications: readonly Publication[], at?: string): Promise<Published[]> {
   const pointers = publications.map((_, index) => at ?? `/${index}`);
   publications.forEach(({ content, publishedOn }, index) => {
     checkContent(content, `${pointers[index]}/content`);
@@ -97,6 +100,7 @@ async function enter(w: Writing, publications: readonly Publication[], at?: stri
   await attach(w, entered);
   await index(w, entered);
   await count(w, entered.map(({ filing }) => ({ filing, n: 1 })));
+  await enterAgenda(w, entered);
   await appendChanges(w, entered.map(({ row, content }) => ({ type: 'published', disclosure: row, content })));
   return rows.map(({ id, index_no }) => ({ id, indexNo: index_no }));
 }
@@ -108,58 +112,60 @@ export interface Amendment {
 }
 
 /** Publishes a new revision; the earlier ones stay readable. */
-export function amend(database: Database, id: string, { content, on, reason }: Amendment): Promise<void> {
-  return writing(database, async (w) => {
-    const { row, content: before } = await published(w, id);
-    checkContent(content, '/content');
-    if (content.agencyId !== before.agencyId) fail('/content/agencyId', 'constant', 'a disclosure stays with its agency');
-    if (content.kind !== before.kind) fail('/content/kind', 'constant', 'a disclosure stays of its kind');
-    const placeOf = await findPlaces(w, [content], ['']);
-    const { lineage } = placeOf(content);
-    const next: DisclosureRow = {
-      ...row,
-      ...classified(content),
-      validity: row.validity === 'in-force' ? 'amended' : row.validity,
-      revision: row.revision + 1,
-      updated_at: w.now().toISOString(),
-    };
-    await save(w, next);
-    await w.db.insertInto('revision').values(revisionRow(next, content, checkedDay(on), reason)).execute();
-    await w.db.deleteFrom('link').where('from_no', '=', row.no).execute();
-    await w.db.deleteFrom('attachment').where('disclosure_no', '=', row.no).execute();
-    const entered: Entered = { row: next, content, filing: { ...next, lineage } };
-    await attach(w, [entered]);
-    await reindex(w, [entered]);
-    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: entered.filing, n: 1 }]);
-    await appendChanges(w, [{ type: 'amended', disclosure: next, content, reason }]);
-  });
+export function amend(database: Database, id: string, amendment: Amendment): Promise<void> {
+  return writing(database, (w) => amendWithin(w, id, amendment));
+}
+
+/** The same in a transaction of the caller's. */
+export async function amendWithin(w: Writing, id: string, { content, on, reason }: Amendment): Promise<void> {
+  const { row, content: before } = await standing(w, id, 'amend');
+  checkContent(content, '/content');
+  if (content.agencyId !== before.agencyId) fail('/content/agencyId', 'constant', 'a disclosure stays with its agency');
+  if (content.kind !== before.kind) fail('/content/kind', 'constant', 'a disclosure stays of its kind');
+  const placeOf = await findPlaces(w, [content], ['']);
+  const { lineage } = placeOf(content);
+  const next: DisclosureRow = {
+    ...row,
+    ...classified(content),
+    validity: row.validity === 'in-force' ? 'amended' : row.validity,
+    revision: row.revision + 1,
+    updated_at: w.now().toISOString(),
+  };
+  await save(w, next);
+  await w.db.insertInto('revision').values(revisionRow(next, content, checkedDay(on), reason)).execute();
+  await w.db.deleteFrom('link').where('from_no', '=', row.no).execute();
+  await w.db.deleteFrom('attachment').where('disclosure_no', '=', row.no).execute();
+  const entered: Entered = { row: next, content, filing: { ...next, lineage } };
+  await attach(w, [entered]);
+  await reindex(w, [entered]);
+  await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: entered.filing, n: 1 }]);
+  await renewAgenda(w, next, content);
+  await appendChanges(w, [{ type: 'amended', disclosure: next, content, reason }]);
 }
 
 /** Ends the validity of a disclosure by a decision (废止); it stays readable. */
 export function repeal(database: Database, id: string, { on, reason }: { readonly on: Day; readonly reason: string }): Promise<void> {
-  return endValidity(database, id, { validity: 'repealed', repealed_on: on }, reason);
+  return writing(database, (w) => endWithin(w, id, { validity: 'repealed', on, reason }));
 }
 
 /** Ends the validity of a disclosure whose own time is over (失效); it stays readable. */
 export function expire(database: Database, id: string, { on }: { readonly on: Day }): Promise<void> {
-  return endValidity(database, id, { validity: 'expired', repealed_on: on });
+  return writing(database, (w) => endWithin(w, id, { validity: 'expired', on }));
 }
 
-function endValidity(
-  database: Database, id: string, end: { readonly validity: 'repealed' | 'expired'; readonly repealed_on: Day }, reason?: string,
-): Promise<void> {
-  return writing(database, async (w) => {
-    const { row, content } = await published(w, id);
-    if (row.validity === 'repealed' || row.validity === 'expired') fail('/id', 'state', `is ${row.validity} already`);
-    checkedDay(end.repealed_on);
-    const next: DisclosureRow = { ...row, ...end, updated_at: w.now().toISOString() };
-    const { lineage } = (await findPlaces(w, [content], ['']))(content);
-    await save(w, next);
-    const filing = { ...next, lineage };
-    await reindex(w, [{ row: next, content, filing }]);
-    await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing, n: 1 }]);
-    await appendChanges(w, [{ type: end.validity, disclosure: next, content, ...(reason === undefined ? {} : { reason }) }]);
-  });
+export type End = { readonly validity: 'repealed'; readonly on: Day; readonly reason: string } | { readonly validity: 'expired'; readonly on: Day };
+
+/** The same in a transaction of the caller's. */
+export async function endWithin(w: Writing, id: string, { validity, on, ...rest }: End): Promise<void> {
+  const { row, content } = await standing(w, id, validity === 'repealed' ? 'repeal' : 'expire');
+  const next: DisclosureRow = { ...row, validity, repealed_on: checkedDay(on), updated_at: w.now().toISOString() };
+  const { lineage } = (await findPlaces(w, [content], ['']))(content);
+  await save(w, next);
+  const filing = { ...next, lineage };
+  await reindex(w, [{ row: next, content, filing }]);
+  await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing, n: 1 }]);
+  await renewAgenda(w, next, content);
+  await appendChanges(w, [{ type: validity, disclosure: next, content, ...rest }]);
 }
 
 export interface Withdrawal {
@@ -173,19 +179,38 @@ export interface Withdrawal {
 }
 
 /** Takes a disclosure away from every public exit and leaves a tombstone that says so. */
-export function withdraw(database: Database, id: string, { on, ground, decidedBy, replacedBy }: Withdrawal): Promise<void> {
-  return writing(database, async (w) => {
-    const { row, content } = await published(w, id);
-    const replacement = replacedBy === undefined ? undefined : await published(w, replacedBy, '/replacedBy');
-    const { lineage } = (await findPlaces(w, [content], ['']))(content);
-    await save(w, { ...row, state: 'withdrawn', updated_at: w.now().toISOString() });
-    await w.db.insertInto('tombstone')
-      .values({ disclosure_no: row.no, withdrawn_on: checkedDay(on), ground, decided_by: decidedBy, replaced_by_no: replacement?.row.no ?? null })
-      .execute();
-    await searchEngine(w.engine).remove(w, row.no);
-    await count(w, [{ filing: { ...row, lineage }, n: -1 }]);
-    await appendChanges(w, [{ type: 'withdrawn', disclosure: row, content }]);
-  });
+export function withdraw(database: Database, id: string, withdrawal: Withdrawal): Promise<void> {
+  return writing(database, (w) => withdrawWithin(w, id, withdrawal));
+}
+
+/** The same in a transaction of the caller's. */
+export async function withdrawWithin(w: Writing, id: string, { on, ground, decidedBy, replacedBy }: Withdrawal): Promise<void> {
+  const { row, content } = await standing(w, id, 'withdraw');
+  if (replacedBy === id) fail('/replacedBy', 'itself', 'is the one that is withdrawn');
+  const replacement = replacedBy === undefined ? undefined : await published(w, replacedBy, '/replacedBy');
+  const { lineage } = (await findPlaces(w, [content], ['']))(content);
+  const next: DisclosureRow = { ...row, state: 'withdrawn', updated_at: w.now().toISOString() };
+  await save(w, next);
+  await w.db.insertInto('tombstone')
+    .values({ disclosure_no: row.no, withdrawn_on: checkedDay(on), ground, decided_by: decidedBy, replaced_by_no: replacement?.row.no ?? null })
+    .execute();
+  await searchEngine(w.engine).remove(w, row.no);
+  await count(w, [{ filing: { ...row, lineage }, n: -1 }]);
+  await renewAgenda(w, next, content);
+  await appendChanges(w, [{ type: 'withdrawn', disclosure: row, content }]);
+}
+
+/** Where a disclosure stands in the lifecycle of `@sunlit/rules`. */
+export function stateOf({ state, validity }: Pick<DisclosureRow, 'state' | 'validity'>): PublicationState {
+  return state === 'withdrawn' ? 'withdrawn' : validity === 'in-force' ? 'published' : validity;
+}
+
+/** A disclosure that the lifecycle lets be amended, ended or withdrawn now. */
+async function standing(w: Writing, id: string, command: DisclosureCommand): Promise<{ row: DisclosureRow; content: DisclosureContent }> {
+  const found = await published(w, id);
+  const state = stateOf(found.row);
+  if (PUBLICATION[command].moves[state] === undefined) fail('/id', 'state', `is ${state} already`);
+  return found;
 }
 
 function fail(pointer: string, code: string, detail: string): never {
@@ -199,7 +224,7 @@ function checkedDay(day: Day): Day {
 
 async function published(w: Writing, id: string, pointer = '/id'): Promise<{ row: DisclosureRow; content: DisclosureContent }> {
   const row = await w.db.selectFrom('disclosure').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) fail(pointer, 'unknown', `there is no disclosure ${id}`);
+  if (row === undefined) fail(pointer, 'unknown-disclosure', `there is no disclosure ${id}`);
   if (!isVisible(row.state)) fail(pointer, 'state', `${id} is withdrawn`);
   const { content } = await w.db.selectFrom('revision').select('content')
     .where('disclosure_no', '=', row.no).where('revision', '=', row.revision).executeTakeFirstOrThrow();

@@ -1,57 +1,60 @@
-import type { Access, AccessTarget, Permission } from '@sunlit/contract';
+import type { Access, AccessTarget } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
-import { ProblemError, invalid, notFound } from '../problems.ts';
-import { holds, type Actor, type Place, type StaffActor } from './actor.ts';
+import { invalid, notFound, type ProblemError } from '../problems.ts';
+import { holds, type Place, type StaffActor } from './actor.ts';
 
 /** What of a call says which agency it is about. */
 export interface Called {
   readonly params: { readonly id?: string };
+  readonly query?: { readonly agency?: string };
   readonly body?: unknown;
 }
 
-/** Who may call what, for all operations. @throws ProblemError when the caller may not. */
-export async function authorise(database: Database, access: Access, actor: Actor, called: Called): Promise<void> {
-  if (access === 'public') return;
-  if (actor.type === 'anonymous') throw new ProblemError('not-signed-in');
-  if (access === 'staff') return;
-  if (!(await allowed(database, access, actor, called))) throw new ProblemError('not-allowed');
+/** What was decided about a call, and the agency it is about: of the record it names, or else the caller's own. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly agencyNo: number | null;
 }
 
-async function allowed(database: Database, { permission, of }: Exclude<Access, string>, actor: StaffActor, called: Called): Promise<boolean> {
+/** Who of the staff may call what, for all operations. @throws ProblemError when what the call is about does not exist. */
+export async function decide(database: Database, access: Exclude<Access, 'public'>, actor: StaffActor, called: Called): Promise<Decision> {
+  const own = actor.grants[0]?.agency.no ?? null;
+  if (access === 'staff') return { allowed: true, agencyNo: own };
+  const { permission, of } = access;
   switch (of) {
-    case 'any': return holds(actor, permission);
-    case 'whole': return actor.grants.some(({ agency, permissions }) => agency.top && permissions.includes(permission));
-    // Somebody with a role elsewhere too is for those who stand above all of it.
-    case 'person': return (await placesOfPerson(database, called.params.id)).every((place) => holds(actor, permission, place));
-    default: return holdsAt(actor, permission, await placeOf(database, of, called));
+    case 'any': return { allowed: holds(actor, permission), agencyNo: own };
+    case 'whole': return { allowed: actor.grants.some(({ agency, permissions }) => agency.top && permissions.includes(permission)), agencyNo: own };
+    default: {
+      const places = await placesOf(database, of, called);
+      // Somebody with a role elsewhere too is for those who stand above all of it.
+      return { allowed: places.every((place) => holds(actor, permission, place)), agencyNo: places[0].no };
+    }
   }
 }
 
-function holdsAt(actor: StaffActor, permission: Permission, place: Place | undefined): boolean {
-  if (place === undefined) throw notFound();
-  return holds(actor, permission, place);
-}
+type Target = Place & { readonly no: number };
 
-async function placeOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'whole' | 'person'>, { params, body }: Called): Promise<Place | undefined> {
+/** Where the agencies are that a call is about: one, or all of a person's. */
+async function placesOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'whole'>, { params, query, body }: Called): Promise<[Target, ...Target[]]> {
   const id = params.id ?? '';
+  const agency = (named: string) => read.selectFrom('agency').select(['no', 'position']).where('id', '=', named).execute();
   switch (of) {
-    case 'agency': return read.selectFrom('agency').select('position').where('id', '=', id).executeTakeFirst();
+    case 'agency': return found(await agency(id));
     case 'body': {
       const named = agencyOf(body);
-      const place = await read.selectFrom('agency').select('position').where('id', '=', named.id).executeTakeFirst();
-      if (place === undefined) throw invalid({ pointer: named.pointer, code: 'unknown-agency' });
-      return place;
+      return found(await agency(named.id), invalid({ pointer: named.pointer, code: 'unknown-agency' }));
     }
-    case 'draft': return read.selectFrom('draft').innerJoin('agency', 'agency.no', 'draft.agency_no').select('agency.position').where('draft.id', '=', id).executeTakeFirst();
-    case 'disclosure': return read.selectFrom('disclosure').select('agency_position as position').where('id', '=', id).executeTakeFirst();
-    case 'webhook': return read.selectFrom('webhook').innerJoin('agency', 'agency.no', 'webhook.agency_no').select('agency.position').where('webhook.id', '=', id).executeTakeFirst();
+    case 'query': return found(await agency(query?.agency ?? ''), invalid({ pointer: '/query/agency', code: 'unknown-agency' }));
+    case 'draft': return found(await read.selectFrom('draft').innerJoin('agency', 'agency.no', 'draft.agency_no').select(['agency.no', 'agency.position']).where('draft.id', '=', id).execute());
+    case 'disclosure': return found(await read.selectFrom('disclosure').select(['agency_no as no', 'agency_position as position']).where('id', '=', id).execute());
+    case 'person': return found(await read.selectFrom('grant').innerJoin('agency', 'agency.no', 'grant.agency_no').select(['agency.no', 'agency.position']).where('grant.person_id', '=', id).orderBy('agency.position').execute());
+    case 'webhook': return found(await read.selectFrom('webhook').innerJoin('agency', 'agency.no', 'webhook.agency_no').select(['agency.no', 'agency.position']).where('webhook.id', '=', id).execute());
   }
 }
 
-async function placesOfPerson({ read }: Database, id = ''): Promise<Place[]> {
-  const places = await read.selectFrom('grant').innerJoin('agency', 'agency.no', 'grant.agency_no').select('agency.position').where('grant.person_id', '=', id).execute();
-  if (places.length === 0) throw notFound();
-  return places;
+function found([first, ...more]: Target[], otherwise: ProblemError = notFound()): [Target, ...Target[]] {
+  if (first === undefined) throw otherwise;
+  return [first, ...more];
 }
 
 /** The schema of each such body requires one of the two. */

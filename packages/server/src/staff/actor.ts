@@ -17,6 +17,8 @@ export interface StaffActor {
   readonly post: string;
   readonly username: string;
   readonly twoFactor: boolean;
+  /** They still have the first password, which somebody else knows. */
+  readonly mustChangePassword: boolean;
   readonly grants: readonly HeldGrant[];
 }
 

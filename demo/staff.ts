@@ -1,0 +1,31 @@
+import type { Role } from '@sunlit/contract';
+import { saveStaff, type Database } from '@sunlit/server';
+
+/** Known to everybody: `npm start` alone enters people with it, and refuses to run in production. */
+export const DEMO_PASSWORD = 'only-for-the-demo';
+
+interface DemoPerson {
+  readonly username: string;
+  readonly name: string;
+  readonly post: string;
+  readonly agencyId: string;
+  readonly role: Role;
+}
+
+/** Two sides of one agency's desk, somebody of another agency, and those who look after all of them: roles and posts, no people. */
+export const DEMO_STAFF: readonly DemoPerson[] = [
+  { username: 'water-editor', name: '水利局编辑', post: '清河县水利局办公室科员', agencyId: 'qinghe-water', role: 'editor' },
+  { username: 'water-reviewer', name: '水利局保密审查', post: '清河县水利局保密审查员', agencyId: 'qinghe-water', role: 'reviewer' },
+  { username: 'water-publisher', name: '水利局发布', post: '清河县水利局办公室主任', agencyId: 'qinghe-water', role: 'publisher' },
+  { username: 'tax-editor', name: '坊北地税编辑', post: '坊北地税分局办公室科员', agencyId: 'fangbei-tax', role: 'editor' },
+  { username: 'city-supervisor', name: '市政府办监督', post: '市政府办公室政务公开科科长', agencyId: 'qingchuan', role: 'supervisor' },
+  { username: 'city-admin', name: '平台管理', post: '市政府办公室系统管理员', agencyId: 'qingchuan', role: 'administrator' },
+];
+
+/** Enters the demo's staff once. */
+export async function loadDemoStaff(database: Database): Promise<void> {
+  const present = await database.read.selectFrom('person').select('username').execute();
+  const known = new Set(present.map(({ username }) => username));
+  const missing = DEMO_STAFF.filter(({ username }) => !known.has(username));
+  await saveStaff(database, missing.map(({ agencyId, role, ...person }) => ({ ...person, grants: [{ agencyId, role }], password: DEMO_PASSWORD })));
+}

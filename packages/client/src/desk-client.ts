@@ -1,0 +1,75 @@
+import { Agencies } from './agencies.ts';
+import { WorkCalendar } from './calendar.ts';
+import { Categories } from './categories.ts';
+import type { ClientOptions } from './client.ts';
+import { Audit } from './desk-audit.ts';
+import { PublishedDisclosures } from './desk-disclosures.ts';
+import { Drafts } from './desk-drafts.ts';
+import { DueList } from './desk-due.ts';
+import { EvidenceArchive, Files } from './desk-files.ts';
+import { DeskHttp } from './desk-http.ts';
+import { Session } from './desk-session.ts';
+import { Staff } from './desk-staff.ts';
+import { Tokens } from './desk-tokens.ts';
+import { Webhooks } from './desk-webhooks.ts';
+import { parseBaseUrl } from './path.ts';
+
+export interface DeskClientOptions extends Omit<ClientOptions, 'cache'> {
+  /** For programs: a token made under `tokens`. Without one, whoever is signed in in this browser calls. */
+  token?: string | undefined;
+}
+
+/** What members of staff work with. */
+export interface DeskClient {
+  /** The full address the client asks, with a slash at its end. */
+  readonly baseUrl: string;
+  readonly session: Session;
+  readonly drafts: Drafts;
+  readonly disclosures: PublishedDisclosures;
+  readonly due: DueList;
+  readonly files: Files;
+  readonly evidence: EvidenceArchive;
+  readonly agencies: Agencies;
+  readonly categories: Categories;
+  readonly calendar: WorkCalendar;
+  readonly staff: Staff;
+  readonly tokens: Tokens;
+  readonly audit: Audit;
+  readonly webhooks: Webhooks;
+}
+
+/**
+ * A client for members of staff and for programs that work for them. It stores nothing on the device, and asks the server
+ * every time. A browser must be on the origin of the API: the session's cookie goes nowhere else.
+ *
+ * @throws SunlitError `invalid-base-url` as `createClient` does
+ * @example
+ * ```ts
+ * import { createDeskClient } from '@sunlit/client/desk';
+ *
+ * export async function publishWaiting(token: string) {
+ *   const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api', token });
+ *   for await (const { id, version } of client.drafts.list({ state: 'approved' })) await client.drafts.publish(id, { version });
+ * }
+ * ```
+ */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const base = parseBaseUrl(options.baseUrl);
+  const http = new DeskHttp({ ...options, base });
+  return {
+    baseUrl: base.href,
+    session: new Session(http),
+    drafts: new Drafts(http),
+    disclosures: new PublishedDisclosures(http),
+    due: new DueList(http),
+    files: new Files(http),
+    evidence: new EvidenceArchive(http),
+    agencies: new Agencies(http),
+    categories: new Categories(http),
+    calendar: new WorkCalendar(http),
+    staff: new Staff(http),
+    tokens: new Tokens(http),
+    audit: new Audit(http),
+    webhooks: new Webhooks(http),
+  };
+}

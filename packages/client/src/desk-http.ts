@@ -1,0 +1,90 @@
+import ky, { HTTPError, TimeoutError } from 'ky';
+import { Cache } from './cache.ts';
+import type { Draft } from './desk-contract.ts';
+import { ChangedMeanwhileError } from './desk-errors.ts';
+import { SunlitError } from './errors.ts';
+import { fromAnswer, shown } from './failures.ts';
+import { Http, LONGEST_BACKOFF_MILLISECONDS, shouldRetry, type CallOptions, type HttpOptions } from './http.ts';
+
+export interface DeskHttpOptions extends Omit<HttpOptions, 'cache'> {
+  readonly token?: string | undefined;
+}
+
+/** What a call takes that makes something new. */
+export interface CreateOptions extends CallOptions {
+  /**
+   * Names what is made, 8 to 100 characters: the same key again answers what it made the first time, and makes nothing.
+   * Default: a new key for each call, kept over its retries. Give your own to repeat a call of which no answer came.
+   */
+  idempotencyKey?: string | undefined;
+}
+
+export interface WriteRequest {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: object;
+  /** Sent as JSON, or a file as it is. */
+  readonly body?: object;
+  /** A property that the answer has, if it is ours at all; what signs people in answers differently each time. */
+  readonly expect?: string;
+}
+
+/** Also writes. What could take effect twice is sent once; what carries a key is repeated like a question. Nothing is stored. */
+export class DeskHttp extends Http {
+  private readonly given: DeskHttpOptions;
+
+  constructor(given: DeskHttpOptions) {
+    super({ ...given, fetch: authorised(given), cache: new Cache(false) });
+    this.given = given;
+  }
+
+  /** The same connection, but requests are sent by another `fetch`. */
+  sentBy(send: typeof fetch): DeskHttp {
+    return new DeskHttp({ ...this.given, fetch: send });
+  }
+
+  async create<T>(path: string, body: object, expect: string, { idempotencyKey = newKey(), ...options }: CreateOptions): Promise<T> {
+    return this.write({ method: 'POST', path, body, expect }, options, idempotencyKey);
+  }
+
+  async write<T>({ method, path, query, body, expect = 'constructor' }: WriteRequest, { signal, timeout }: CallOptions, idempotencyKey?: string): Promise<T> {
+    const url = this.url(path, query);
+    const asked = shown(url, method);
+    try {
+      const response = await ky(url, {
+        method,
+        ...(body instanceof Blob ? { body } : body && { json: body }),
+        headers: { 'accept-language': this.options.language, 'idempotency-key': idempotencyKey, ...(body instanceof Blob && { 'content-type': 'application/octet-stream' }) },
+        timeout: timeout ?? this.options.timeout,
+        throwHttpErrors: (status) => status >= 400,
+        fetch: (request, init) => this.fetchWhole(request as Request, init),
+        retry: idempotencyKey === undefined ? 0 : {
+          methods: ['post'], limit: this.options.retry, jitter: true, backoffLimit: LONGEST_BACKOFF_MILLISECONDS, shouldRetry: ({ error }) => shouldRetry(error),
+        },
+        signal: signal ?? null,
+      });
+      return this.read(response, await response.text(), expect, asked);
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason ?? error;
+      if (error instanceof TimeoutError) throw new SunlitError('timeout', `${asked} was not answered in time`, { hint: 'It may have taken effect: look before you send it again.' });
+      if (!(error instanceof HTTPError)) throw error;
+      const failure = fromAnswer(error.response, error.data, asked, this.checkBase);
+      const { current } = (error.data ?? {}) as { readonly current?: Draft };
+      throw current === undefined ? failure : new ChangedMeanwhileError(failure, current);
+    }
+  }
+}
+
+/** With the token, or with the cookie of whoever is signed in; past any cache, since staff act on what they see. */
+function authorised({ token, fetch: send = fetch }: DeskHttpOptions): typeof fetch {
+  return (input, init) => {
+    const request = new Request(input, { ...init, cache: 'no-cache', credentials: token === undefined ? 'same-origin' : 'omit' });
+    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    return send(request);
+  };
+}
+
+/** A key nobody else has. Pages without TLS, such as those of an intranet, have no `randomUUID`. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

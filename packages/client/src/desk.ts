@@ -1,0 +1,22 @@
+export { createDeskClient, type DeskClient, type DeskClientOptions } from './desk-client.ts';
+export { isChangedMeanwhile, type ChangedMeanwhileError } from './desk-errors.ts';
+export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
+export type { CallOptions } from './http.ts';
+export type { PagedList } from './paged-list.ts';
+export type { CreateOptions } from './desk-http.ts';
+export type { Audit } from './desk-audit.ts';
+export type { Drafts } from './desk-drafts.ts';
+export type { PublishedDisclosures } from './desk-disclosures.ts';
+export type { DueList } from './desk-due.ts';
+export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
+export type { Session, TwoFactorSetup } from './desk-session.ts';
+export type { Staff } from './desk-staff.ts';
+export type { Tokens } from './desk-tokens.ts';
+export type { Webhooks } from './desk-webhooks.ts';
+export type {
+  AuditEntry, AuditFilters, AuditPage, AuditQuery, Delivery, DeliveryPage, DeliveryQuery, Draft, DraftApproval, DraftChange, DraftCommand, DraftContent, DraftEvent, DraftPage,
+  DraftQuery, DraftReturn, DraftSchedule, DraftState, DraftStep, DraftSummary, DueItem, DueListQuery, DuePage, DueTerm, DueType, Evidence, EvidenceList, Exemption,
+  FilePurpose, FileQuery, FileWarningCode, Grant, Me, NewDraft, NewEvidence, NewPerson, NewToken, NewWebhook, Permission, Person, PersonPage, PersonQuery, PersonRef,
+  RemovedTrace, Repeal, Repealed, ReviewCheck, Role, Token, TokenList, TokenSecret, UploadedFile, Webhook, WebhookList, WebhookReason, WebhookSecret, WebhookState,
+  Withdrawal, Withdrawn, Withheld,
+} from './desk-contract.ts';

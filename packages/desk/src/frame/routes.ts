@@ -1,0 +1,74 @@
+import type { Permission } from '@sunlit/client/desk';
+import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { DeskKey } from '../strings/index.ts';
+import type { Desk } from './desk.ts';
+import { frameIcons } from './icons.ts';
+
+export interface Route {
+  /** Below the base, with `{name}` for parameters. */
+  readonly path: string;
+  readonly title: DeskKey;
+  /** Who lacks it does not see the page. */
+  readonly needs: Permission;
+  /** In the menu, with the key that goes there after `g`. */
+  readonly menu?: { readonly icon: SVGTemplateResult; readonly key: string };
+  /** Loads the elements that `view` shows. */
+  readonly load: () => Promise<unknown>;
+  readonly view: (at: Readonly<Record<string, string>>, query: URLSearchParams, desk: Desk) => TemplateResult;
+}
+
+/** Every page of the desk; those of the menu in its order. */
+export const ROUTES: readonly Route[] = [
+  {
+    path: '', title: 'nav.inbox', needs: 'drafts.read', menu: { icon: frameIcons.inbox, key: 'i' },
+    load: () => import('../inbox/define.ts'), view: () => html`<desk-inbox></desk-inbox>`,
+  },
+  {
+    path: 'drafts', title: 'nav.drafts', needs: 'drafts.read', menu: { icon: frameIcons.drafts, key: 'd' },
+    load: () => import('../drafts/define.ts'), view: (_, query) => html`<desk-drafts .query=${query}></desk-drafts>`,
+  },
+  {
+    path: 'drafts/new', title: 'new.title', needs: 'drafts.write',
+    load: () => Promise.all([import('../drafts/define.ts'), import('../editor/define.ts')]),
+    view: (_, query, desk) => {
+      const { kind, agency, amends } = Object.fromEntries(query);
+      return amends !== undefined || (kind !== undefined && agency !== undefined) ? editor(desk, { kind, agency, amends }) : html`<desk-new-draft></desk-new-draft>`;
+    },
+  },
+  { path: 'drafts/{id}', title: 'draft.title', needs: 'drafts.read', load: () => import('../editor/define.ts'), view: ({ id }, _, desk) => editor(desk, { id }) },
+  {
+    path: 'drafts/{id}/review', title: 'review.title', needs: 'drafts.read', load: () => import('../review/define.ts'),
+    view: ({ id }, _, desk) => html`<desk-review .client=${desk.client} scheme=${desk.scheme} .draftId=${id}></desk-review>`,
+  },
+  {
+    path: 'published', title: 'nav.published', needs: 'drafts.read', menu: { icon: frameIcons.published, key: 'p' },
+    load: () => import('../published/define.ts'), view: (_, query) => html`<desk-published .query=${query}></desk-published>`,
+  },
+  {
+    path: 'due', title: 'nav.due', needs: 'drafts.read', menu: { icon: frameIcons.due, key: 't' },
+    load: () => import('../due/define.ts'), view: (_, query) => html`<desk-due .query=${query}></desk-due>`,
+  },
+];
+
+function editor(desk: Desk, { id, kind, agency, amends }: Readonly<Record<string, string | undefined>>): TemplateResult {
+  return html`<desk-editor .client=${desk.client} scheme=${desk.scheme} .draftId=${id} .kind=${kind} .agency=${agency} .amends=${amends}></desk-editor>`;
+}
+
+/** The page at a path, with the values of its parameters. */
+export function routeAt(path: string, routes = ROUTES): { readonly route: Route; readonly at: Readonly<Record<string, string>> } | undefined {
+  const parts = path.split('/');
+  for (const route of routes) {
+    const pattern = route.path.split('/');
+    if (pattern.length !== parts.length) continue;
+    const at: Record<string, string> = {};
+    const fits = pattern.every((piece, index) => {
+      const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+      const part = parts[index] ?? '';
+      if (name === undefined) return piece === part;
+      at[name] = decodeURIComponent(part);
+      return part !== '';
+    });
+    if (fits) return { route, at };
+  }
+  return undefined;
+}

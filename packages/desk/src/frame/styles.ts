@@ -1,0 +1,180 @@
+import { css } from 'lit';
+
+/** What pages of the desk share beyond the look of the widgets: headings, rows, filters, forms, dialogs. */
+export const deskStyles = css`
+  .sunlit {
+    --_target: 40px;
+  }
+  @media (pointer: coarse) {
+    .sunlit {
+      --_target: 44px;
+    }
+  }
+  /* The frame behind has the ground. */
+  .sunlit[data-scheme] {
+    background: none;
+  }
+  .page {
+    max-width: 72em;
+    padding: 1.5em clamp(1em, 3cqi, 2.5em) 3em;
+    margin-inline: auto;
+  }
+  .page > * + * {
+    margin-top: 1.25em;
+  }
+  .sunlit h1 {
+    font-size: 1.625em;
+    letter-spacing: 0.01em;
+  }
+  .sunlit h1:focus-visible {
+    outline-offset: 6px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.75em;
+  }
+  .head p {
+    flex-basis: 100%;
+  }
+
+  .rows {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    overflow: hidden;
+  }
+  .rows > li + li {
+    border-top: 1px solid var(--_line);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35em 1em;
+    align-items: center;
+    padding: 0.75em 1em;
+  }
+  .row:hover {
+    background: var(--_surface);
+  }
+  .row .what {
+    flex: 1 1 24em;
+    min-width: 0;
+  }
+  .row .what > a {
+    font-weight: 600;
+    text-decoration: none;
+    color: var(--_text);
+    padding-block: 0.35em;
+  }
+  .row .what > a:hover {
+    color: var(--_accent-strong);
+    text-decoration: underline;
+  }
+  .row .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15em 0.9em;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .row .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em;
+    align-items: center;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+    align-items: end;
+  }
+  .filters label {
+    flex: 0 1 14em;
+    min-width: min(10em, 100%);
+  }
+  .filters .wide {
+    flex: 1 1 18em;
+  }
+  .label {
+    display: block;
+    font-size: 0.875em;
+    color: var(--_muted);
+    margin-bottom: 0.25em;
+  }
+
+  .form > * + * {
+    margin-top: 1em;
+  }
+  .form .label {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .form .hint {
+    color: var(--_muted);
+    font-size: 0.875em;
+    margin-top: 0.25em;
+  }
+  .form .wrong {
+    color: var(--_bad);
+    font-size: 0.875em;
+    margin-top: 0.25em;
+  }
+  .field[aria-invalid='true'] {
+    border-color: var(--_bad);
+    border-width: 2px;
+  }
+  textarea.field {
+    min-height: 6em;
+    resize: vertical;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    justify-content: flex-end;
+  }
+  .check {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-height: var(--_target);
+    cursor: pointer;
+  }
+  .sunlit :is(input[type='checkbox'], input[type='radio']) {
+    width: 1.25em;
+    height: 1.25em;
+    flex: none;
+    accent-color: var(--_accent);
+  }
+  .button.danger {
+    background: var(--_bad);
+    border-color: var(--_bad);
+    color: var(--_page);
+  }
+  .button.danger:hover {
+    border-color: var(--_text);
+  }
+
+  dialog {
+    width: min(36em, calc(100vw - 2em));
+    max-height: calc(100vh - 2em);
+    padding: 1.5em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.4);
+    background: var(--_raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgb(10 14 20 / 45%);
+  }
+  dialog h2 {
+    margin-bottom: 0.75em;
+  }
+`;

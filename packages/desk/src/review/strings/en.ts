@@ -1,0 +1,3 @@
+import type { ReviewKey } from './zh-CN.ts';
+
+export const translated = {} as Record<ReviewKey, string>;

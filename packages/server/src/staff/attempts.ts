@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { ProblemError } from '../problems.ts';
+
+/* How often somebody may guess. Counted in the database, so that more servers or a restart give no more guesses. */
+
+/** Many of one office come from one address, so it may fail more often than one account. */
+export const LIMITS = { account: 10, address: 100 } as const;
+const WINDOW = 15 * 60_000;
+
+/** What is guessed at: an account by its username, and an address. */
+export type Guessed = Readonly<Partial<Record<keyof typeof LIMITS, string>>>;
+
+/** Counts an attempt before it is made, so that many at once are no way around. @throws ProblemError 429 with `Retry-After`. */
+export async function countAttempt(database: Database, guessed: Guessed): Promise<void> {
+  const now = Date.now();
+  for (const [kind, of] of Object.entries(guessed) as [keyof Guessed, string][]) {
+    const { rows: [row] } = await sql<{ n: number; until: number }>`
+      insert into attempt (key, n, until) values (${key(kind, of)}, 1, ${now + WINDOW})
+      on conflict (key) do update set
+        n = case when attempt.until <= ${now} then 1 else attempt.n + 1 end,
+        until = case when attempt.until <= ${now} then excluded.until else attempt.until end
+      returning n, until`.execute(database.write);
+    if (row !== undefined && row.n > LIMITS[kind]) throw new ProblemError('too-many-requests', [], { headers: { 'retry-after': String(Math.ceil((row.until - now) / 1000)) } });
+  }
+}
+
+/** What turned out right was no guess: the account begins anew, the address gets its attempt back. */
+export async function forgiveAttempt({ write }: Database, { account, address }: Guessed): Promise<void> {
+  if (account !== undefined) await write.deleteFrom('attempt').where('key', '=', key('account', account)).execute();
+  if (address !== undefined) await write.updateTable('attempt').set((row) => ({ n: row('n', '-', 1) })).where('key', '=', key('address', address)).where('n', '>', 0).execute();
+  await write.deleteFrom('attempt').where('until', '<=', Date.now()).execute();
+}
+
+function key(kind: keyof Guessed, of: string): string {
+  return `${kind} ${of.toLowerCase().slice(0, 100)}`;
+}

@@ -1,0 +1,124 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
+import type { FastifyBaseLogger } from 'fastify';
+import { CamelCasePlugin, type Kysely } from 'kysely';
+import { ulid } from 'ulid';
+import type { Database } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Settings } from '../settings.ts';
+import { PASSWORD_LENGTH } from './passwords.ts';
+import { secretOf } from './secret.ts';
+
+/** Where better-auth answers: `routes.ts` says which of its paths. */
+export const AUTH_PATH = '/v1/auth';
+
+const HOURS = 3600;
+
+/** Whom a call of better-auth has signed in. */
+export const signingIn = new AsyncLocalStorage<{ personId?: string }>();
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Sign-in, sessions and second factors by better-auth, on our own tables. */
+export function createAuth(database: Database, settings: Settings, log: FastifyBaseLogger) {
+  const { publicUrl, singleSignOn } = settings;
+  return betterAuth({
+    appName: '阳光公开 Sunlit',
+    ...(publicUrl === undefined ? {} : { baseURL: publicUrl + AUTH_PATH }),
+    basePath: AUTH_PATH,
+    secret: secretOf(settings),
+    // Told to be SQLite on both: moments are text and truth values 0 or 1, as in all our tables.
+    database: { db: ours(database), type: 'sqlite' },
+    user: { modelName: 'person' },
+    // Sliding: who works stays signed in, who was away for twelve hours does not.
+    session: { expiresIn: 12 * HOURS, updateAge: HOURS / 4, freshAge: 0 },
+    account: {
+      encryptOAuthTokens: true,
+      updateAccountOnSignIn: false,
+      // Only whom `personOf` found by a claim of the issuer is linked.
+      accountLinking: { enabled: true, trustedProviders: [PROVIDER], requireLocalEmailVerified: false },
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.least, maxPasswordLength: PASSWORD_LENGTH.most },
+    plugins: [
+      username({ displayUsername: false, usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]*$/i.test(name) }),
+      twoFactor({ issuer: '阳光公开 Sunlit' }),
+      passkey({ rpName: '阳光公开 Sunlit', schema: { passkey: { fields: { credentialID: 'credentialId' } } } }),
+      ...(singleSignOn === undefined ? [] : [genericOAuth({
+        config: [{
+          providerId: PROVIDER,
+          clientId: singleSignOn.clientId,
+          clientSecret: singleSignOn.clientSecret,
+          discoveryUrl: `${singleSignOn.issuer}/.well-known/openid-configuration`,
+          requireIdTokenVerification: true,
+          scopes: ['openid', 'profile', 'email'],
+          disableSignUp: true,
+          mapProfileToUser: (profile) => personOf(database, profile),
+        }],
+      })]),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          async before({ userId }) {
+            const person = await database.read.selectFrom('person').select('disabled_at').where('id', '=', userId).executeTakeFirst();
+            // The same answer as to a wrong password: nobody learns who was locked out.
+            if (person === undefined || person.disabled_at !== null) throw new APIError('UNAUTHORIZED', { code: 'INVALID_USERNAME_OR_PASSWORD' });
+          },
+          async after({ userId }) {
+            const store = signingIn.getStore();
+            if (store) store.personId = userId;
+            await Promise.resolve();
+          },
+        },
+      },
+    },
+    // Attempts are counted by `attempts.ts`, also for each account.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: 'sunlit',
+      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict' },
+      // This one must come along when the issuer sends the browser back.
+      cookies: { state: { attributes: { sameSite: 'lax' } } },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Its introspection knows one database; the tests call each path on both.
+      database: { generateId: () => ulid(), validateSchema: false },
+    },
+    onAPIError: { errorURL: '/desk/' },
+    logger: { level: 'error', log: (_level, message, ...details) => log.error({ err: details.find((detail) => detail instanceof Error) }, `better-auth: ${message}`) },
+    telemetry: { enabled: false },
+  });
+}
+
+/** In paths: `/v1/auth/callback/sso`. */
+export const PROVIDER = 'sso';
+
+/** Set by us on what better-auth is given: the caller's address as Fastify knows it. */
+export const ADDRESS_HEADER = 'x-sunlit-address';
+
+/** Persons need an address for better-auth; `.invalid` is nobody's (RFC 6761 §6.4). */
+export const MAIL_DOMAIN = 'staff.invalid';
+
+/** Our database for better-auth: columns in our spelling; reads by the readers, for somebody must get in while a long import writes. */
+function ours({ read, write }: Database): Kysely<Tables> {
+  const [reader, writer] = [read, write].map((db) => db.withPlugin(new CamelCasePlugin())) as [Kysely<Tables>, Kysely<Tables>];
+  return new Proxy(writer, {
+    get(target, name) {
+      const from = name === 'selectFrom' ? reader : target;
+      const value: unknown = Reflect.get(from, name, from);
+      return typeof value === 'function' ? (value.bind(from) as unknown) : value;
+    },
+  });
+}
+
+/** The person whom the issuer means: by username, or by an e-mail address that it has verified. Nobody else gets in. */
+async function personOf({ read }: Database, profile: Readonly<Record<string, unknown>>): Promise<{ email: string; emailVerified: boolean }> {
+  const { preferred_username: name, email, email_verified: verified } = profile;
+  const person = await read.selectFrom('person').select('email')
+    .where((row) => row.or([row('username', '=', typeof name === 'string' ? name.toLowerCase() : ''), row('email', '=', verified === true && typeof email === 'string' ? email.toLowerCase() : '')]))
+    .executeTakeFirst();
+  return { email: person?.email ?? `nobody@${MAIL_DOMAIN}`, emailVerified: person !== undefined };
+}

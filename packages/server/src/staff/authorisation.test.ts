@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ROLES, ROLE_PERMISSIONS, operations, type Operation, type OperationId, type Role } from '@sunlit/contract';
+import { ulid } from 'ulid';
+import { AUTHORISATION, authorisationDocument } from '../../scripts/authorisation.ts';
+import { saveAgencies } from '../agencies/tree.ts';
+import type { Database } from '../database/database.ts';
+import { publish } from '../disclosures/publication.ts';
+import { CITY, content, listening, onEachEngine, staffMember, type Server } from '../fixture.ts';
+
+/** What a call is made with; `{id}` in the path is filled in by what the operation's access is about. */
+interface Sample {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const step = { body: { version: 1 } };
+const sha256 = '0'.repeat(64);
+
+/** A call of each operation about an agency. An operation that is missing here fails the test. */
+const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
+  'agencies.list': () => ({}),
+  'agencies.get': (agency) => ({ params: { id: agency } }),
+  'categories.list': () => ({}),
+  'disclosures.list': () => ({}),
+  'disclosures.get': () => ({}),
+  'disclosures.revision': () => ({ params: { revision: '1' } }),
+  'disclosures.attachment': () => ({ params: { name: 'x.txt' } }),
+  'suggestions.list': () => ({ query: { q: '水' } }),
+  'changes.list': () => ({}),
+  'changes.stream': () => ({}),
+  'feeds.atom': () => ({}),
+  'feeds.json': () => ({}),
+  'calendar.get': () => ({}),
+  'calendar.due': () => ({ query: { from: '2026-01-05', workdays: '20' } }),
+  'health.live': () => ({}),
+  'health.ready': () => ({}),
+  'drafts.list': () => ({}),
+  'drafts.create': (agencyId) => ({ body: { content: { agencyId, kind: 'notice' } } }),
+  'drafts.get': () => ({}),
+  'drafts.save': (agencyId) => ({ body: { content: { agencyId, kind: 'notice' }, version: 1 } }),
+  'drafts.submit': () => step,
+  'drafts.recall': () => step,
+  'drafts.refer': () => step,
+  'drafts.return': () => ({ body: { version: 1, note: '请补充依据' } }),
+  'drafts.approve': () => ({ body: { version: 1, checks: [] } }),
+  'drafts.schedule': () => step,
+  'drafts.publish': () => step,
+  'drafts.discard': () => step,
+  'due.list': () => ({}),
+  'disclosures.content': () => ({}),
+  'disclosures.withdraw': () => ({ body: { ground: '依据', decidedBy: '办公室' } }),
+  'disclosures.repeal': (agency) => ({ params: { id: agency }, body: { ids: [ulid()], on: '2026-01-01', reason: '清理' } }),
+  'files.create': (agency) => ({ query: { agency, purpose: 'attachment', name: 'a.txt' }, body: Buffer.from('text') }),
+  'files.get': (agency) => ({ params: { sha256 }, query: { agency } }),
+  'evidence.list': () => ({}),
+  'evidence.create': () => ({ body: { carrier: 'notice-board', place: '公告栏', postedOn: '2026-01-01', sha256 } }),
+  'staff.me': () => ({}),
+  'staff.list': () => ({}),
+  'staff.create': (agencyId) => ({ body: { username: `n${randomUUID().slice(0, 8)}`, name: '编辑', post: '科员', agencyId, role: 'editor', password: 'seven clear rivers' } }),
+  'staff.grant': (agencyId) => ({ body: { agencyId, role: 'reviewer' } }),
+  'staff.revoke': (agencyId) => ({ body: { agencyId, role: 'editor' } }),
+  'staff.disable': () => ({ body: { disabled: true } }),
+  'staff.reset': () => ({ body: { password: 'seven clear rivers' } }),
+  'tokens.list': () => ({}),
+  'tokens.create': (agencyId) => ({ body: { label: '接口', agencyId, permissions: ['drafts.read'], days: 1 } }),
+  'tokens.revoke': () => ({ params: { id: 'nothing' } }),
+  'audit.list': () => ({}),
+  'audit.export': () => ({}),
+  'webhooks.list': () => ({}),
+  'webhooks.create': (agencyId) => ({ body: { agencyId, url: 'https://hooks.example/sunlit', events: ['published'] } }),
+  'webhooks.update': () => ({ body: { state: 'off' } }),
+  'webhooks.delete': () => ({}),
+  'webhooks.deliveries': () => ({}),
+  'webhooks.resend': () => ({ params: { delivery: `msg_${ulid()}` } }),
+};
+
+/** What a person with a role at `home` is asked to do for `target`; computed from the tree as it was entered, not from positions. */
+function mayCall({ access }: Operation, role: Role, home: string, target: string): boolean {
+  if (typeof access === 'string') return true;
+  if (!ROLE_PERMISSIONS[role].includes(access.permission)) return false;
+  if (access.of === 'any') return true;
+  const above = (id: string): string[] => [id, ...CITY.flatMap((agency) => (agency.id === id && agency.parentId !== undefined ? above(agency.parentId) : []))];
+  return access.of === 'whole' ? above(home).length === 1 : above(target).includes(home);
+}
+
+onEachEngine('authorisation', (open) => {
+  test('every operation, as every role, for an agency of their own, one below, a foreign one, and for nobody', async () => {
+    const database = await open();
+    await saveAgencies(database, CITY);
+    const server = await listening(database);
+    const records = await recordsOf(database, server, CITY.map(({ id }) => id));
+    const people = new Map<string, Record<string, string>>();
+    for (const home of ['dongshan', 'qinghe']) {
+      for (const role of ROLES) people.set(`${role} ${home}`, (await staffMember(database, server, { username: `${role}-${home}`, grants: [{ agencyId: home, role }] })).headers);
+    }
+
+    const wrong: string[] = [];
+    for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
+      assert.ok(id in samples && samples[id] !== undefined, `${id} has no sample call here`);
+      assert.ok(operation.access === 'public' || operation.access === 'staff' || typeof operation.access.permission === 'string', `${id} does not say who may call it`);
+      const ask = async (who: string, headers: Record<string, string>, target: string, expected: 'allowed' | 401 | 403) => {
+        const { status, text } = await call(server, operation, samples[id](target), await records(operation, target), headers);
+        const got = status === 401 || status === 403 ? status : status >= 500 ? `${status} ${text}` : 'allowed';
+        if (got !== expected) wrong.push(`${id} by ${who} for ${target}: ${got} instead of ${expected}`);
+      };
+      await ask('nobody', {}, 'dongshan', operation.access === 'public' ? 'allowed' : 401);
+      if (operation.access === 'public') continue;
+      const targets = { dongshan: ['dongshan', 'liuhe', 'qinghe-water', 'qinghe'], qinghe: ['qinghe', 'dongshan', 'province'] };
+      for (const [home, asked] of Object.entries(targets)) {
+        for (const role of ROLES) {
+          for (const target of asked) {
+            await ask(`${role} of ${home}`, people.get(`${role} ${home}`)!, target, mayCall(operation, role, home, target) ? 'allowed' : 403);
+          }
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(Object.keys(samples).filter((id) => !(id in operations)), [], 'samples of operations that are gone');
+  });
+});
+
+test('docs/authorisation.md is current', () => {
+  assert.equal(readFileSync(AUTHORISATION, 'utf8'), authorisationDocument(), 'run node --conditions=source packages/server/scripts/authorisation.ts');
+});
+
+/** The record of an agency that an operation is about: `{id}` of its path. */
+async function recordsOf(database: Database, server: Server, agencies: readonly string[]): Promise<(operation: Operation, agency: string) => Promise<string>> {
+  const [drafts, disclosures] = [new Map<string, string>(), new Map<string, string>()];
+  for (const agencyId of agencies) {
+    const { headers } = await staffMember(database, server, { username: `author-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
+    const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice' } } }, '', headers);
+    assert.equal(draft.status, 200, draft.text);
+    drafts.set(agencyId, (JSON.parse(draft.text) as { id: string }).id);
+    disclosures.set(agencyId, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id);
+  }
+  return async ({ id, access }, agency) => {
+    const of = typeof access === 'string' ? access : access.of;
+    // These are changed for good by a call, so each gets another.
+    if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, server, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
+    if (of === 'webhook') return webhook(database, agency);
+    return (of === 'draft' ? drafts : disclosures).get(agency) ?? '';
+  };
+}
+
+async function webhook(database: Database, agency: string): Promise<string> {
+  const id = ulid();
+  const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', agency).executeTakeFirstOrThrow();
+  await database.write.insertInto('webhook').values({
+    id, agency_no: no, url: 'https://hooks.example/', secret: 'whsec_c3Vu', events: '["published"]', state: 'off', reason: null, failures: 0, created_at: database.now().toISOString(), after_seq: 0,
+    next_at: database.now().toISOString(),
+  }).execute();
+  return id;
+}
+
+async function call(server: Server, { method, path, creates, bodyMedia }: Operation, { params = {}, query = {}, body }: Sample, id: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  const named: Readonly<Record<string, string>> = { id, ...params };
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named[name] ?? ''));
+  const response = await fetch(`${server.url}${url}?${new URLSearchParams(query).toString()}`, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': bodyMedia ?? 'application/json' }), ...(creates ? { 'idempotency-key': randomUUID() } : {}) },
+    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
+  });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    return { status: response.status, text: '' };
+  }
+  return { status: response.status, text: await response.text() };
+}
