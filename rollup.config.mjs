@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
+import { preloadLines } from './demo/pages/snippet/code.ts';
 
 // Four things are built: the widget library and the SDK as modules for bundlers, the one-tag embed and the scripts of
 // the demo pages as files for browsers. Everything else runs from source.
@@ -36,11 +37,14 @@ const declared = () => dts({ tsconfig });
 
 /**
  * Parts of a library that no page of ours can reach, and their size in a page: i18next's loader of translations from a
- * server (1.3 KB; ours are modules) and its number and date formats inside strings (0.7 KB; we format with Intl before).
+ * server (1.3 KB; ours are modules) and its number and date formats inside strings (0.7 KB; we format before), ky's
+ * streams that report progress (0.6 KB).
  */
 const UNREACHED = [
   { file: /i18next\/dist\/esm\/i18next\.js$/, part: /^class Connector extends EventEmitter \{[^]*?^\}/m, instead: 'class Connector extends EventEmitter { state = {}; }' },
   { file: /i18next\/dist\/esm\/i18next\.js$/, part: /^class Formatter \{[^]*?^\}/m, instead: 'class Formatter { format(value) { return value; } }' },
+  { file: /ky\/distribution\/utils\/body\.js$/, part: /^export const streamResponse[^]*?^\};/m, instead: 'export const streamResponse = (response) => response;' },
+  { file: /ky\/distribution\/utils\/body\.js$/, part: /^export const streamRequest[^]*?^\};/m, instead: 'export const streamRequest = (request) => request;' },
 ];
 
 function withoutUnreached() {
@@ -273,8 +277,8 @@ function deskPage() {
 }
 
 /**
- * HTML, styles and pictures of the demo pages go along. Where a page embeds elements, it gets the `modulepreload` lines that
- * the snippet page would give it; their names hold hashes, so they are not in the source.
+ * HTML, styles and pictures of the demo pages go along. Where a page embeds elements, it gets the preload lines that the
+ * snippet page would give it; their names hold hashes, so they are not in the source.
  */
 function copyPages() {
   return {
@@ -282,8 +286,9 @@ function copyPages() {
     async generateBundle() {
       const { elements } = JSON.parse(await readFile(join(root, 'dist/embed/manifest.json'), 'utf8'));
       const preloads = (html) => {
-        const files = new Set(Object.entries(elements).flatMap(([tag, needed]) => (html.includes(`<${tag}`) ? needed : [])));
-        return [...files].map((file) => `<link rel="modulepreload" href="/embed/${file}">\n`).join('');
+        const agency = /<sunlit-[^>]* agency="([^"]*)"/.exec(html)?.[1];
+        const lines = Object.keys(elements).flatMap((tag) => (html.includes(`<${tag}`) ? preloadLines(tag, agency, '', elements) : []));
+        return [...new Set(lines)].map((line) => `${line}\n`).join('');
       };
       for (const path of globSync('demo/pages/**/*.*', { cwd: root, exclude: ['**/*.ts'] })) {
         const content = await readFile(join(root, path));

@@ -301,8 +301,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   }
 
   #came(): void {
-    const { t, total = '' } = this.scene;
-    if (this.#acted) this.said = t('total', { total });
+    if (this.#acted) this.said = this.t('total', { total: this.scene.total ?? '' });
     this.announceReady();
   }
 

@@ -29,10 +29,6 @@ export function groups(items: readonly DisclosureSummary[], options: RowOptions)
 }
 
 function rowTemplate({ t, language, href }: RowOptions) {
-  // Ten thousand rows say the same few words and days: each is looked up once.
-  const kind = once((value) => t(`kind.${value as DisclosureSummary['kind']}`));
-  const validity = once((value) => t(`validity.${value as Validity}`));
-  const day = once((value) => formatDay(value, language));
   return (item: DisclosureSummary): TemplateResult => {
     const { match } = item;
     const title = html`<bdi>${match ? marked(item.title, match.title) : item.title}</bdi>`;
@@ -41,7 +37,7 @@ function rowTemplate({ t, language, href }: RowOptions) {
         ? html`<button class="title" type="button" data-id=${item.id}>${title}</button>`
         : html`<a class="title" data-id=${item.id} href=${href.split('{id}').join(encodeURIComponent(item.id))}>${title}</a>`}</h3>
       <p class="gist"><bdi>${match?.snippet.text ? marked(match.snippet.text, match.snippet.marks) : item.summary}</bdi></p>
-      <p class="meta"><span class="badge">${kind(item.kind)}</span>${item.validity === 'in-force' ? nothing : html`<span class="badge ${TONE[item.validity]}">${validity(item.validity)}</span>`}<bdi>${item.agency.name}</bdi>${item.docNo ? html`<bdi>${item.docNo}</bdi>` : nothing}<time datetime=${item.publishedOn}>${day(item.publishedOn)}</time></p>
+      <p class="meta"><span class="badge">${t(`kind.${item.kind}`)}</span>${item.validity === 'in-force' ? nothing : html`<span class="badge ${TONE[item.validity]}">${t(`validity.${item.validity}`)}</span>`}<bdi>${item.agency.name}</bdi>${item.docNo ? html`<bdi>${item.docNo}</bdi>` : nothing}<time datetime=${item.publishedOn}>${formatDay(item.publishedOn, language)}</time></p>
     </article></li>`;
   };
 }
@@ -52,12 +48,3 @@ export const skeletonRow: TemplateResult = html`<div class="row" aria-hidden="tr
   <div class="gist"><span class="skeleton">&nbsp;</span><span class="skeleton">&nbsp;</span></div>
   <div class="meta"><span class="skeleton">&nbsp;</span></div>
 </div>`;
-
-function once(find: (value: string) => string): (value: string) => string {
-  const known = new Map<string, string>();
-  return (value) => {
-    let found = known.get(value);
-    if (found === undefined) known.set(value, (found = find(value)));
-    return found;
-  };
-}

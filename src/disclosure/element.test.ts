@@ -41,6 +41,14 @@ describe('<sunlit-disclosure>', () => {
     expect(api.asked).to.deep.equal([]);
   });
 
+  it('names a category of the agency’s own by the name it was given, a statutory one in the reader’s language', async () => {
+    api.answer(at(normative.id), { ...normative, categoryId: 'qinghe-water.sand', categoryName: '河道采砂' });
+    const own = await mountWidget(html`<sunlit-disclosure api=${api.url} item-id=${normative.id}></sunlit-disclosure>`);
+    expect(part(own, '.particulars').textContent).to.contain('河道采砂');
+    const statutory = await mountWidget(html`<sunlit-disclosure lang="en" api=${api.url} item-id=${statistics.id}></sunlit-disclosure>`);
+    expect(part(statutory, '.particulars').textContent).not.to.contain(statistics.categoryName);
+  });
+
   it('says that nothing is there, or that it failed, and tries again', async () => {
     let errors = 0;
     const element = await mountWidget(html`<sunlit-disclosure @sunlit-load-error=${() => (errors += 1)} api=${api.url} item-id="01JQ8ZK4T5V6W7X8Y9Z0GGGGGG"></sunlit-disclosure>`);

@@ -23,7 +23,7 @@ export function head(item: PublishedDisclosure, ctx: Context, actions: TemplateR
         [t('f.indexNo'), html`<span class="code">${item.indexNo}</span>`],
         [t('f.docNo'), item.docNo === undefined ? undefined : html`<span class="code">${item.docNo}</span>`],
         [t('f.agency'), item.agency.name],
-        [t('f.categoryId'), category(item.categoryId, ctx)],
+        [t('f.categoryId'), category(item, ctx)],
         [t('f.formedOn'), day(item.formedOn, ctx)],
         [t('f.publishedOn'), day(item.publishedOn, ctx)],
         [t('f.effectiveOn'), day(item.effectiveOn, ctx)],
@@ -35,7 +35,9 @@ export function head(item: PublishedDisclosure, ctx: Context, actions: TemplateR
     )}`;
 }
 
-const category = (id: string, { t }: Context): Content => (`category.${id}` in shared ? t(`category.${id}` as SharedKey) : undefined);
+/** The statutory ones have names in every language; an agency's own has the one it was given. */
+const category = ({ categoryId, categoryName }: PublishedDisclosure, { t }: Context): Content =>
+  `category.${categoryId}` in shared ? t(`category.${categoryId}` as SharedKey) : categoryName;
 
 function term({ openTerm, nextDueOn }: PublishedDisclosure, ctx: Context): Content {
   const { t } = ctx;

@@ -1,3 +1,4 @@
+import type { EarlyAnswers } from '@sunlit/client';
 import type { Configuration } from '../shared/configuration.ts';
 
 /**
@@ -13,22 +14,29 @@ const elements: Record<string, () => Promise<unknown>> = {
 };
 
 declare global {
-  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void } | undefined;
+  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void; readonly early: EarlyAnswers } | undefined;
 }
 
 const ATTEMPTS = 3;
+/** Longer than this no element waits for an answer that should be there by now, and the page gets its grey bars. */
+const LONGEST_WAIT = 300;
+/** After that, an answer is not waited for, and one that no element wanted is old. */
+const TOO_LATE = 10_000;
 const here = new URL(import.meta.url);
 const wanted = new Set<string>();
+const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds, undefined));
 
 /** Fetches an element, trying again with growing pauses; a failed load is said inside the tag and by an event. */
 async function load(tag: string, fetch: () => Promise<unknown>): Promise<void> {
+  // Rows at once are less work than grey bars and then rows.
+  await Promise.race([Promise.all(early.values()), pause(LONGEST_WAIT)]);
   for (let attempt = 1; ; attempt += 1) {
     try {
       await fetch();
       return;
     } catch (error) {
       if (attempt < ATTEMPTS) {
-        await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+        await pause(1000 * attempt);
         continue;
       }
       console.error(`<${tag}> could not be loaded from ${here.origin}.`, error);
@@ -54,12 +62,24 @@ function discover(root: ParentNode): void {
   }
 }
 
+async function whole(href: string): Promise<{ response: Response; body: string } | undefined> {
+  const response = await fetch(href);
+  return response.ok ? { response, body: await response.text() } : undefined;
+}
+
+/** What the page asks with `<link rel="preload" as="fetch">` is there before the elements are: their client takes it from here. */
+const early: EarlyAnswers = new Map();
+for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch][href*="/v1/"]')) {
+  early.set(href, Promise.race([whole(href), pause(TOO_LATE)]).catch(() => undefined));
+  void pause(TOO_LATE).then(() => early.delete(href));
+}
+
 // A module script has no currentScript: it is the tag whose address is ours.
 const script = [...document.scripts].find((one) => one.src === here.href);
 const { api = here.origin, agency, theme, scheme } = script?.dataset ?? {};
 
 // The first embed of a page is the one that speaks for it; widgets read its configuration when they are drawn.
-globalThis.sunlit ??= { configuration: { api, agency, theme, scheme }, discover };
+globalThis.sunlit ??= { configuration: { api, agency, theme, scheme }, discover, early };
 
 discover(document);
 new MutationObserver((records) => {

@@ -9,7 +9,7 @@ export function connect(api: string, language: Language): Reader {
   const key = `${language} ${api}`;
   let client = clients.get(key);
   if (!client) {
-    client = createReader({ baseUrl: api, language });
+    client = createReader({ baseUrl: api, language, early: globalThis.sunlit?.early });
     clients.set(key, client);
   }
   return client;

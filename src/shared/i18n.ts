@@ -41,12 +41,17 @@ const loadShared: Record<Exclude<Language, 'zh-CN'>, () => Promise<Strings>> = {
 };
 
 async function loadInto(namespace: string, language: Exclude<Language, 'zh-CN'>, load: () => Promise<Strings>) {
-  if (!instance.hasResourceBundle(language, namespace)) instance.addResourceBundle(language, namespace, await load());
+  if (!instance.hasResourceBundle(language, namespace)) add(language, namespace, await load());
+}
+
+function add(language: Language, namespace: string, strings: Strings): void {
+  instance.addResourceBundle(language, namespace, strings);
+  translators.clear(); // they know what was there before
 }
 
 /** Makes the strings of a widget and the shared ones ready in a language. zh-CN is ready at once. */
 export function prepare(strings: WidgetStrings<string>, language: Language): Promise<void> | undefined {
-  if (!instance.hasResourceBundle('zh-CN', strings.namespace)) instance.addResourceBundle('zh-CN', strings.namespace, strings.bundled);
+  if (!instance.hasResourceBundle('zh-CN', strings.namespace)) add('zh-CN', strings.namespace, strings.bundled);
   if (language === 'zh-CN') return undefined;
   if (instance.hasResourceBundle(language, strings.namespace) && instance.hasResourceBundle(language, 'shared')) return undefined;
   return Promise.all([loadInto('shared', language, loadShared[language]), loadInto(strings.namespace, language, strings.load[language])]).then(() => undefined);
@@ -54,8 +59,26 @@ export function prepare(strings: WidgetStrings<string>, language: Language): Pro
 
 export type Translate<Key extends string> = (key: Key | SharedKey, values?: Record<string, string | number>) => string;
 
+const translators = new Map<string, Translate<string>>();
+
 /** The translate function of one widget in one language; falls back to zh-CN while another language is on its way. */
 export function translator<Key extends string>(strings: WidgetStrings<Key>, language: Language): Translate<Key> {
-  const t = instance.getFixedT(language, [strings.namespace, 'shared']);
-  return (key, values = {}) => t(String(key), values);
+  const name = `${language} ${strings.namespace}`;
+  let translate = translators.get(name);
+  if (!translate) {
+    const t = instance.getFixedT(language, [strings.namespace, 'shared']);
+    translators.set(name, (translate = remembering((key, values) => t(key, values))));
+  }
+  return translate;
+}
+
+/** Widgets say the same words in every drawing and in every row; each is looked up once. */
+function remembering(t: (key: string, values: Record<string, string | number>) => string): Translate<string> {
+  const known = new Map<string, string>();
+  return (key, values) => {
+    if (values) return t(key, values);
+    let text = known.get(key);
+    if (text === undefined) known.set(key, (text = t(key, {})));
+    return text;
+  };
 }

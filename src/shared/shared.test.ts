@@ -4,8 +4,8 @@ import { shared as en } from '../locales/en.ts';
 import { shared as zhCN } from '../locales/zh-CN.ts';
 import { shared as zhHant } from '../locales/zh-Hant.ts';
 import { define } from './define.ts';
-import { formatDay } from './format.ts';
-import { languageOf } from './i18n.ts';
+import { formatDay, formatNumber } from './format.ts';
+import { LANGUAGES, languageOf } from './i18n.ts';
 import { marked } from './marks.ts';
 import { VERSION } from './version.ts';
 
@@ -61,8 +61,17 @@ describe('marked', () => {
 describe('formatDay', () => {
   it('writes the calendar day it was given, in any time zone', () => {
     expect(formatDay('2026-03-09', 'zh-CN')).to.equal('2026年3月9日');
+    expect(formatDay('2026-03-09', 'zh-Hant')).to.equal('2026年3月9日');
     expect(formatDay('2026-03-09', 'en')).to.equal('9 Mar 2026');
-    expect(formatDay('nonsense', 'en')).to.equal('nonsense');
+    for (const language of LANGUAGES) expect(formatDay('nonsense', language)).to.equal('nonsense');
+  });
+});
+
+describe('formatNumber', () => {
+  it('writes numbers as Intl does', () => {
+    for (const language of LANGUAGES) {
+      for (const value of [0, 7, 999, 1000, 12345, 1234567, -1234, 0.5, 1234.25]) expect(formatNumber(value, language)).to.equal(new Intl.NumberFormat(language).format(value));
+    }
   });
 });
 

@@ -33,18 +33,19 @@ function watch(selector: string): void {
       seen.shifts.push(`${entry.value.toFixed(4)} at ${entry.startTime.toFixed(0)} ms: ${(entry.sources ?? []).map(({ node }) => (node instanceof Element ? `<${node.localName} id="${node.id}" class="${node.className}">` : (node?.nodeName ?? '?'))).join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });
-  const look = () => {
-    const row = document.querySelector('sunlit-directory')?.shadowRoot?.querySelector(selector);
-    const top = row?.getBoundingClientRect();
-    if (!top || top.height === 0) requestAnimationFrame(look);
-    // What a frame posts to itself arrives when it has been painted.
-    else {
+  // No polling: every look would cost the slowed page a frame.
+  document.addEventListener('sunlit-ready', ({ target }) => {
+    if (!(target instanceof Element) || !target.shadowRoot?.querySelector(selector)) return;
+    requestAnimationFrame(() => {
+      // What a frame posts to itself arrives when it has been painted.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (seen.firstRows ??= performance.now());
+      port1.onmessage = () => {
+        seen.firstRows ??= performance.now();
+        console.debug('first rows');
+      };
       port2.postMessage(null);
-    }
-  };
-  requestAnimationFrame(look);
+    });
+  });
 }
 
 interface Visit {
@@ -55,6 +56,14 @@ interface Visit {
   /** Those that came only when an item was opened. */
   readonly later: readonly Script[];
   readonly inView: boolean;
+  readonly requests: readonly Timed[];
+}
+
+/** A request of the page, in milliseconds after it was opened. */
+interface Timed {
+  readonly name: string;
+  readonly startTime: number;
+  readonly responseEnd: number;
 }
 
 interface Script {
@@ -62,7 +71,6 @@ interface Script {
   readonly wire: number;
   readonly encoding: string;
   readonly gzip: number;
-  readonly requestedAt: number;
 }
 
 async function visit(browser: Browser, url: string): Promise<Visit> {
@@ -79,19 +87,22 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   page.on('response', (response) => void (response.ok() || troubles.push(`${response.status()} ${response.url()}`)));
   page.on('response', (response) => void (response.request().resourceType() === 'script' && answers.push(response)));
   await page.addInitScript(watch, ROWS);
+  // Told by the page: whoever asks it (`waitForFunction`) has the slowed page read a large script of playwright's first.
+  const rowsCame = page.waitForEvent('console', { predicate: (message) => message.text() === 'first rows', timeout: 60_000 });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => globalThis.seen.firstRows !== undefined, undefined, { timeout: 60_000 }).catch((error: unknown) => {
+  await rowsCame.catch((error: unknown) => {
     throw new Error(`No rows came. ${troubles.join('; ')}`, { cause: error });
   });
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1500); // what moves late moves too
   const { firstRows = Number.NaN, shift, shifts } = await page.evaluate(() => globalThis.seen);
+  const requests = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.toJSON() as Timed));
   const inView = await page.evaluate((selector) => (document.querySelector('sunlit-directory')?.shadowRoot?.querySelector(selector)?.getBoundingClientRect().top ?? Infinity) < innerHeight, ROWS);
   const before = answers.splice(0);
   await page.locator('sunlit-directory').locator(ROWS).first().click();
   await page.locator('sunlit-directory sunlit-disclosure').first().waitFor();
   await page.waitForLoadState('networkidle');
-  const visited = { firstRows, shift, shifts, inView, scripts: await Promise.all(before.map(measure)), later: await Promise.all(answers.map(measure)) };
+  const visited = { firstRows, shift, shifts, inView, requests, scripts: await Promise.all(before.map(measure)), later: await Promise.all(answers.map(measure)) };
   await context.close();
   return visited;
 }
@@ -103,7 +114,6 @@ async function measure(response: Response): Promise<Script> {
     wire: (await request.sizes()).responseBodySize,
     encoding: response.headers()['content-encoding'] ?? 'none',
     gzip: gzipSync(await response.body(), { level: 9 }).length,
-    requestedAt: request.timing().startTime,
   };
 }
 
@@ -133,8 +143,9 @@ try {
     ['JavaScript as it came over the wire', bytes(sum(last.scripts, 'wire')), [...new Set(last.scripts.map(({ encoding }) => encoding))].join(', '), ''],
     ['JavaScript more when an item is opened, gzip -9', bytes(sum(last.later, 'gzip')), `${last.later.length} files`, ''],
   ]));
-  console.log(table(['script', 'gzip -9', 'wire', 'asked for, ms after the first'], [...last.scripts, ...last.later].map((script) => [
-    script.name, bytes(script.gzip), bytes(script.wire), (script.requestedAt - (last.scripts[0]?.requestedAt ?? 0)).toFixed(0),
+  console.log(table(['script', 'gzip -9', 'wire'], [...last.scripts, ...last.later].map((script) => [script.name, bytes(script.gzip), bytes(script.wire)])));
+  console.log(table([`request of the last run, rows at ${ms(last.firstRows)} ms`, 'asked at ms', 'there at ms'], last.requests.map(({ name, startTime, responseEnd }) => [
+    name.replace(server.url, ''), ms(startTime), ms(responseEnd),
   ])));
   if (!last.inView) console.log('The first row is below the fold; the time is when it was painted in the page, not seen.\n');
   const shifts = [...new Set(visits.flatMap((one) => one.shifts))];

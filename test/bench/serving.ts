@@ -10,8 +10,8 @@ export interface Served {
   readonly url: string;
   /** From the start of the process until it said it was ready. */
   readonly readyAfter: number;
-  /** Resident memory now and at its highest, in bytes. */
-  memory(): Promise<{ now: number; most: number }>;
+  /** Resident memory now, at its highest, and what of the present is not pages of files that the system can drop, in bytes. */
+  memory(): Promise<{ now: number; most: number; own: number }>;
   stop(): Promise<void>;
   /** As a loss of power would, and no word more. */
   kill(): Promise<void>;
@@ -77,8 +77,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pro
 }
 
 /** Linux tells it in /proc; elsewhere it is not measured. */
-async function memoryOf({ pid }: ChildProcess): Promise<{ now: number; most: number }> {
+async function memoryOf({ pid }: ChildProcess): Promise<{ now: number; most: number; own: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? Number.NaN) * 1024;
-  return { now: kilobytes('VmRSS'), most: kilobytes('VmHWM') };
+  return { now: kilobytes('VmRSS'), most: kilobytes('VmHWM'), own: kilobytes('RssAnon') };
 }

@@ -14,7 +14,7 @@ import { TERM_CLASSES, searchTerms } from './terms.ts';
 /*
  * Our search against what SQLite brings along for Chinese: one FTS5 table with the trigram tokeniser over the same titles
  * and texts, LIKE where a word is shorter than three characters. Both are asked in this process, without HTTP. Ours answers
- * what the API answers: ranked by tiers, with summaries, highlighting, and how many there are, up to 10,000. The trigram side
+ * what the API answers: ranked by tiers, with summaries, highlighting, and how many there are, up to 2,000. The trigram side
  * does the least it could: one connection in this thread, the 20 newest, and as many counted.
  */
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, queries: { type: 'string', default: '60' }, scans: { type: 'string', default: '12' } } });
@@ -63,8 +63,8 @@ function askTrigram(db: DatabaseSync, q: string): { ms: number; found: number } 
   const parameters = short ? words.flatMap((word) => [`%${word}%`, `%${word}%`]) : [words.map((word) => `"${word}"`).join(' ')];
   const key = short ? 'no' : 'rowid';
   const newest = db.prepare(`select ${key}, title from ${from} order by ${key} desc limit 20`).all(...parameters);
-  const counted = db.prepare(`select count(*) as n from (select 1 from ${from} limit 10001)`).get(...parameters) as { n: number };
-  return { ms: performance.now() - started, found: newest.length === 0 ? 0 : Math.min(counted.n, 10_000) };
+  const counted = db.prepare(`select count(*) as n from (select 1 from ${from} limit 2001)`).get(...parameters) as { n: number };
+  return { ms: performance.now() - started, found: newest.length === 0 ? 0 : Math.min(counted.n, 2_000) };
 }
 
 const dataDirectory = await loaded(rows);

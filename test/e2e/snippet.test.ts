@@ -40,7 +40,10 @@ describe('the page that makes embed codes', () => {
   test('shows just this code at work', async () => {
     const page = await ready();
     const frame = page.frameLocator('demo-snippet iframe');
+    // What the code preloads is just what its directory asks.
+    const lists = () => page.frames()[1]?.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/v1/disclosures?')).length);
     await frame.locator('sunlit-directory .rows > li').nth(5).waitFor();
+    assert.equal(await lists(), 1);
     await choose(page, 'agency', 'fangbei-tax');
     await choose(page, 'language', 'en');
     await until(() => code(page), (text) => text.includes('fangbei-tax') && text.includes('lang="en"'), 'the code');

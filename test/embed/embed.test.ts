@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { startProduct, type Product } from '../product.ts';
 import { serveHostPages } from './host-page.ts';
@@ -26,6 +26,8 @@ describe('the embed on other people’s pages', () => {
     product = await startProduct();
     const script = `<script type="module" src="${product.url}/embed/sunlit.js"></script>`;
     const directory = '<sunlit-directory agency="qinghe-water" lang="zh-CN"><a href="/fallback">目录</a></sunlit-directory>';
+    const preload = `<link rel="preload" as="fetch" crossorigin href="${product.url}/v1/disclosures?agency=qinghe-water&amp;facets=true&amp;limit=20">`;
+    const linked = directory.replace(' lang', ' deep-link lang');
     const policy = [
       "default-src 'none'", `script-src ${product.url}`, "style-src 'self'", `connect-src ${product.url}`, "img-src 'self'",
       "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify',
@@ -50,6 +52,8 @@ describe('the embed on other people’s pages', () => {
       '/old': { body: `<html lang="zh-CN"><head>${oldLibraries}${script}</head><body>${directory}</body>` },
       '/later': { body: `<!DOCTYPE html><html lang="zh-CN"><title>x</title>${script}<body></body>` },
       '/rtl': { body: `<!DOCTYPE html><html lang="ug" dir="rtl"><title>x</title>${script}<body><sunlit-directory agency="qinghe-water"></sunlit-directory></body>` },
+      '/early': { body: `<!DOCTYPE html><html lang="zh-CN"><title>x</title>${preload}${script}<body>${linked}</body>` },
+      '/early?sunlit-kind=service': { body: `<!DOCTYPE html><html lang="zh-CN"><title>x</title>${preload}${script}<body>${linked}</body>` },
       '/wrong-api': { body: `<!DOCTYPE html><html lang="zh-CN"><title>x</title>${script}<body><p id="own">原有内容</p><sunlit-directory api="/here" agency="qinghe-water"></sunlit-directory></body>` },
       '/here/v1/disclosures': { body: '<html>login</html>' },
     });
@@ -138,6 +142,38 @@ describe('the embed on other people’s pages', () => {
     const { page } = await open('/rtl');
     await page.locator(rows).first().waitFor();
     assert.equal(await page.locator('sunlit-directory .sunlit').first().evaluate((element) => getComputedStyle(element).direction), 'rtl');
+  });
+
+  /** What a page asks the API for lists, and how often; a preflight is a question too. */
+  const asking = async (path: string, answerFirst?: (route: Route) => Promise<void>) => {
+    const page = await browser.newPage();
+    const heard = complaints(page);
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/v1/disclosures?') && asked.push(`${request.method()} ${new URL(request.url()).search}`));
+    if (answerFirst) await page.route(/\/v1\/disclosures\?/, answerFirst, { times: 1 });
+    await page.goto(host.url + path);
+    await page.locator(rows).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    return { page, asked, heard };
+  };
+  const first = 'GET ?agency=qinghe-water&facets=true&limit=20';
+
+  test('takes what the page preloaded, and does not ask for it again', async () => {
+    const { asked, heard } = await asking('/early');
+    assert.deepEqual(asked, [first]);
+    assert.deepEqual(heard, []);
+  });
+
+  test('asks for what a link says, whatever was preloaded', async () => {
+    const { page, asked } = await asking('/early?sunlit-kind=service');
+    assert.deepEqual(asked, [first, 'GET ?agency=qinghe-water&facets=true&kind=service&limit=20']);
+    assert.deepEqual([...new Set(await page.locator(`${rows} .meta > :first-child`).allInnerTexts())], ['办事指南']);
+  });
+
+  test('asks again when the preloaded question was not answered', async () => {
+    const { asked } = await asking('/early', (route) => route.fulfill({ status: 503, body: '' }));
+    assert.deepEqual([asked[0], asked[asked.length - 1]], [first, first]);
+    assert.ok(asked.length > 1);
   });
 
   test('says so when the API address answers a login page, and leaves the page intact', async () => {

@@ -14,7 +14,15 @@ export type Preloads = Readonly<Record<string, readonly string[]>>;
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-/** The tag to paste: preloads so that no request waits for another, a height so that nothing jumps, the script, and the element with a link for pages without scripts. */
+/** What the browser fetches at once, so that no request waits for another: the files of an element, and what a directory asks first. */
+export function preloadLines(tag: string, agency: string | undefined, origin: string, preloads: Preloads): string[] {
+  const files = (preloads[tag] ?? []).map((file) => `<link rel="modulepreload" href="${origin}/embed/${file}">`);
+  if (tag !== 'sunlit-directory' || !agency) return files;
+  const question = new URLSearchParams({ agency, facets: 'true', limit: '20' });
+  return [`<link rel="preload" as="fetch" crossorigin href="${escape(`${origin}/v1/disclosures?${question.toString()}`)}">`, ...files];
+}
+
+/** The tag to paste: preloads, a height so that nothing jumps, the script, and the element with a link for pages without scripts. */
 export function snippetFor(choice: Choice, origin: string, preloads: Preloads, fallback: string): string {
   const tag = `sunlit-${choice.element}`;
   const attributes = [
@@ -27,7 +35,7 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
   if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
   const feed = `${origin}/v1/feeds/disclosures.atom?agency=${encodeURIComponent(choice.agency)}`;
   return [
-    ...(preloads[tag] ?? []).map((file) => `<link rel="modulepreload" href="${origin}/embed/${file}">`),
+    ...preloadLines(tag, choice.agency, origin, preloads),
     `<style>${tag}:not(:defined) { display: block; min-height: ${choice.element === 'search' ? '3em' : '100vh'}; }</style>`,
     `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
     `<${tag}${attributes.join('')}><a href="${feed}">${escape(fallback)}</a></${tag}>`,

@@ -3,7 +3,7 @@ import { mock, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { broken, json, problem, serve, silent, tagged, text } from '../test/server.ts';
-import { createClient, memoryStorage, type ClientOptions, type Source } from './index.ts';
+import { createClient, memoryStorage, type ClientOptions, type EarlyAnswers, type Source } from './index.ts';
 
 mock.method(Math, 'random', () => 0);
 
@@ -137,4 +137,37 @@ test('a page of another origin asks without condition, and has its copy for offl
     Reflect.deleteProperty(globalThis, 'location');
   }
   assert.ok(server.requests.every(({ headers }) => headers['if-none-match'] === undefined));
+});
+
+test('what the page asked for early is taken once instead of asking, and kept like any other answer', async () => {
+  await using server = await serve(tagged(other, '"2"'), problem(503, 'unavailable'));
+  const href = `${server.url}/v1/agencies/qinghe`;
+  const response = new Response(null, { headers: { 'content-type': 'application/json', etag: '"1"' } });
+  const early = new Map([[href, Promise.resolve({ response, body: JSON.stringify(agency) })]]);
+  const sunlit = client(server.url, { early });
+  assert.deepEqual(await traced((options) => sunlit.agencies.get('qinghe', options)), { answer: agency, source: { from: 'server' } });
+  assert.deepEqual([server.requests.length, early.size], [0, 0]);
+  assert.deepEqual(await sunlit.agencies.get('qinghe'), other);
+  assert.equal(server.requests[0]?.headers['if-none-match'], '"1"');
+  assert.equal((await traced((options) => sunlit.agencies.get('qinghe', options))).source.from, 'cache');
+});
+
+test('an early answer that went wrong, or belongs to another address, is no answer', async () => {
+  await using server = await serve(tagged(agency, '"1"'), tagged(other, '"2"'));
+  const early: EarlyAnswers = new Map([[`${server.url}/v1/agencies/qinghe`, Promise.resolve(undefined)]]);
+  const sunlit = client(server.url, { early });
+  assert.deepEqual(await sunlit.agencies.get('qinghe'), agency);
+  early.set(`${server.url}/v1/agencies/qinghe?lang=en`, Promise.reject(new Error('nobody asks for it')).catch(() => undefined));
+  assert.deepEqual(await sunlit.agencies.get('qinghe'), other);
+});
+
+test('a call that is ended while it waits for an early answer throws', async () => {
+  await using server = await serve(tagged(agency, '"1"'));
+  const ending = new AbortController();
+  const answer = { response: new Response(null, { headers: { 'content-type': 'application/json' } }), body: JSON.stringify(agency) };
+  const early: EarlyAnswers = new Map([[`${server.url}/v1/agencies/qinghe`, Promise.resolve(answer)]]);
+  const call = client(server.url, { early }).agencies.get('qinghe', { signal: ending.signal });
+  ending.abort(new Error('enough'));
+  await assert.rejects(call, /enough/);
+  assert.equal(server.requests.length, 0);
 });

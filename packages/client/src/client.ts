@@ -6,7 +6,7 @@ import { Changes } from './changes.ts';
 import { Disclosures } from './disclosures.ts';
 import { Feeds } from './feeds.ts';
 import { HealthChecks } from './health.ts';
-import { Http } from './http.ts';
+import { Http, type EarlyAnswers } from './http.ts';
 import { parseBaseUrl } from './path.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 
@@ -23,6 +23,8 @@ export interface ClientOptions {
   language?: string | undefined;
   /** Where answers are kept, `false` for nowhere. Default: IndexedDB in browsers, else memory. */
   cache?: KeyValueStorage | false | undefined;
+  /** Answers to questions that were asked before the client was there. */
+  early?: EarlyAnswers | undefined;
 }
 
 /** Whether answers are kept, and if not, why. */

@@ -394,6 +394,7 @@ export type PublishedDisclosure = {
   id: string;
   indexNo: string;
   agency: AgencyRef;
+  categoryName: string;
   publishedOn: string;
   repealedOn?: string;
   validity: Validity;

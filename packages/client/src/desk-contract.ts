@@ -88,6 +88,7 @@ export type DraftEvent = {
   by?: PersonRef;
   note?: string;
   checks?: ReviewCheck[];
+  on?: string;
 };
 
 export type DraftPage = { items: DraftSummary[]; next?: string };

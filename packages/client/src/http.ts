@@ -22,6 +22,12 @@ export interface CallOptions {
   onSource?: ((source: Source) => void) | undefined;
 }
 
+/**
+ * Good answers that a page asked for before the client was there, by their full address; `undefined` for what went wrong. The
+ * client takes each of them once, out of the map, instead of asking.
+ */
+export type EarlyAnswers = Map<string, Promise<{ readonly response: Response; readonly body: string } | undefined>>;
+
 export interface HttpOptions {
   readonly base: URL;
   readonly cache: Cache;
@@ -29,6 +35,7 @@ export interface HttpOptions {
   readonly timeout?: number | undefined;
   readonly retry?: number | undefined;
   readonly language?: string | undefined;
+  readonly early?: EarlyAnswers | undefined;
 }
 
 export interface JsonRequest {
@@ -64,16 +71,18 @@ export class Http {
 
   /** An answer in JSON, from the server or kept. */
   async json<T>({ path, query, expect, keep }: JsonRequest, options: CallOptions): Promise<T> {
-    const { cache, language = '' } = this.options;
+    const { cache, early, language = '' } = this.options;
     const url = this.url(path, query);
     const key = `${url.href} ${language}`;
     // What a person searched for is never stored.
     const keeps = keep && !url.searchParams.has('q');
-    const conditional = keeps && !isCrossOrigin(url) ? await cache.read(key) : undefined;
+    const came = await early?.get(url.href);
+    early?.delete(url.href);
+    const conditional = !came && keeps && !isCrossOrigin(url) ? await cache.read(key) : undefined;
     try {
-      const response = await this.send(url, options, conditional);
+      const response = came && !options.signal?.aborted ? came.response : await this.send(url, options, conditional);
       const unchanged = response.status === 304 ? conditional : undefined;
-      const body = unchanged?.body ?? (await response.text());
+      const body = (unchanged ?? came)?.body ?? (await response.text());
       const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, shown(url));
       const etag = response.headers.get('etag') ?? unchanged?.etag;
       if (keeps && etag && !response.headers.get('cache-control')?.includes('no-store')) void cache.write(key, etag, body);
@@ -104,7 +113,7 @@ export class Http {
       if (signal?.aborted) throw signal.reason ?? error;
       if (error instanceof HTTPError) throw fromAnswer(error.response, error.data, shown(url), this.checkBase);
       if (error instanceof TimeoutError) {
-        throw new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'Try again, with a longer `timeout`.' });
+        throw new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'Try a longer `timeout`.' });
       }
       throw error;
     }
@@ -138,7 +147,7 @@ export class Http {
   }
 
   protected get checkBase(): string {
-    return `Check that ${this.options.base.href} is a disclosure API, and that no proxy or sign-in page answered.`;
+    return `Check that ${this.options.base.href} is a disclosure API, not a proxy or sign-in page.`;
   }
 }
 

@@ -1,7 +1,7 @@
 export { createClient, createReader, type CacheState, type Client, type ClientOptions, type Reader } from './client.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
-export type { CallOptions, Source } from './http.ts';
+export type { CallOptions, EarlyAnswers, Source } from './http.ts';
 export type { PagedList } from './paged-list.ts';
 export type { Agencies } from './agencies.ts';
 export type { WorkCalendar } from './calendar.ts';

@@ -99,6 +99,7 @@ const added = {
   id: Ulid,
   indexNo: Line(80),
   agency: AgencyRef,
+  categoryName: Line(100),
   publishedOn: Day,
   repealedOn: Type.Optional(Day),
   validity: Type.Enum(VALIDITIES),

@@ -26,6 +26,7 @@ export function published<K extends Kind>(given: Needed<K>): Published<K> {
     agency: AGENCIES.water,
     agencyId: AGENCIES.water.id,
     categoryId: 'A20_02',
+    categoryName: '机构职能',
     body: '',
     formedOn: publishedOn,
     publishedOn,

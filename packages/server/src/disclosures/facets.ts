@@ -1,7 +1,7 @@
 import type { Count, Facets } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { cellConditions, cellFilters, rowConditions, without, type Dimension, type Filters } from './filters.ts';
+import { cellClasses, cellConditions, cellFilters, rowConditions, without, type Dimension, type Filters } from './filters.ts';
 
 /** Counting rows stops here, where a person no longer reads them one by one; counts from cells are always exact. */
 const mostCounted = 2_000;
@@ -24,16 +24,26 @@ export async function totalFromCells({ read }: Database, filters: Omit<Filters, 
 }
 
 export async function facetsFromCells(database: Database, filters: Omit<Filters, 'days'>): Promise<Facets> {
-  const byValue = dimensions.map((dimension) => sql`
-    select ${sql.lit(dimension)} as dimension, cast(${sql.ref(columns[dimension])} as text) as value,
-      null as name, cast(null as integer) as position, cast(sum(n) as integer) as n
-    from facet_cell c where ${cellConditions(without(filters, dimension), dimension === 'category' ? 'by-category' : 'together')} group by ${sql.ref(columns[dimension])}`);
+  const { kind, year, validity, ...always } = filters;
+  const byCategory = countBy('category', sql`facet_cell c where ${cellConditions(without(filters, 'category'), 'by-category')}`);
+  // The others need not tell categories apart: they are counted from few rows, read once.
+  const byValue = (['kind', 'year', 'validity'] as const).map((dimension) =>
+    countBy(dimension, sql`cell c where ${cellClasses(without({ ...(kind ? { kind } : {}), ...(year ? { year } : {}), ...(validity ? { validity } : {}) }, dimension))}`));
   const byAgency = sql`
     select 'agency' as dimension, a.id as value, a.name as name, a.position as position, cast(sum(n) as integer) as n
     from agency a join facet_cell c on c.agency_no = a.no and c.own = 0
     where ${childOf(filters)} and ${cellFilters(filters)} group by a.id, a.name, a.position`;
-  const { rows } = await sql<Counted>`${sql.join([...byValue, byAgency], sql` union all `)}`.execute(database.read);
+  const { rows } = await sql<Counted>`
+    with cell as materialized (select kind, year, validity, sum(n) as n from facet_cell c where ${cellConditions(always)} group by kind, year, validity)
+    ${sql.join([byCategory, ...byValue, byAgency], sql` union all `)}`.execute(database.read);
   return facets(database, rows, 'eq');
+}
+
+function countBy(dimension: Dimensions, cells: RawBuilder<unknown>): RawBuilder<unknown> {
+  const value = sql.ref(columns[dimension]);
+  return sql`
+    select ${sql.lit(dimension)} as dimension, cast(${value} as text) as value, null as name, cast(null as integer) as position, cast(sum(n) as integer) as n
+    from ${cells} group by ${value}`;
 }
 
 /** How many hits of a search there are, or how many rows pass the filters. */

@@ -93,15 +93,18 @@ export function cellConditions(filters: Omit<Filters, 'days'>, counted: 'togethe
 }
 
 /** The same for the cells of any agency. */
-export function cellFilters({ category, kind, year, validity, openTerm }: Omit<Filters, 'agency' | 'days'>, counted: 'together' | 'by-category' = 'together'): RawBuilder<unknown> {
+export function cellFilters({ category, openTerm, ...classes }: Omit<Filters, 'agency' | 'days'>, counted: 'together' | 'by-category' = 'together'): RawBuilder<unknown> {
   return every([
     sql`c.n > 0`,
     counted === 'together' ? oneOf(sql`c.category_id`, category ?? [ANY_CATEGORY]) : sql`c.category_id > ${ANY_CATEGORY}`,
-    kind && sql`c.kind = ${kind}`,
-    year && sql`c.year = ${year}`,
-    validity && sql`c.validity = ${validity}`,
+    cellClasses(classes),
     openTerm && sql`c.open_term = ${openTerm}`,
   ]);
+}
+
+/** Those that do not choose a cell by its agency, category or open term. */
+export function cellClasses({ kind, year, validity }: Pick<Filters, 'kind' | 'year' | 'validity'>): RawBuilder<unknown> {
+  return every([sql`true`, kind && sql`c.kind = ${kind}`, year && sql`c.year = ${year}`, validity && sql`c.validity = ${validity}`]);
 }
 
 function every(conditions: readonly (RawBuilder<unknown> | undefined | 0 | '')[]): RawBuilder<unknown> {

@@ -4,8 +4,10 @@ import { cellConditions, rowConditions, type Filters } from './filters.ts';
 
 /** The numbers of the next rows, newest first, after the number `after`. */
 export async function newest(database: Database, filters: Filters, limit: number, after?: { n: number }): Promise<number[]> {
+  const path = await source(database, filters, limit, 'newest');
+  if (path === 'nothing') return [];
   const { rows } = await sql<{ no: number }>`
-    select d.no from ${await source(database, filters, limit, 'newest')} where ${rowConditions(filters)} ${after ? sql`and d.no < ${after.n}` : sql``}
+    select d.no from ${path} where ${rowConditions(filters)} ${after ? sql`and d.no < ${after.n}` : sql``}
     order by d.no desc limit ${limit}`.execute(database.read);
   return rows.map(({ no }) => no);
 }
@@ -21,8 +23,10 @@ export type Row = { readonly no: number; readonly agency_position: number };
 
 /** By agency in the order of their tree, newest first within one. */
 export async function byAgency(database: Database, filters: Filters, limit: number, after?: { p: number; n: number }, hits?: RawBuilder<unknown>): Promise<Row[]> {
+  const path = hits ? undefined : await source(database, filters, limit, 'agency');
+  if (path === 'nothing') return [];
   // SQLite keeps the order of a cross join: the hits lead, and the disclosures are looked up.
-  const from = hits ? sql`(${hits}) hits cross join disclosure d where d.no = hits.no and` : sql`${await source(database, filters, limit, 'agency')} where ${rowConditions(filters)} and`;
+  const from = path ? sql`${path} where ${rowConditions(filters)} and` : sql`(${hits}) hits cross join disclosure d where d.no = hits.no and`;
   const { rows } = await sql<Row>`
     select d.no, d.agency_position from ${from}
     ${after ? sql`d.agency_position >= ${after.p} and (d.agency_position > ${after.p} or d.no < ${after.n})` : sql`true`}
@@ -43,9 +47,10 @@ const along = (filter: string) => sql`disclosure d indexed by ${sql.ref(`disclos
 
 /**
  * The cheapest path in SQLite, whose planner knows nothing of how often a value occurs; the facet cells know exactly. An
- * ordered path ends when the page is full, so it reads as many rows as the matches are rare along it.
+ * ordered path ends when the page is full, so it reads as many rows as the matches are rare along it. Where the cells
+ * count nothing, nothing is read.
  */
-async function source({ engine, read }: Database, filters: Filters, limit: number, order: 'newest' | 'agency'): Promise<RawBuilder<unknown>> {
+async function source({ engine, read }: Database, filters: Filters, limit: number, order: 'newest' | 'agency'): Promise<RawBuilder<unknown> | 'nothing'> {
   if (engine === 'postgres') return anyPath;
   const { agency, category, kind, validity, openTerm } = filters;
   const sum = (condition: RawBuilder<unknown> | undefined) =>
@@ -59,6 +64,7 @@ async function source({ engine, read }: Database, filters: Filters, limit: numbe
       ${sum(validity && cellConditions({ validity }))} as validity,
       ${sum(openTerm && cellConditions({ openTerm }))} as "openTerm"`.execute(read);
   if (found === undefined) return anyPath;
+  if (found.matching === 0) return 'nothing';
   const newestFirst = order === 'newest';
   const paths: Path[] = [newestFirst ? { read: primary, rows: found.whole, ordered: true } : { read: along('agency_position'), rows: found.whole, ordered: true }];
   if (agency) paths.push({ read: along('agency_position'), rows: found.agency, ordered: !newestFirst || agency.position === agency.last || agency.alone });

@@ -51,7 +51,7 @@ onEachEngine('publication', (open) => {
     const { id } = await publish(database, { content: content({ title: '旧标题' }), publishedOn: '2026-01-01' });
     await amend(database, id, { content: content({ title: '新标题', categoryId: 'A20_08' }), on: '2026-02-01', reason: '更正标题' });
     const disclosure = (await getDisclosure(database, id)) as Disclosure & { state: 'published' };
-    assert.deepEqual([disclosure.title, disclosure.revision, disclosure.validity, disclosure.categoryId], ['新标题', 2, 'amended', 'A20_08']);
+    assert.deepEqual([disclosure.title, disclosure.revision, disclosure.validity, disclosure.categoryId, disclosure.categoryName], ['新标题', 2, 'amended', 'A20_08', '行政事业性收费']);
     assert.deepEqual(disclosure.chain.revisions, [{ revision: 1, on: '2026-01-01', title: '旧标题' }, { revision: 2, on: '2026-02-01', reason: '更正标题', title: '新标题' }]);
     assert.equal((await getRevision(database, id, 1)).content.title, '旧标题');
     assert.equal((await listDisclosures(database, { q: '旧标' })).total.value, 0);

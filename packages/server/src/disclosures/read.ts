@@ -11,7 +11,8 @@ import { isVisible, visible } from './visible.ts';
 export async function getDisclosure(database: Database, id: string): Promise<Disclosure> {
   const row = await database.read.selectFrom('disclosure as d')
     .innerJoin('agency as a', 'a.no', 'd.agency_no')
-    .selectAll('d').select(['a.id as agency_id', 'a.name as agency_name'])
+    .innerJoin('category as c', 'c.id', 'd.category_id')
+    .selectAll('d').select(['a.id as agency_id', 'a.name as agency_name', 'c.name as category_name'])
     .where('d.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw notFound();
@@ -24,6 +25,7 @@ export async function getDisclosure(database: Database, id: string): Promise<Dis
     id: row.id,
     indexNo: row.index_no,
     agency: { id: row.agency_id, name: row.agency_name },
+    categoryName: row.category_name,
     publishedOn: row.published_on,
     ...(row.repealed_on === null ? {} : { repealedOn: row.repealed_on }),
     validity: row.validity,

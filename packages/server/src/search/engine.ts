@@ -22,7 +22,7 @@ export interface SearchEngine {
   remove(writing: Writing, no: number): Promise<void>;
   /** The hits of a query that pass the filters, in the order of their rank, no disclosure in two stages. */
   stages(query: Query, filters: Filters): Stage[];
-  /** The same hits without order; of very many, `most` or more. */
+  /** The same hits without order; of very many, the newest `most` or more. */
   everything(query: Query, filters: Filters, most?: number): RawBuilder<unknown>;
   /** Titles whose pinyin holds one of the readings. */
   soundsLike(readings: readonly string[]): RawBuilder<unknown>;

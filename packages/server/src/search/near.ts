@@ -16,7 +16,7 @@ export async function nearTitles(database: Database, query: Query): Promise<numb
   const words = looseWords(query);
   const attempts: (() => Promise<number[]>)[] = [
     // Where filters left nothing, what they kept out is nearest; this also spares the slower attempts for common words.
-    () => newestOf(database, engine.everything(query, {}), mostProposed),
+    () => newestOf(database, engine.everything(query, {}, mostProposed), mostProposed),
     () => newestOf(database, engine.soundsLike(queryPinyin(query)), mostProposed),
     ...distinct([words, withoutLatin(words)]).flatMap((some) => [
       () => newestOf(database, engine.titlesWith(some), mostProposed),

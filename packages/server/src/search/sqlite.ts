@@ -108,8 +108,8 @@ function sounds(letters: string | undefined): letters is string {
 function everything(query: Query, filters: Filters, most?: number): RawBuilder<unknown> {
   const exact = fts('fts_whole', fts5(query.terms), filters);
   if (!sounds(query.letters)) return exact;
-  // A union takes all of both; to be counted it needs no more than the count goes.
-  const limit = most === undefined ? sql`` : sql`limit ${most}`;
+  // A union takes all of both; no more is needed of either than of both.
+  const limit = most === undefined ? sql`` : sql`order by no desc limit ${most}`;
   return sql`select no from (${exact} ${limit}) union select no from (${sounding([query.letters], anyLetters, filters)} ${limit})`;
 }
 
