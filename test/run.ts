@@ -13,8 +13,8 @@ await buildIfChanged('all');
 await findBrowser();
 
 const parts: { name: string; files: string; run: (files: string[]) => Promise<Tally> }[] = [
-  { name: 'packages and demo', files: '{packages,demo}/**/*.test.ts', run: (files) => runNodeTests(files, 2) },
-  { name: 'widgets in a browser', files: 'src/**/*.test.ts', run: () => runWidgetTests('test/web-test-runner.config.mjs') },
+  { name: 'packages and demo', files: '{packages/!(desk),demo}/**/*.test.ts', run: (files) => runNodeTests(files, 2) },
+  { name: 'widgets and desk in a browser', files: '{src,packages/desk/src}/**/*.test.ts', run: () => runWidgetTests('test/web-test-runner.config.mjs') },
   { name: 'the whole product', files: 'test/**/*.test.ts', run: (files) => runNodeTests(files, 1) },
 ];
 

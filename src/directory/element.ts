@@ -34,6 +34,7 @@ const PLACES: readonly StateKey[] = ['q', 'agency', 'category', 'item'];
  * @csspart chips - The applied filters.
  * @csspart results - The list.
  * @csspart item - An opened disclosure.
+ * @csspart live - Says what has changed since the list was drawn.
  * @example <sunlit-directory api="https://open.example.gov.cn/api" agency="qinghe-water" deep-link></sunlit-directory>
  */
 export class SunlitDirectory extends SunlitElement<DirectoryKey> {
@@ -132,14 +133,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
 
   protected override async follow(): Promise<void> {
     const { DirectoryLive: Live } = await import('./live.ts');
-    this.#live = new Live(this, {
-      api: () => this.apiUrl,
-      on: () => this.live !== 'off',
-      client: () => this.client,
-      query: () => this.query,
-      listing: this.#holdings.listing,
-      show: () => void this.#showUpdates(),
-    });
+    this.#live = new Live(this, () => this.scene, () => this.query);
   }
 
   private get scope(): Scope {
@@ -209,7 +203,10 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     open: (subject) => this.#open(subject),
     click: (event) => this.#click(event),
     more: () => void this.#more(),
-    retry: () => this.#holdings.retry(),
+    retry: () => {
+      this.#acted = true;
+      this.#holdings.retry();
+    },
     back: () => this.#act({ item: undefined }),
     ready: (event) => {
       event.stopPropagation();
@@ -290,14 +287,6 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     await this.updateComplete;
     [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')][before]?.focus();
     this.dispatchEvent(new SunlitChangeEvent({ ...this.shown }));
-  }
-
-  async #showUpdates(): Promise<void> {
-    this.#acted = true;
-    await this.#focus('.total'); // the notice that had the focus is gone
-    await this.refresh();
-    const results = this.renderRoot.querySelector('.results');
-    if (results && results.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   #came(): void {

@@ -1,21 +1,12 @@
-import type { Change, DisclosureQuery, DisclosureSummary, Reader } from '@sunlit/client';
+import type { Change, DisclosureQuery, DisclosureSummary } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { clients } from '../shared/connection.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import { Following } from '../shared/live/following.ts';
 import { adoptNotice, notice } from '../shared/live/notice.ts';
 import { strings } from '../shared/live/strings/index.ts';
 import type { Listing } from './listing.ts';
-
-interface LiveList {
-  readonly api: () => string;
-  readonly on: () => boolean;
-  readonly client: () => Reader;
-  /** What the list was asked with. */
-  readonly query: () => DisclosureQuery;
-  readonly listing: Listing;
-  /** Loads the list anew, at the reader's wish. */
-  readonly show: () => void;
-}
+import type { Scene } from './scene.ts';
 
 /** Up to when a list is asked for once for all changes that came, in milliseconds; by chance, so that not all pages ask at once. */
 const [SOONEST, LATEST] = [150, 900];
@@ -23,7 +14,9 @@ const [SOONEST, LATEST] = [150, 900];
 /** Counts what has changed in an open list. Nothing moves before the reader asks for it. */
 export class DirectoryLive implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #list: LiveList;
+  readonly #scene: () => Scene;
+  /** What the list was asked with. */
+  readonly #query: () => DisclosureQuery;
   /** The disclosures of the list that are not as it shows them. */
   readonly #updated = new Set<string>();
   /** Those of which only the server can say whether the filters let them through. */
@@ -31,16 +24,18 @@ export class DirectoryLive implements ReactiveController {
   #asking: AbortController | undefined;
   #wasLoading = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, list: LiveList) {
+  constructor(host: ReactiveControllerHost & HTMLElement, scene: () => Scene, query: () => DisclosureQuery) {
     this.#host = host;
-    this.#list = list;
+    this.#scene = scene;
+    this.#query = query;
     if (host.shadowRoot) adoptNotice(host.shadowRoot);
-    new Following(host, { api: list.api, on: list.on, changed: (change, old) => this.#changed(change, old) });
+    new Following(host, { api: () => scene().setting.api, on: () => scene().setting.live !== 'off', changed: (change, old) => this.#changed(change, old) });
     host.addController(this);
+    host.requestUpdate();
   }
 
   hostUpdate(): void {
-    const loading = this.#list.listing.current.state === 'loading';
+    const loading = this.#listing.current.state === 'loading';
     // What is being asked for has everything that was told before.
     if (loading && !this.#wasLoading) this.#clear();
     this.#wasLoading = loading;
@@ -53,10 +48,20 @@ export class DirectoryLive implements ReactiveController {
   view(language: Language): TemplateResult {
     void prepare(strings, language)?.then(() => this.#host.requestUpdate(), () => undefined);
     const n = this.#updated.size;
-    return notice(n === 0 ? undefined : translator(strings, language)('list', { n }), () => {
-      this.#clear();
-      this.#list.show();
-    });
+    return notice(n === 0 ? undefined : translator(strings, language)('list', { n }), () => this.#show());
+  }
+
+  get #listing(): Listing {
+    return this.#scene().holdings.listing;
+  }
+
+  /** At the reader's wish; the notice that had the focus goes. */
+  #show(): void {
+    const part = (selector: string) => this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
+    this.#clear();
+    this.#scene().acts.retry();
+    part('.total')?.focus({ preventScroll: true });
+    if ((part('.results')?.getBoundingClientRect().top ?? 0) < 0) this.#host.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   #clear(): void {
@@ -67,9 +72,9 @@ export class DirectoryLive implements ReactiveController {
   }
 
   #changed(change: Change, old: boolean): void {
-    const { agency, q, category, kind, year, validity } = this.#list.query();
+    const { agency, q, category, kind, year, validity } = this.#query();
     if (agency !== undefined && !change.path.includes(agency)) return;
-    const shown = this.#list.listing.items.find(({ id }) => id === change.id);
+    const shown = this.#listing.items.find(({ id }) => id === change.id);
     const filtered = Boolean(q ?? category ?? kind ?? year ?? validity);
     if (shown) {
       if (isNews(change, shown)) this.#add(change.id);
@@ -94,12 +99,14 @@ export class DirectoryLive implements ReactiveController {
       if (signal.aborted) return;
       const asked = [...this.#unsure.keys()];
       this.#unsure.clear();
-      const { facets: _, ...query } = this.#list.query();
-      this.#list.client().disclosures.list(query, { signal }).then(
+      const { setting, language } = this.#scene();
+      const { facets: _, ...query } = this.#query();
+      // The one the widget asks with; whoever follows has one.
+      clients.get(`${language} ${setting.api}`)?.disclosures.list(query, { signal }).then(
         ({ items }) => {
           if (signal.aborted) return;
           for (const id of asked) {
-            const now = items.some((one) => one.id === id) && !this.#list.listing.items.some((one) => one.id === id);
+            const now = items.some((one) => one.id === id) && !this.#listing.items.some((one) => one.id === id);
             if (now) this.#add(id);
             else if (this.#updated.delete(id)) this.#host.requestUpdate();
           }

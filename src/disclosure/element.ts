@@ -42,6 +42,7 @@ const BESIDE: ReadonlySet<PublishedDisclosure['kind']> = new Set(['power', 'serv
  * @csspart banner - Says that the text no longer holds, or was withdrawn.
  * @csspart section - One titled part of the body.
  * @csspart actions - Print, copy, QR, read aloud.
+ * @csspart live - Says what has happened to the disclosure since it was drawn.
  * @example <sunlit-disclosure api="https://open.example.gov.cn/api" item-id="01JQ8ZK4T5V6W7X8Y9Z0ABCDEF"></sunlit-disclosure>
  */
 export class SunlitDisclosure extends SunlitElement<DisclosureKey> {

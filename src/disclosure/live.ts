@@ -1,10 +1,11 @@
 import type { Change } from '@sunlit/client';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { formatMoment } from '../shared/format.ts';
+import { formatDay } from '../shared/format.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import { Following } from '../shared/live/following.ts';
 import { adoptNotice, notice } from '../shared/live/notice.ts';
 import { strings } from '../shared/live/strings/index.ts';
+import { todayInShanghai } from './today.ts';
 import type { Disclosure, Standing } from './types.ts';
 
 interface LiveItem {
@@ -37,12 +38,13 @@ export class DisclosureLive {
         this.#host.requestUpdate();
       },
     });
+    host.requestUpdate();
   }
 
   view(language: Language): TemplateResult {
     const { t } = this.#say(language);
     const news = this.#news;
-    return notice(news && t(news.type, { time: formatMoment(news.time, language) }), this.#item.show);
+    return notice(news && t(news.type, { day: formatDay(todayInShanghai(new Date(news.time)), language) }), this.#item.show);
   }
 
   /** How the disclosure stands now, where that is worse than what its text says. */

@@ -96,7 +96,7 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     void this.updateComplete.then(() => {
       this.dispatchEvent(new SunlitReadyEvent());
       // When the page has time; a widget whose file does not come is as it was.
-      if (this.follow) (globalThis.requestIdleCallback ?? setTimeout)(() => void this.follow?.().then(() => this.requestUpdate(), () => undefined));
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void this.follow?.().catch(() => undefined));
     });
   }
 }

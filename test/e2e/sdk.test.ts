@@ -67,7 +67,7 @@ describe('the SDK against the running product', () => {
     assert.deepEqual(json.items.map(({ id }) => id.split(':').pop()), entries);
   });
 
-  test('answers every operation of the contract, and says what is wrong in a documented way', async () => {
+  test('answers every public operation of the contract, and says what is wrong in a documented way', async () => {
     const { items } = await client().disclosures.list({ q: '行政复议案件统计', limit: 1 });
     const disclosure = await client().disclosures.get(items[0]?.id ?? '');
     assert.ok(disclosure.state !== 'withdrawn');
@@ -80,6 +80,8 @@ describe('the SDK against the running product', () => {
       'calendar.due': { from: '2026-02-10', workdays: '20' },
     };
     for (const [id, operation] of Object.entries(operations)) {
+      // What staff may do is in the matrix of the server's tests, and a stream has no end to wait for.
+      if (operation.access !== 'public' || id === 'changes.stream') continue;
       const given = values[id] ?? {};
       const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
       const query = Object.fromEntries(Object.entries(given).filter(([name]) => !operation.path.includes(`{${name}}`)));

@@ -6,9 +6,15 @@ export interface StubApi {
   readonly url: string;
   /** What was asked, as path and query, oldest first. */
   readonly asked: string[];
+  /** How often the changes were followed, from where: the streams that are open now. */
+  readonly streams: readonly string[];
+  /** Sends a change to all open streams. */
+  emit(change: { readonly seq: number }): void;
+  /** Whether the reader sees the page, whatever the browser thinks of the tab a test runs in. */
+  see(visible: boolean): void;
   /** Replaces one answer from now on. */
   answer(path: string, answer: StubAnswer): void;
-  /** Gives `fetch` back to the page. */
+  /** Gives `fetch` and `EventSource` back to the page. */
   restore(): void;
 }
 
@@ -35,14 +41,54 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
     if (answer === undefined) return problem(404, 'not-found');
     return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
   };
+  let state: DocumentVisibilityState = 'visible';
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+  const open = new Set<StubStream>();
+  const RealEventSource = globalThis.EventSource;
+  globalThis.EventSource = class extends StubStream {
+    constructor(at: string) {
+      super(at, open);
+      if (!at.startsWith(url)) throw new TypeError(`no stream at ${at}`);
+    }
+  } as unknown as typeof EventSource;
   return {
     url,
     asked,
+    get streams() {
+      return [...open].map(({ at }) => at.slice(url.length));
+    },
+    emit: (change) => {
+      for (const stream of [...open]) stream.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(change) }));
+    },
+    see: (visible) => {
+      state = visible ? 'visible' : 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
     answer: (path, answer) => known.set(inOrder(path), answer),
     restore: () => {
       globalThis.fetch = real;
+      globalThis.EventSource = RealEventSource;
+      Reflect.deleteProperty(document, 'visibilityState');
     },
   };
+}
+
+/** An EventSource that opens at once and says what a test lets it say. */
+class StubStream extends EventTarget {
+  readonly at: string;
+  readonly #open: Set<StubStream>;
+
+  constructor(at: string, open: Set<StubStream>) {
+    super();
+    this.at = at;
+    this.#open = open;
+    open.add(this);
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('latest', { data: new URL(at).searchParams.get('after')?.replace(/^-.*/, '100') ?? '100' })));
+  }
+
+  close(): void {
+    this.#open.delete(this);
+  }
 }
 
 /** The order of parameters means nothing. */

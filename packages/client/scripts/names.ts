@@ -44,7 +44,7 @@ export const PUBLIC: Names = {
 export const STAFF: Names = {
   file: 'desk-contract.ts',
   named: [
-    'AuditEntry', 'Delivery', 'Draft', 'DraftCommand', 'DraftContent', 'DraftEvent', 'DraftState', 'DraftSummary', 'DueItem', 'DueTerm', 'DueType', 'Evidence', 'Exemption',
+    'AgencyContent', 'AgencyRecord', 'AuditEntry', 'CalendarLoad', 'CalendarPreview', 'Delivery', 'Draft', 'DraftCommand', 'DraftContent', 'DraftEvent', 'DraftState', 'DraftSummary', 'DueItem', 'DueTerm', 'DueType', 'Evidence', 'Exemption',
     'FilePurpose', 'FileWarningCode', 'Grant', 'Me', 'Permission', 'Person', 'PersonRef', 'RemovedTrace', 'ReviewCheck', 'Role', 'Token', 'UploadedFile', 'Webhook',
     'WebhookReason', 'Withheld',
   ],
@@ -61,9 +61,17 @@ export const STAFF: Names = {
     Withdrawn: "Answer<Operations['disclosures.withdraw']>",
     Repeal: "Body<Operations['disclosures.repeal']>",
     Repealed: "Answer<Operations['disclosures.repeal']>",
+    AgencyChange: "Body<Operations['agencies.save']>",
+    NewAgency: "Body<Operations['agencies.create']>",
+    AgencyMove: "Body<Operations['agencies.move']>",
+    CategoryChange: "Body<Operations['categories.save']>",
+    CalendarChange: "Body<Operations['calendar.load']>",
+    CalendarHistoryQuery: "Query<Operations['calendar.history']>",
+    CalendarLoads: "Answer<Operations['calendar.history']>",
     PersonQuery: "Query<Operations['staff.list']>",
     PersonPage: "Answer<Operations['staff.list']>",
     NewPerson: "Body<Operations['staff.create']>",
+    NewPassword: "Body<Operations['staff.reset']>",
     TokenList: "Answer<Operations['tokens.list']>",
     NewToken: "Body<Operations['tokens.create']>",
     TokenSecret: "Answer<Operations['tokens.create']>",
@@ -81,5 +89,6 @@ export const STAFF: Names = {
     AuditQuery: "Query<Operations['audit.list']>",
     AuditFilters: "Query<Operations['audit.export']>",
     AuditPage: "Answer<Operations['audit.list']>",
+    ExportQuery: "Query<Operations['exports.listing']>",
   },
 };

@@ -1,8 +1,8 @@
 import type { Change, ChangePage, ChangeQuery } from './contract.ts';
+import { SunlitError } from './errors.ts';
 import type { CallOptions } from './http.ts';
 import { PagedList } from './paged-list.ts';
 import { Resource } from './resource.ts';
-import { historyChanged, wait } from './wait.ts';
 
 /** The place in the feed where a follower stands; any change it was given will do. */
 export type FeedPosition = Pick<Change, 'seq' | 'leaf'>;
@@ -84,4 +84,30 @@ export class Changes extends Resource {
       if (seq >= latest || items.length === 0) await wait(interval, signal);
     }
   }
+}
+
+function historyChanged(seq: number): SunlitError {
+  return new SunlitError('history-changed', `Change ${seq} of the feed is missing, or not what it was`, {
+    hint: 'Read the feed from its beginning.',
+  });
+}
+
+/** Browsers before 2022 abort without a reason. */
+function abortReason(signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new DOMException('The call was aborted', 'AbortError');
+}
+
+function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const aborted = () => {
+      clearTimeout(timer);
+      reject(abortReason(signal));
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', aborted);
+      resolve();
+    }, milliseconds);
+    if (signal?.aborted) aborted();
+    else signal?.addEventListener('abort', aborted, { once: true });
+  });
 }

@@ -4,10 +4,10 @@ import { WorkCalendar } from './calendar.ts';
 import { Categories } from './categories.ts';
 import { Changes } from './changes.ts';
 import { Disclosures } from './disclosures.ts';
+import { SunlitError } from './errors.ts';
 import { Feeds } from './feeds.ts';
 import { HealthChecks } from './health.ts';
 import { Http, type EarlyAnswers } from './http.ts';
-import { parseBaseUrl } from './path.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 
 export interface ClientOptions {
@@ -93,4 +93,21 @@ function connect(options: ClientOptions): Http {
 function reader(http: Http): Reader {
   const { base, cache } = http.options;
   return { baseUrl: base.href, agencies: new Agencies(http), categories: new Categories(http), disclosures: new Disclosures(http), feeds: new Feeds(http), cache };
+}
+
+/** The base address with a slash at its end. @throws SunlitError `invalid-base-url` @internal */
+export function parseBaseUrl(baseUrl: string | URL): URL {
+  try {
+    const url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
+    const { protocol, username, password, search, hash } = url;
+    if (/^https?:$/.test(protocol) && !(username || password || search || hash)) {
+      url.pathname = url.pathname.replace(/\/*$/, '/');
+      return url;
+    }
+  } catch {
+    // No address at all: the same answer as for one of no use.
+  }
+  throw new SunlitError('invalid-base-url', 'baseUrl is no API address', {
+    hint: 'Give https://host/api.',
+  });
 }

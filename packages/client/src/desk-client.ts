@@ -1,18 +1,17 @@
-import { Agencies } from './agencies.ts';
-import { WorkCalendar } from './calendar.ts';
-import { Categories } from './categories.ts';
-import type { ClientOptions } from './client.ts';
+import { parseBaseUrl, type ClientOptions } from './client.ts';
+import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
+import { AdministeredCalendar } from './desk-calendar.ts';
 import { PublishedDisclosures } from './desk-disclosures.ts';
 import { Drafts } from './desk-drafts.ts';
 import { DueList } from './desk-due.ts';
+import { Exports } from './desk-exports.ts';
 import { EvidenceArchive, Files } from './desk-files.ts';
 import { DeskHttp } from './desk-http.ts';
 import { Session } from './desk-session.ts';
 import { Staff } from './desk-staff.ts';
 import { Tokens } from './desk-tokens.ts';
 import { Webhooks } from './desk-webhooks.ts';
-import { parseBaseUrl } from './path.ts';
 
 export interface DeskClientOptions extends Omit<ClientOptions, 'cache'> {
   /** For programs: a token made under `tokens`. Without one, whoever is signed in in this browser calls. */
@@ -29,12 +28,13 @@ export interface DeskClient {
   readonly due: DueList;
   readonly files: Files;
   readonly evidence: EvidenceArchive;
-  readonly agencies: Agencies;
-  readonly categories: Categories;
-  readonly calendar: WorkCalendar;
+  readonly agencies: AdministeredAgencies;
+  readonly categories: AdministeredCategories;
+  readonly calendar: AdministeredCalendar;
   readonly staff: Staff;
   readonly tokens: Tokens;
   readonly audit: Audit;
+  readonly exports: Exports;
   readonly webhooks: Webhooks;
 }
 
@@ -64,12 +64,13 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     due: new DueList(http),
     files: new Files(http),
     evidence: new EvidenceArchive(http),
-    agencies: new Agencies(http),
-    categories: new Categories(http),
-    calendar: new WorkCalendar(http),
+    agencies: new AdministeredAgencies(http),
+    categories: new AdministeredCategories(http),
+    calendar: new AdministeredCalendar(http),
     staff: new Staff(http),
     tokens: new Tokens(http),
     audit: new Audit(http),
+    exports: new Exports(http),
     webhooks: new Webhooks(http),
   };
 }

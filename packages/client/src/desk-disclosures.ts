@@ -10,11 +10,6 @@ export class PublishedDisclosures extends Disclosures {
   /** @internal */
   protected declare readonly http: DeskHttp;
 
-  /** @internal Made by `createDeskClient`. */
-  constructor(http: DeskHttp) {
-    super(http);
-  }
-
   /**
    * The content of a disclosure as it is written, to begin an amendment from.
    *

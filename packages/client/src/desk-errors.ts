@@ -2,11 +2,11 @@ import type { Draft } from './desk-contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 
 /** `changed-meanwhile`: somebody else saved first, and nothing of this call was stored. */
-export class ChangedMeanwhileError extends SunlitError {
-  /** The draft as it now stands, to compare with what was sent. */
-  readonly current: Draft;
+export class ChangedMeanwhileError<Current = Draft> extends SunlitError {
+  /** The record as it now stands, to compare with what was sent. */
+  readonly current: Current;
 
-  constructor(from: SunlitError, current: Draft) {
+  constructor(from: SunlitError, current: Current) {
     super(from.code, from.message, from);
     this.current = current;
   }
@@ -30,6 +30,6 @@ export class ChangedMeanwhileError extends SunlitError {
  * }
  * ```
  */
-export function isChangedMeanwhile(value: unknown): value is ChangedMeanwhileError {
+export function isChangedMeanwhile<Current = Draft>(value: unknown): value is ChangedMeanwhileError<Current> {
   return isSunlitError(value) && value.code === 'changed-meanwhile' && 'current' in value;
 }

@@ -1,8 +1,7 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
 import { Cache } from './cache.ts';
-import type { Draft } from './desk-contract.ts';
 import { ChangedMeanwhileError } from './desk-errors.ts';
-import { SunlitError } from './errors.ts';
+import { SunlitError, isSunlitError } from './errors.ts';
 import { fromAnswer, shown } from './failures.ts';
 import { Http, LONGEST_BACKOFF_MILLISECONDS, shouldRetry, type CallOptions, type HttpOptions } from './http.ts';
 
@@ -49,7 +48,8 @@ export class DeskHttp extends Http {
 
   async write<T>({ method, path, query, body, expect = 'constructor' }: WriteRequest, { signal, timeout }: CallOptions, idempotencyKey?: string): Promise<T> {
     const url = this.url(path, query);
-    const asked = shown(url, method);
+    // Questions are all that the public client sends, so its messages begin with their method.
+    const named = (error: SunlitError) => new SunlitError(error.code, error.message.replace(/^GET/, method), error);
     try {
       const response = await ky(url, {
         method,
@@ -63,13 +63,13 @@ export class DeskHttp extends Http {
         },
         signal: signal ?? null,
       });
-      return this.read(response, await response.text(), expect, asked);
+      return this.read(response, await response.text(), expect, url);
     } catch (error) {
       if (signal?.aborted) throw signal.reason ?? error;
-      if (error instanceof TimeoutError) throw new SunlitError('timeout', `${asked} was not answered in time`, { hint: 'It may have taken effect: look before you send it again.' });
-      if (!(error instanceof HTTPError)) throw error;
-      const failure = fromAnswer(error.response, error.data, asked, this.checkBase);
-      const { current } = (error.data ?? {}) as { readonly current?: Draft };
+      if (error instanceof TimeoutError) throw named(new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'It may have taken effect: look before you send it again.' }));
+      if (!(error instanceof HTTPError)) throw isSunlitError(error) ? named(error) : error;
+      const failure = named(fromAnswer(error.response, error.data, shown(url), this.checkBase));
+      const { current } = (error.data ?? {}) as { readonly current?: unknown };
       throw current === undefined ? failure : new ChangedMeanwhileError(failure, current);
     }
   }

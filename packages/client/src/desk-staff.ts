@@ -1,4 +1,4 @@
-import type { Grant, Me, NewPerson, Person, PersonPage, PersonQuery } from './desk-contract.ts';
+import type { Grant, Me, NewPassword, NewPerson, Person, PersonPage, PersonQuery } from './desk-contract.ts';
 import type { CreateOptions } from './desk-http.ts';
 import { DeskResource } from './desk-resource.ts';
 import type { CallOptions } from './http.ts';
@@ -105,5 +105,23 @@ export class Staff extends DeskResource {
    */
   async disable(id: string, disabled: boolean, options: CallOptions = {}): Promise<Person> {
     return this.http.write({ method: 'POST', path: path`v1/staff/${id}/disable`, body: { disabled }, expect: 'grants' }, options);
+  }
+
+  /**
+   * Gives a person who forgot theirs, or lost the second factor, a new first password. Sessions, tokens and second factors end.
+   *
+   * @throws SunlitError `not-allowed`, `not-found`, `not-possible` for oneself, `invalid-input`. Else as `me`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * export async function reset(id: string, password: string) {
+   *   await client.staff.reset(id, { password });
+   * }
+   * ```
+   */
+  async reset(id: string, password: NewPassword, options: CallOptions = {}): Promise<Person> {
+    return this.http.write({ method: 'POST', path: path`v1/staff/${id}/password`, body: password, expect: 'grants' }, options);
   }
 }

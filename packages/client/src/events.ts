@@ -20,11 +20,11 @@ const MOST_WAITING = 1000;
 export function eventsOf(source: Source): Events {
   const waiting: ServerEvent[] = [];
   let ended = false;
-  let stop: (() => void) | undefined;
+  let stop = (): void => undefined;
   let wake: (() => void) | undefined;
   const end = () => {
     ended = true;
-    stop?.();
+    stop();
     wake?.();
   };
   stop = source((event) => {

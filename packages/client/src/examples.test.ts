@@ -45,7 +45,8 @@ test('every public method and function says what it throws and shows one example
     const visit = (node: ts.Node): void => {
       const exported = ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
       const method = ts.isMethodDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
-      if ((exported || method) && node.name) {
+      const internal = ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal');
+      if ((exported || method) && !internal && node.name) {
         const tags = ts.getJSDocTags(node).map(({ tagName }) => tagName.text);
         if (tags.filter((tag) => tag === 'example').length !== 1) missing.push(`${path}: ${node.name.getText()}`);
         if (/Promise|PagedList|Generator/.test(node.type?.getText() ?? '') && !tags.includes('throws')) missing.push(`${path}: ${node.name.getText()} @throws`);

@@ -4,8 +4,8 @@ import { SunlitError, type ErrorCode } from './errors.ts';
 const PROBLEM = 'urn:sunlit:problem:';
 
 /** Method and path as error messages show them: never the words a citizen searched for. */
-export function shown(url: URL, method = 'GET'): string {
-  return `${method} ${url.pathname}${url.search.replace(/\bq=[^&]*/, 'q=…')}`;
+export function shown(url: URL): string {
+  return `GET ${url.pathname}${url.search.replace(/\bq=[^&]*/, 'q=…')}`;
 }
 
 /** The error for an answer with a status from 400 up. */
@@ -23,12 +23,12 @@ export function fromAnswer(response: Response, data: unknown, asked: string, che
 }
 
 /** The error for no answer at all, or for one that broke off. */
-export function unreachable({ url, method }: Request, cause: unknown): SunlitError {
+export function unreachable(url: URL, cause: unknown): SunlitError {
   const offline = isOffline();
-  return new SunlitError(offline ? 'offline' : 'network', `${shown(new URL(url), method)} was not answered`, {
-    hint: offline ? 'Connect this device.' : 'Check the connection and CORS.',
+  return new SunlitError(offline ? 'offline' : 'network', `${shown(url)} was not answered`, {
+    hint: offline ? 'Connect this device.' : 'Check the connection, in a page also CORS.',
     // Deno and Bun write the whole address into their messages.
-    cause: String(cause).includes(url) ? undefined : cause,
+    cause: String(cause).includes(url.href) ? undefined : cause,
   });
 }
 

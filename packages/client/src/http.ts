@@ -83,7 +83,7 @@ export class Http {
       const response = came && !options.signal?.aborted ? came.response : await this.send(url, options, conditional);
       const unchanged = response.status === 304 ? conditional : undefined;
       const body = (unchanged ?? came)?.body ?? (await response.text());
-      const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, shown(url));
+      const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, url);
       const etag = response.headers.get('etag') ?? unchanged?.etag;
       if (keeps && etag && !response.headers.get('cache-control')?.includes('no-store')) void cache.write(key, etag, body);
       options.onSource?.(unchanged ? { from: 'cache', storedAt: new Date().toISOString(), because: 'not-modified' } : { from: 'server' });
@@ -127,13 +127,13 @@ export class Http {
       const body = await response.arrayBuffer();
       return new Response(body.byteLength > 0 ? body : null, response);
     } catch (error) {
-      throw request.signal.aborted ? error : unreachable(request, error);
+      throw request.signal.aborted ? error : unreachable(new URL(request.url), error);
     }
   }
 
-  protected read<T>(response: Response, body: string, expect: string, asked: string): T {
+  protected read<T>(response: Response, body: string, expect: string, url: URL): T {
     const unexpected = (what: string, cause?: unknown) =>
-      new SunlitError('unexpected-answer', `${asked} was answered ${what}`, { status: response.status, hint: this.checkBase, cause });
+      new SunlitError('unexpected-answer', `${shown(url)} was answered ${what}`, { status: response.status, hint: this.checkBase, cause });
     const type = response.headers.get('content-type') ?? 'no content type';
     if (!/[/+]json\b/i.test(type)) throw unexpected(`with ${type} instead of JSON`);
     let answer: unknown;

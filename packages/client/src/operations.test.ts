@@ -7,11 +7,22 @@ import { createClient, type CallOptions, type Client } from './index.ts';
 import { liveChanges } from './live.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
+const agency = { id: 'liuhe-heping', parentId: 'liuhe', level: 'village' as const, kind: 'committee' as const, name: '和平村', phones: [], leaders: [], offices: [], venues: [] };
+const year = { year: 2027, notice: '放假通知', off: ['2027-01-01'], work: [] };
 
 /** One method for every operation; an operation that is missing here does not compile. */
 const methods: Record<OperationId, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
   'agencies.list': (client, options) => client.agencies.list({ parent: 'qinghe', limit: 5 }, options),
   'agencies.get': (client, options) => client.agencies.get('qinghe', options),
+  'agencies.content': (client, options) => client.agencies.content('liuhe-heping', options),
+  'agencies.create': (client, options) => client.agencies.create(agency, options),
+  'agencies.save': (client, options) => client.agencies.save('liuhe-heping', { version: '0'.repeat(64), content: agency }, options),
+  'agencies.move': (client, options) => client.agencies.move('liuhe-heping', { version: '0'.repeat(64), parentId: 'dongshan' }, options),
+  'categories.save': (client, options) => client.categories.save('liuhe', 'liuhe.dams', { parentId: 'A20_10', name: '水库' }, options),
+  'categories.delete': (client, options) => client.categories.delete('liuhe', 'liuhe.dams', options),
+  'calendar.preview': (client, options) => client.calendar.preview(year, options),
+  'calendar.load': (client, options) => client.calendar.load({ ...year, version: '2026-1', reason: '放假安排' }, options),
+  'calendar.history': (client, options) => client.calendar.history({ limit: 5 }, options),
   'categories.list': (client, options) => client.categories.list({ agency: 'qinghe' }, options),
   'disclosures.list': (client, options) => client.disclosures.list({ q: '采砂', facets: true }, options),
   'disclosures.get': (client, options) => client.disclosures.get(id, options),
@@ -48,6 +59,7 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'staff.grant': (client, options) => client.staff.grant(id, { agencyId: 'qinghe', role: 'editor' }, options),
   'staff.revoke': (client, options) => client.staff.revoke(id, { agencyId: 'qinghe', role: 'editor' }, options),
   'staff.disable': (client, options) => client.staff.disable(id, true, options),
+  'staff.reset': (client, options) => client.staff.reset(id, { password: 'x'.repeat(12) }, options),
   'tokens.list': (client, options) => client.tokens.list(options),
   'tokens.create': (client, options) => client.tokens.create({ label: '公文系统', agencyId: 'qinghe', permissions: ['drafts.write'], days: 90 }, options),
   'tokens.revoke': (client, options) => client.tokens.revoke(id, options),
@@ -64,13 +76,14 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'webhooks.resend': (client, options) => client.webhooks.resend(id, `msg_${id}`, options),
   'audit.list': (client, options) => client.audit.list({ operation: 'drafts.publish' }, options),
   'audit.export': (client, options) => client.audit.export({ agency: 'qinghe' }, options),
+  'exports.listing': (client, options) => client.exports.listing({ format: 'jsonl', kind: 'notice' }, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
 
 /** An answer that any method takes for its own. */
 const anything = {
-  items: [], latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], due: '2026-04-07', status: 'ok',
+  items: [], moved: 0, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], due: '2026-04-07', status: 'ok',
 };
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
@@ -113,7 +126,7 @@ test('every public method of every resource has its operation, or asks nothing',
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
     client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health,
-    desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.webhooks,
+    desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => id !== 'changes.stream').length, 'all but the stream, which `liveChanges` follows');

@@ -13,20 +13,3 @@ function segment(value: string | number): string {
   }
   return encodeURIComponent(text);
 }
-
-/** The base address with a slash at its end. @throws SunlitError `invalid-base-url` */
-export function parseBaseUrl(baseUrl: string | URL): URL {
-  try {
-    const url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
-    const { protocol, username, password, search, hash } = url;
-    if (/^https?:$/.test(protocol) && !(username || password || search || hash)) {
-      url.pathname = url.pathname.replace(/\/*$/, '/');
-      return url;
-    }
-  } catch {
-    // No address at all: the same answer as for one of no use.
-  }
-  throw new SunlitError('invalid-base-url', 'baseUrl is no API address', {
-    hint: 'Give https://host/api.',
-  });
-}

@@ -1,5 +1,7 @@
 import { SunlitError } from './errors.ts';
 
+/* What `changes.ts` has too: whatever that imports travels with every page, and this comes only with those that follow. */
+
 /** Browsers before 2022 abort without a reason. */
 export function abortReason(signal: AbortSignal | undefined): unknown {
   return signal?.reason ?? new DOMException('The call was aborted', 'AbortError');

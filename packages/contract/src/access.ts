@@ -26,9 +26,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 /**
  * Which agency a call is about, so that a permission held for another one does not help: read from the body, from `agency` of
  * the query, or from the record that `{id}` names. `any`: held anywhere is enough, because the handler answers only what the caller's own agencies hold.
+ * `above`: of the agency that the call is about, both the one it stands below now and the one the body puts it below.
  * `whole`: held at the top of the tree, for what concerns everybody.
  */
-export type AccessTarget = 'agency' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'any' | 'whole';
+export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'any' | 'whole';
 
 /**
  * Who may call an operation: anyone, anyone signed in, or who holds a permission for the agency that the call is about.

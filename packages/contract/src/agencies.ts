@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { AgencyId, Line, Link, Text, closed, paging } from './schema.ts';
+import { AgencyId, Line, Link, Sha256, Text, closed, paging } from './schema.ts';
 import { operation } from './operation.ts';
 
 /** 市 / 区县 / 乡镇街道 / 社区村. */
@@ -118,4 +118,56 @@ export const getAgency = operation({
   access: 'public',
   params: AgencyParams,
   responses: { 200: Agency },
+});
+
+/** What an agency entered about itself, as it is written, with the mark of that writing. */
+export const AgencyRecord = closed(
+  { id: AgencyId, version: Sha256, content: AgencyContent },
+  { title: 'AgencyRecord', description: '`version` changes with the content; a change names the one it was made from.' },
+);
+export type AgencyRecord = Static<typeof AgencyRecord>;
+
+export const getAgencyContent = operation({
+  id: 'agencies.content',
+  method: 'GET',
+  path: '/v1/agencies/{id}/content',
+  summary: 'An agency as it is written, to change it from',
+  access: { permission: 'agencies.write', of: 'agency' },
+  params: AgencyParams,
+  responses: { 200: AgencyRecord },
+});
+
+export const saveAgency = operation({
+  id: 'agencies.save',
+  method: 'PUT',
+  path: '/v1/agencies/{id}',
+  summary: 'Change an agency’s particulars; its place in the tree stays',
+  description: 'Saved against an older `version` than the present one, it is `changed-meanwhile`, with the present record as `current`.',
+  access: { permission: 'agencies.write', of: 'agency' },
+  params: AgencyParams,
+  body: closed({ version: Sha256, content: AgencyContent }, { title: 'AgencyChange' }),
+  responses: { 200: AgencyRecord },
+});
+
+export const createAgency = operation({
+  id: 'agencies.create',
+  method: 'POST',
+  path: '/v1/agencies',
+  summary: 'Enter an agency below another, last among those there',
+  access: { permission: 'agencies.write', of: 'above' },
+  creates: true,
+  body: closed({ ...AgencyContent.properties, parentId: AgencyId }, { title: 'NewAgency' }),
+  responses: { 200: AgencyRecord },
+});
+
+export const moveAgency = operation({
+  id: 'agencies.move',
+  method: 'POST',
+  path: '/v1/agencies/{id}/move',
+  summary: 'Put an agency, with everything below it, below another one',
+  description: 'What it published and who works there go with it. Roles held for the agencies above it hold no more; those held for its new ones do.',
+  access: { permission: 'agencies.write', of: 'above' },
+  params: AgencyParams,
+  body: closed({ version: Sha256, parentId: AgencyId }, { title: 'AgencyMove' }),
+  responses: { 200: AgencyRecord },
 });

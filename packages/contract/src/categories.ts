@@ -30,3 +30,27 @@ export const listCategories = operation({
   query: closed({ agency: Type.Optional(AgencyId) }),
   responses: { 200: closed({ items: Type.Array(Category) }, { title: 'CategoryList' }) },
 });
+
+const CategoryParams = closed({ id: AgencyId, category: CategoryId });
+
+export const saveCategory = operation({
+  id: 'categories.save',
+  method: 'PUT',
+  path: '/v1/agencies/{id}/categories/{category}',
+  summary: 'Enter or change a category of an agency’s own',
+  description: 'Its id begins with that of the agency and a full stop; its parent is statutory or of the same agency.',
+  access: { permission: 'agencies.write', of: 'agency' },
+  params: CategoryParams,
+  body: closed({ parentId: CategoryId, name: Line(100) }, { title: 'CategoryChange' }),
+  responses: { 200: Category },
+});
+
+export const deleteCategory = operation({
+  id: 'categories.delete',
+  method: 'DELETE',
+  path: '/v1/agencies/{id}/categories/{category}',
+  summary: 'Remove a category of an agency’s own that nothing stands in',
+  access: { permission: 'agencies.write', of: 'agency' },
+  params: CategoryParams,
+  responses: { 200: closed({ id: CategoryId }, { title: 'CategoryDeleted' }) },
+});

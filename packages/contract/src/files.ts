@@ -45,7 +45,8 @@ export const createFile = operation({
   path: '/v1/files',
   summary: 'Upload a file; what kind it is, its content says',
   description:
-    'The bytes are the body. An attachment is answered as it will be published, without traces of its authors. `redactionOf` names the file of which this is the public copy; that one can no longer be attached. ' +
+    'The bytes are the body. An attachment is answered as it will be published, without traces of its authors. ' +
+    '`redactionOf` names the file of which this is the public copy; that one can no longer be attached. ' +
     'The same bytes under the same name are kept once, so a call may be repeated.',
   access: { permission: 'files.write', of: 'query' },
   query: closed({

@@ -1,7 +1,7 @@
 export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, type Access, type AccessTarget, type Permission, type Role } from './access.ts';
-export { AGENCY_KINDS, AGENCY_LEVELS, Agency, AgencyContent, AgencyRef, AgencySummary, Leader, VENUE_TYPES, Venue, type AgencyKind, type AgencyLevel } from './agencies.ts';
+export { AGENCY_KINDS, AGENCY_LEVELS, Agency, AgencyContent, AgencyRecord, AgencyRef, AgencySummary, Leader, VENUE_TYPES, Venue, type AgencyKind, type AgencyLevel } from './agencies.ts';
 export { AuditEntry } from './audit.ts';
-export { CalendarYear, DUE_REASONS } from './calendar.ts';
+export { CalendarLoad, CalendarPreview, CalendarYear, DUE_REASONS } from './calendar.ts';
 export { Category, STATUTORY_CATEGORIES, type StatutoryCategory } from './categories.ts';
 export { CHANGE_TYPES, Change, type ChangeType } from './changes.ts';
 export {
@@ -25,4 +25,5 @@ export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
+export { EXPORT_FORMATS, type ExportFormat } from './transfer.ts';
 export { Delivery, Webhook, WEBHOOK_REASONS, type WebhookReason } from './webhooks.ts';

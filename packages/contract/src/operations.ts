@@ -1,7 +1,7 @@
-import { getAgency, listAgencies } from './agencies.ts';
+import { createAgency, getAgency, getAgencyContent, listAgencies, moveAgency, saveAgency } from './agencies.ts';
 import { exportAudit, listAudit } from './audit.ts';
-import { getCalendar, getDue } from './calendar.ts';
-import { listCategories } from './categories.ts';
+import { getCalendar, getDue, listCalendarLoads, loadCalendarYear, previewCalendar } from './calendar.ts';
+import { deleteCategory, listCategories, saveCategory } from './categories.ts';
 import { listChanges, streamChanges } from './changes.ts';
 import { atomFeed, getAttachment, getDisclosure, getRevision, jsonFeed, listDisclosures, suggest } from './disclosures.ts';
 import {
@@ -12,13 +12,20 @@ import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
+import { exportListing } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
 
 /** Every operation of the API by its id. A handler map that lacks one does not compile. */
 export const operations = {
   'agencies.list': listAgencies,
   'agencies.get': getAgency,
+  'agencies.content': getAgencyContent,
+  'agencies.create': createAgency,
+  'agencies.save': saveAgency,
+  'agencies.move': moveAgency,
   'categories.list': listCategories,
+  'categories.save': saveCategory,
+  'categories.delete': deleteCategory,
   'disclosures.list': listDisclosures,
   'disclosures.get': getDisclosure,
   'disclosures.revision': getRevision,
@@ -30,6 +37,9 @@ export const operations = {
   'feeds.json': jsonFeed,
   'calendar.get': getCalendar,
   'calendar.due': getDue,
+  'calendar.preview': previewCalendar,
+  'calendar.load': loadCalendarYear,
+  'calendar.history': listCalendarLoads,
   'drafts.list': listDrafts,
   'drafts.create': createDraft,
   'drafts.get': getDraft,
@@ -68,6 +78,7 @@ export const operations = {
   'webhooks.delete': deleteWebhook,
   'webhooks.deliveries': listDeliveries,
   'webhooks.resend': resendDelivery,
+  'exports.listing': exportListing,
   'health.live': live,
   'health.ready': ready,
 } as const;

@@ -16,6 +16,7 @@ const CHINESE: Readonly<Record<Role, string>> = {
 /** For which agency a role must be held, there or above. */
 const TARGETS: Readonly<Record<AccessTarget, string>> = {
   agency: 'the agency in the path',
+  above: 'the agency above it, now and then',
   body: 'the agency in the body',
   query: 'the agency in the query',
   draft: 'the draft’s agency',

@@ -7,7 +7,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import files from '@fastify/static';
-import { operations, type Operation, type OperationId } from '@sunlit/contract';
+import { operations, type Operation, type OperationId, type Query } from '@sunlit/contract';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods, type RouteOptions } from 'fastify';
 import { pino, type DestinationStream } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
@@ -23,11 +23,13 @@ import { ProblemError, problemDocument } from './problems.ts';
 import { serveReference } from './reference.ts';
 import type { Settings } from './settings.ts';
 import { ANONYMOUS, type StaffActor } from './staff/actor.ts';
+import { AUTH_PATH } from './staff/agreed.ts';
 import { answerStaff } from './staff/answer.ts';
-import { AUTH_PATH, createAuth } from './staff/auth.ts';
-import { admit, type Entrance } from './staff/identify.ts';
+import { openEntrance, type Entrance } from './staff/entrance.ts';
+import { admit } from './staff/identify.ts';
 import { secretOf } from './staff/secret.ts';
 import { serveSignIn } from './staff/sign-in.ts';
+import { EXPORT_MEDIA } from './transfer/export.ts';
 import { asProblem } from './validation.ts';
 import { resolveBySystem, type Resolve } from './webhooks/address.ts';
 import { seal } from './webhooks/seal.ts';
@@ -123,13 +125,13 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   serveMetrics(app, database);
   serveReference(app, packageJson.version, settings.publicUrl);
   for (const mount of mounts) await serveMount(app, mount);
-  const entrance: Entrance = { database, settings, auth: createAuth(database, settings, logger) };
-  serveSignIn(app, entrance, logger);
+  const entrance = openEntrance(database, settings, logger);
+  serveSignIn(app, entrance);
   serveOperations(app, entrance, resolveName);
   return app;
 }
 
-/** Bytes of a draft: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
+/** Bytes of a draft, and more than an agency has to say of itself: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
 const LARGEST_DRAFT = 4 * 1024 * 1024;
 
 declare module 'fastify' {
@@ -170,7 +172,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       // A stream has no end that its head could be asked for.
       ...(id === 'changes.stream' ? { exposeHeadRoute: false } : {}),
       ...(operation.access === 'public' ? {} : forStaff(entrance)),
-      ...(id === 'drafts.create' || id === 'drafts.save' ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(/^(drafts|agencies)\.(create|save)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
         const call = {
@@ -188,6 +190,10 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         // A connection that has streamed is of no more use; kept alive, it would hold up the end of the server. The other header is
         // for proxies such as nginx, which would collect a page of events before they pass any on.
         if (id === 'changes.stream') return reply.type('text/event-stream; charset=utf-8').headers({ connection: 'close', 'x-accel-buffering': 'no' }).send(answer);
+        if (id === 'exports.listing') {
+          const { format } = request.query as Query<typeof operations['exports.listing']>;
+          return reply.type(EXPORT_MEDIA[format]).header('content-disposition', `attachment; filename="disclosures.${format}"`).send(answer);
+        }
         reply.type(`${operation.media ?? 'application/json'}; charset=utf-8`);
         if (id === 'audit.export') return reply.header('content-disposition', 'attachment; filename="audit.csv"').send(answer);
         return typeof answer === 'string' ? answer : JSON.stringify(answer);
@@ -259,6 +265,7 @@ async function serveMount(app: FastifyInstance, { prefix, root, immutable, fallb
       setHeaders(reply, fallback);
       return reply.sendFile(fallback, root, { cacheControl: false });
     });
+    mounted.get('/', { prefixTrailingSlash: 'no-slash' }, (_, reply) => reply.redirect(`${prefix}/`));
     await mounted.register(files, options);
   }, { prefix });
 }

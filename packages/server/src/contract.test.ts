@@ -18,7 +18,7 @@ const validator = (id: OperationId) => validators.get(id) ?? validators.set(id, 
 /** How an operation is called: anonymously, or as somebody of the staff. */
 interface Called {
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly query?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly as?: { readonly headers: Record<string, string> };
 }
@@ -29,10 +29,10 @@ function caller(server: Server) {
   const ask = async <Id extends OperationId>(id: Id, { params = {}, query = {}, body, as }: Called = {}): Promise<Answer<Operations[Id]>> => {
     const { method, path, media = 'application/json', creates, bodyMedia = 'application/json' }: Operation = operations[id];
     const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const response = await fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`, {
+    const response = await fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`, {
       method,
       headers: { ...as?.headers, ...(body === undefined ? {} : { 'content-type': bodyMedia }), ...(creates ? { 'idempotency-key': randomUUID() } : {}) },
-      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const type = response.headers.get('content-type') ?? '';
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
@@ -144,16 +144,29 @@ onEachEngine('contract', (open) => {
     const { token } = await ask('tokens.create', { as: session, body: { label: '公文系统', agencyId, permissions: ['drafts.read'], days: 1 } });
     await ask('tokens.list', { as: session });
     await ask('tokens.revoke', { as: session, params: { id: token.id } });
+    const agency = (id: string) => ({ as: author, params: { id } });
+    const { content: parent } = await ask('agencies.content', agency('qinghe'));
+    const made = await ask('agencies.create', { as: author, body: { ...parent, id: 'qinghe-parks', name: '清河市园林局', kind: 'department', parentId: 'qinghe' } });
+    const renamed = await ask('agencies.save', { ...agency('qinghe-parks'), body: { version: made.version, content: { ...made.content, name: '清河市园林绿化局' } } });
+    await ask('agencies.move', { ...agency('qinghe-parks'), body: { version: renamed.version, parentId: 'dongshan' } });
+    const category = { as: author, params: { id: agencyId, category: `${agencyId}.reservoirs` } };
+    await ask('categories.save', { ...category, body: { parentId: 'A20_10', name: '水库' } });
+    await ask('categories.delete', category);
+    const year = { year: 2027, notice: '国办发明电〔2026〕9号', off: ['2027-01-01'], work: ['2027-01-03'] };
+    const { version } = await ask('calendar.preview', { as: author, params: { year: 2027 }, body: year });
+    await ask('calendar.load', { as: author, params: { year: 2027 }, body: { ...year, version, reason: '年度放假安排' } });
+    await ask('calendar.history', { as: author });
     await ask('audit.list', { as: author, query: { limit: 100 } });
     await ask('audit.export', { as: author });
+    await ask('exports.listing', { as: author, query: { format: 'jsonl' } });
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };
     await publish(database, { content: content({ agencyId }), publishedOn: '2026-02-03' });
     await ask('webhooks.list', { as: author });
     let delivery: Delivery | undefined;
-    while (delivery === undefined) [delivery] = (await ask('webhooks.deliveries', hook)).items;
-    await ask('webhooks.resend', { as: author, params: { id: webhook.id, delivery: delivery.id } });
+    for (const end = Date.now() + 20_000; delivery === undefined && Date.now() < end; ) [delivery] = (await ask('webhooks.deliveries', hook)).items;
+    await ask('webhooks.resend', { as: author, params: { id: webhook.id, delivery: delivery!.id } });
     await ask('webhooks.update', { ...hook, body: { state: 'off' } });
     await ask('webhooks.delete', hook);
 

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Answer, Body, OperationId, Operations, Params, Query } from '@sunlit/contract';
+import { agencyHandlers } from './agencies/handlers.ts';
 import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
 import { getCalendar, getDue } from './calendar/calendar.ts';
+import { calendarHandlers } from './calendar/handlers.ts';
 import { latestChange, listChanges, spanOf } from './changes/list.ts';
 import type { ChangeStreams } from './changes/stream.ts';
 import { schemaIsCurrent, type Database } from './database/database.ts';
@@ -18,6 +20,7 @@ import { ProblemError } from './problems.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { transferHandlers } from './transfer/handlers.ts';
 import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
 
 /** What a handler is given. Who calls was allowed to before: `staff/access.ts`. */
@@ -44,7 +47,7 @@ export interface StoredFile extends Pick<Tables['attachment'], 'name' | 'media_t
   readonly restricted?: boolean;
 }
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'audit.export' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -57,8 +60,11 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...draftHandlers(database, settings),
     ...staffHandlers(database),
     ...auditHandlers(database),
+    ...agencyHandlers(database),
+    ...calendarHandlers(database),
     ...fileHandlers(database, settings),
     ...webhookHandlers(database, webhooks),
+    ...transferHandlers(database),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

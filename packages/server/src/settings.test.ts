@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSettings } from './settings.ts';
+import { DEMO_SECRET, readSettings } from './settings.ts';
 
 test('settings have defaults that are safe on a desk', () => {
   assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024 });
@@ -20,4 +20,19 @@ test('a setting that makes no sense is named', () => {
   })) {
     assert.throws(() => readSettings({ [name]: value }), new RegExp(`^Error: ${name}="`), name);
   }
+});
+
+test('production needs a secret of its own, and is never told one back', () => {
+  const production = (SUNLIT_SECRET?: string) => readSettings({ NODE_ENV: 'production', SUNLIT_SECRET });
+  assert.throws(() => production(), /SUNLIT_SECRET is missing/);
+  assert.throws(() => production(DEMO_SECRET), /SUNLIT_SECRET is the one of the demo/);
+  assert.throws(() => readSettings({ SUNLIT_SECRET: 'too short' }), (error: Error) => /^SUNLIT_SECRET is not at least 32 bytes/.test(error.message) && !error.message.includes('too short'));
+  assert.equal(production('x'.repeat(32)).secret, 'x'.repeat(32));
+});
+
+test('single sign-on is set in full or not at all', () => {
+  const whole = { SUNLIT_OIDC_ISSUER: 'https://id.example/', SUNLIT_OIDC_CLIENT_ID: 'sunlit', SUNLIT_OIDC_CLIENT_SECRET: 'secret' };
+  assert.deepEqual(readSettings(whole).singleSignOn, { issuer: 'https://id.example', clientId: 'sunlit', clientSecret: 'secret' });
+  for (const name of Object.keys(whole)) assert.throws(() => readSettings({ ...whole, [name]: '' }), new RegExp(`${name} is missing`), name);
+  assert.throws(() => readSettings({ ...whole, SUNLIT_OIDC_ISSUER: 'id.example' }), /SUNLIT_OIDC_ISSUER="id.example" is not/);
 });

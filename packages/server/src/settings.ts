@@ -78,16 +78,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
+const SINGLE_SIGN_ON = ['SUNLIT_OIDC_ISSUER', 'SUNLIT_OIDC_CLIENT_ID', 'SUNLIT_OIDC_CLIENT_SECRET'] as const;
+
 /** All three or none. */
 function readSingleSignOn(environment: Readonly<Record<string, string | undefined>>): SingleSignOn | undefined {
-  const [issuer, clientId, clientSecret] = ['SUNLIT_OIDC_ISSUER', 'SUNLIT_OIDC_CLIENT_ID', 'SUNLIT_OIDC_CLIENT_SECRET'].map((name) => {
-    const text = environment[name]?.trim();
-    if (!text && environment['SUNLIT_OIDC_ISSUER']?.trim()) throw new Error(`${name} is missing; single sign-on needs it beside SUNLIT_OIDC_ISSUER.`);
-    return text;
-  });
-  if (!issuer || !clientId || !clientSecret) return undefined;
-  if (url(issuer, ['https:', 'http:']) === undefined) throw new Error(`SUNLIT_OIDC_ISSUER="${issuer}" is not an http(s) URL.`);
-  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret };
+  const [issuer, clientId, clientSecret] = SINGLE_SIGN_ON.map((name) => environment[name]?.trim());
+  if (issuer && clientId && clientSecret) {
+    if (url(issuer, ['https:', 'http:']) === undefined) throw new Error(`SUNLIT_OIDC_ISSUER="${issuer}" is not an http(s) URL.`);
+    return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret };
+  }
+  const missing = SINGLE_SIGN_ON.filter((name) => !environment[name]?.trim());
+  if (missing.length < SINGLE_SIGN_ON.length) throw new Error(`${missing.join(' and ')} is missing; single sign-on needs all of ${SINGLE_SIGN_ON.join(', ')}.`);
+  return undefined;
 }
 
 /** Reads the settings of this process; says what is wrong with them and ends it, since there is nothing to go on with. */

@@ -17,11 +17,12 @@ export function notice({ fields }: Published<'notice'>, ctx: Context): TemplateR
   const { t } = ctx;
   const { state, days } = noticeState(fields.from, fields.to, ctx.today);
   const text = state === 'open' && days === 0 ? t('notice.last') : t(`notice.${state}`, { days });
-  return html`
-    <div class="period ${state}" part="period">
+  // The preview of a draft may have no days yet.
+  const period = Number.isNaN(days) ? nothing : html`<div class="period ${state}" part="period">
       <p class="period-head">${contentIcons.calendar}<span>${span(fields.from, fields.to, ctx)}</span> ${badge(t(`notice.state.${state}`), state === 'open' ? 'good' : state === 'before' ? 'warn' : '')}</p>
       <p>${text}</p>
-    </div>
+    </div>`;
+  return html`${period}
     ${section(t('f.subject'), html`<p>${fields.subject}</p>`)}
     ${fields.outcome === undefined ? nothing : section(t('notice.outcome'), html`<p class="quoted">${fields.outcome}</p>`)}
     ${fields.entries === undefined || fields.entries.length === 0 ? nothing : section(t('notice.entries', { count: fields.entries.length }), html`<ol class="numbered">${fields.entries.map((entry) => html`<li>${entry}</li>`)}</ol>`)}

@@ -1,7 +1,6 @@
-import { createReader, type Change } from '@sunlit/client';
+import { createReader, type Change, type Reader } from '@sunlit/client';
 import { liveChanges } from '@sunlit/client/live';
 import { clients } from '../connection.ts';
-import { LANGUAGES } from '../i18n.ts';
 
 /** Told of a change; `old` when it happened before the page began to follow, so that what is shown may already have it. */
 export type Listener = (change: Change, old: boolean) => void;
@@ -67,13 +66,15 @@ class Connection {
   }
 }
 
-const renewed = new Set<string>();
+const renewed = new WeakSet<Reader>();
 
 /** From now on the widgets ask past the browser's cache, which would give them what they already show. */
 function pastCaches(api: string): void {
-  if (renewed.has(api)) return;
-  renewed.add(api);
-  for (const language of LANGUAGES) {
-    clients.set(`${language} ${api}`, createReader({ baseUrl: api, language, fetch: (input, init) => fetch(new Request(input, { ...init, cache: 'no-cache' })) }));
+  for (const [key, reader] of clients) {
+    const [language = '', ...rest] = key.split(' ');
+    if (rest.join(' ') !== api || renewed.has(reader)) continue;
+    const fresh = createReader({ baseUrl: api, language, fetch: (input, init) => fetch(new Request(input, { ...init, cache: 'no-cache' })) });
+    renewed.add(fresh);
+    clients.set(key, fresh);
   }
 }

@@ -31,16 +31,6 @@ const sheet = css`
   .live .button:hover {
     background: var(--_raised);
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .live .button {
-      animation: live-in 0.25s ease-out;
-    }
-    @keyframes live-in {
-      from {
-        opacity: 0;
-      }
-    }
-  }
 `;
 
 /** Brings the look of the notice to a widget that is already drawn. */

@@ -105,7 +105,7 @@ export class DeskDue extends DeskElement<DeskKey> {
       <summary>${t('due.trail')}</summary>
       <p>${t(`due.term.${unit}`, { article, from: formatDay(from, language), length })}</p>
       ${provisional ? html`<p class="muted">${t('due.provisional')}</p>` : nothing}
-      ${this.#days(term)}
+      ${unit === 'workdays' ? this.#days(term) : nothing}
     </details>`;
   }
 

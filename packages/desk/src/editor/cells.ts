@@ -18,6 +18,18 @@ export function readCell(text: string, type: ColumnType): Cell | undefined {
   }
 }
 
+/** The same, but what cannot be understood stays the text that it is, to be mended. */
+export function keepCell(text: string, type: ColumnType): Cell {
+  const read = readCell(text, type);
+  return read === undefined ? text : read;
+}
+
+/** A column of another type; a percentage has its sign as its unit. */
+export function retyped({ unit, ...column }: Column, type: ColumnType): Column {
+  const of = type === 'percent' ? (unit ?? '%') : unit === '%' ? undefined : unit;
+  return { ...column, type, ...(of === undefined ? {} : { unit: of }) };
+}
+
 /** What tables write where there is no figure. It is never a zero. */
 const NOT_PUBLISHED = new Set(['', '-', '--', '—', '——', '–', '/', '…', '……', '...', '......', '未公布', '无', 'N/A']);
 

@@ -1,11 +1,13 @@
 import { isSunlitError, type Category, type DisclosureRef } from '@sunlit/client';
 import type { Draft, DraftCommand } from '@sunlit/client/desk';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Context, Disclosure } from '../../../../src/disclosure/types.ts';
 import { todayInShanghai } from '../../../../src/disclosure/today.ts';
-import { failed, skeleton } from '../../../../src/shared/states.ts';
+import { skeleton } from '../../../../src/shared/states.ts';
+import { problem } from '../frame/problem.ts';
 import { Confirmation } from '../review/confirmation.ts';
+import { DeskTitleEvent } from '../frame/desk.ts';
 import { DraftElement } from './base.ts';
 import type { Bench } from './bench.ts';
 import { blank, withRoom } from './blank.ts';
@@ -16,7 +18,7 @@ import { groupsOf } from './forms.ts';
 import { LocalCopies, type LocalCopy } from './local-copy.ts';
 import { at, idOf, isList, put, same, steps } from './pointer.ts';
 import { asPublished, loadPreview } from './preview.ts';
-import { Saving, sendable, writtenOf } from './saving.ts';
+import { Saving, writtenOf } from './saving.ts';
 import { strings } from './strings/index.ts';
 import type { EditorKey } from './strings/zh-CN.ts';
 import { source } from './strings/zh-CN.ts';
@@ -32,9 +34,6 @@ type Loaded =
   | { readonly state: 'ready' };
 
 const PREVIEW_PAUSE = 300;
-
-/** What an officer does here; everything else is done on the review page. */
-export const OWN_COMMANDS: readonly DraftCommand[] = ['submit', 'recall', 'discard'];
 
 /**
  * @summary Writes a disclosure of any kind: form, preview, autosave that survives a crash, conflicts side by side.
@@ -68,6 +67,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
   #name = '';
   #running: AbortController | undefined;
   #opened: string | undefined;
+  #titled = '';
   #previewed: { readonly written: Written; readonly disclosure: Disclosure } | undefined;
   #previewPause: ReturnType<typeof setTimeout> | undefined;
   #categories: readonly Category[] = [];
@@ -124,6 +124,13 @@ export class DeskEditor extends DraftElement<EditorKey> {
     else void this.#open(wanted);
   }
 
+  protected override updated(): void {
+    const title = this.loaded.state === 'ready' ? (this.#now.content.title ?? '').trim() : '';
+    if (title === this.#titled) return;
+    this.#titled = title;
+    if (title !== '') this.dispatchEvent(new DeskTitleEvent(title));
+  }
+
   async #open(wanted: string): Promise<void> {
     const { client } = this;
     if (!client) return;
@@ -149,8 +156,8 @@ export class DeskEditor extends DraftElement<EditorKey> {
       const copy = await this.#copies.find(this.#name);
       if (signal.aborted) return;
       this.#begin(withRoom(written), draft, copy?.key);
-      this.copy = copy && !same(sendable(withRoom(copy.written)), sendable(withRoom(written))) ? copy : undefined;
-      if (copy && !this.copy && same(copy.written.withheld, written.withheld)) await this.#copies.drop(this.#name);
+      this.copy = copy && !same(withRoom(copy.written), withRoom(written)) ? copy : undefined;
+      if (copy && !this.copy) await this.#copies.drop(this.#name);
       this.loaded = { state: 'ready' };
       this.#agencyName = draft?.agency.name ?? me.grants.find(({ agency }) => agency.id === written.content.agencyId)?.agency.name ?? written.content.agencyId;
       this.#beside(written.content.agencyId, signal);
@@ -282,7 +289,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
   }
 
   protected override view(): TemplateResult | typeof nothing {
-    if (this.loaded.state === 'failed') return failed(this.t, this.loaded.error, () => { this.#opened = undefined; this.requestUpdate(); });
+    if (this.loaded.state === 'failed') return problem(this.t, this.loaded.error, () => { this.#opened = undefined; this.requestUpdate(); });
     const saving = this.#saving;
     if (this.loaded.state === 'loading' || !saving) return skeleton(this.t, 6, html`<span class="skeleton bar"></span>`);
     const found = this.#found();
@@ -419,7 +426,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
   #showSummary(): void {
     this.summaryOpen = true;
     this.said = this.t('summary.first');
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#summary summary, #summary')?.focus());
+    void this.updateComplete.then(() => (this.renderRoot.querySelector<HTMLElement>('#summary summary') ?? this.renderRoot.querySelector<HTMLElement>('#summary'))?.focus());
   }
 
   /** A step was taken elsewhere: shows where the draft stands now. Nothing typed is pending, it was saved before. */

@@ -319,7 +319,7 @@ export interface Group {
 
 /** The whole form of a kind, in the groups it is shown in. */
 export function groupsOf(kind: DisclosureKind, { amends }: { readonly amends: boolean }): readonly Group[] {
-  const content = (...names: (keyof Shared)[]) => names.map((name) => ({ pointer: `/content/${name}`, field: shared[name] as Field }));
+  const content = (...names: (keyof Shared)[]) => names.map((name) => ({ pointer: `/content/${name}`, field: shared[name] }));
   const fields = (KIND_FORMS as Readonly<Record<DisclosureKind, Field>>)[kind];
   const reason: Field = { input: 'long', most: 500, label: 'reason', hint: 'hint.reason' };
   return [
@@ -329,6 +329,6 @@ export function groupsOf(kind: DisclosureKind, { amends }: { readonly amends: bo
     { name: 'basis', fields: content('basis', 'links') },
     { name: 'channels', fields: content('channels') },
     { name: 'attachments', fields: content('attachments') },
-    { name: 'withheld', fields: [{ pointer: '/withheld', field: { input: 'list', count: 20, label: 'group.withheld', of: withheld as Fields } }] },
+    { name: 'withheld', fields: [{ pointer: '/withheld', field: { input: 'list', count: 20, label: 'group.withheld', of: withheld } }] },
   ];
 }

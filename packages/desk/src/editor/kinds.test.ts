@@ -30,6 +30,8 @@ describe('<desk-editor> has a form for every kind', () => {
   });
   after(() => Object.assign(console, real));
   afterEach(async () => {
+    document.body.style.removeProperty('background');
+    said.length = 0;
     clear();
     await forgetLocalCopies();
   });
@@ -46,7 +48,6 @@ describe('<desk-editor> has a form for every kind', () => {
         expect(untranslated.map((one) => one.textContent)).to.deep.equal([]);
         await expect(element).to.be.accessible();
         expect(said).to.deep.equal([]);
-        document.body.style.removeProperty('background');
       }).timeout(20_000);
     }
   }

@@ -115,7 +115,7 @@ describe('forms', () => {
   });
 
   it('say what is wrong with a value, next to it', () => {
-    const wrong = (pointer: string, value: never | unknown) => check(put({ content: contentOf('notice'), withheld: [] } as Written, pointer, value as never), { amends: false }).map((found) => [found.pointer, 'key' in found.say ? found.say.key : '']);
+    const wrong = (pointer: string, value: never | unknown) => check(put({ content: contentOf('notice'), withheld: [] }, pointer, value as never), { amends: false }).map((found) => [found.pointer, 'key' in found.say ? found.say.key : '']);
     expect(wrong('/content/fields/to', '2014-10-01')).to.deep.equal([['/content/fields/to', 'problem.order']]);
     expect(wrong('/content/title', `标题${'\u202e'}倒`)).to.deep.equal([['/content/title', 'problem.control']]);
     expect(wrong('/content/title', '长'.repeat(301))).to.deep.equal([['/content/title', 'problem.long']]);

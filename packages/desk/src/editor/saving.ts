@@ -60,6 +60,7 @@ export class Saving {
   #since: number | undefined;
   #failures = 0;
   #ended = false;
+  #abandoned = false;
 
   constructor(host: ReactiveControllerHost, written: Written, draft: Draft | undefined, key: string | undefined, options: SavingOptions) {
     this.#host = host;
@@ -84,21 +85,19 @@ export class Saving {
     removeEventListener('online', this.#online);
   }
 
-  /** After sign-out nothing is sent and nothing is kept any more. */
+  /** Signing out: nothing is sent and nothing is kept, unless the sign-out fails and somebody types on. */
   abandon(): void {
-    this.#ended = true;
+    this.#abandoned = true;
     clearTimeout(this.#pause);
     clearTimeout(this.#copying);
     this.#copying = undefined;
-    removeEventListener('visibilitychange', this.#leaving);
-    removeEventListener('pagehide', this.#leaving);
-    removeEventListener('online', this.#online);
   }
 
   change(written: Written): void {
     if (written === this.now) return;
     this.now = written;
     this.#failures = 0;
+    this.#abandoned = false;
     this.#copying ??= setTimeout(() => this.#copy(), COPY_PAUSE);
     if (this.state.state === 'conflict') return this.#host.requestUpdate();
     this.#since ??= Date.now();
@@ -115,7 +114,7 @@ export class Saving {
   async save(): Promise<void> {
     clearTimeout(this.#pause);
     if (this.#running) await this.#running;
-    if (this.state.state === 'conflict' || this.#ended) return;
+    if (this.state.state === 'conflict' || this.#ended || this.#abandoned) return;
     if (this.draft && !this.pending) return this.#be({ state: same(this.now.withheld, sendable(this.now).withheld) ? 'saved' : 'partly', at: this.draft.updatedAt });
     this.#running = this.#send().finally(() => (this.#running = undefined));
     await this.#running;
@@ -191,12 +190,13 @@ export class Saving {
 
   #later(pause: number): void {
     clearTimeout(this.#pause);
-    if (!this.#ended) this.#pause = setTimeout(() => void this.save(), pause);
+    if (!this.#ended && !this.#abandoned) this.#pause = setTimeout(() => void this.save(), pause);
   }
 
   #copy(): void {
     clearTimeout(this.#copying);
     this.#copying = undefined;
+    if (this.#abandoned) return;
     const version = this.state.state === 'conflict' ? undefined : this.draft?.version;
     void this.#options.copies.keep(this.#options.name(), { written: this.now, at: new Date().toISOString(), version, base: this.base, key: this.key });
   }

@@ -78,7 +78,7 @@ export function draftOf(kind: DisclosureKind, given: Partial<Draft> = {}): Draft
   const id = `01JQ8ZK4T5V6W7X8Y9Z0D${String(number).padStart(5, '0')}`;
   return {
     id, state: 'draft', version: 1, agency: { id: content.agencyId, name: '清河县水利局' }, kind, title: content.title, author: ME, updatedAt: '2026-03-09T02:32:00.000Z',
-    content: content as Draft['content'], withheld: [], problems: [], commands: ['submit', 'discard'], events: [{ type: 'created', at: '2026-03-09T02:00:00.000Z', by: ME }], ...given,
+    content: content, withheld: [], problems: [], commands: ['submit', 'discard'], events: [{ type: 'created', at: '2026-03-09T02:00:00.000Z', by: ME }], ...given,
   };
 }
 

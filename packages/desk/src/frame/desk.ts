@@ -43,3 +43,14 @@ export class DeskTitleEvent extends Event {
     this.title = title;
   }
 }
+
+/** The person chose another language or look, on a page instead of in the panel of their account. */
+export class DeskPreferEvent extends Event {
+  static readonly type = 'desk-prefer';
+  readonly preferred: { readonly language?: Language; readonly scheme?: Scheme };
+
+  constructor(preferred: DeskPreferEvent['preferred']) {
+    super(DeskPreferEvent.type, { bubbles: true, composed: true });
+    this.preferred = preferred;
+  }
+}

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** A modal dialog of a page: shown when what it is about is there, and told of by the page's own template. */
 export class Dialog<Subject> implements ReactiveController {
   subject: Subject | undefined;
+  #shown = false;
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #selector: string;
 
@@ -24,8 +25,11 @@ export class Dialog<Subject> implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>(this.#selector);
-    if (!dialog || dialog.open === (this.subject !== undefined)) return;
-    if (this.subject === undefined) dialog.close();
-    else dialog.showModal();
+    const wanted = dialog !== null && this.subject !== undefined;
+    // Escape closes a dialog before its `close` event tells us; what is drawn in between must not open it again.
+    if (wanted === this.#shown) return;
+    this.#shown = wanted;
+    if (wanted) dialog.showModal();
+    else if (dialog?.open) dialog.close();
   }
 }

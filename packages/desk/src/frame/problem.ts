@@ -1,7 +1,10 @@
 import { isSunlitError } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../../../src/shared/icons.ts';
-import type { Say } from '../strings/index.ts';
+import type { Translate } from '../../../../src/shared/i18n.ts';
+
+/** The words that all pages share. */
+type Say = Translate<never>;
 
 /** What went wrong, in the person's words: those of the server where it answered, since it knows the record. */
 export function reasonOf(t: Say, error: unknown): string {

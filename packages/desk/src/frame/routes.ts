@@ -1,4 +1,4 @@
-import type { Permission } from '@sunlit/client/desk';
+import type { Me, Permission } from '@sunlit/client/desk';
 import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { DeskKey } from '../strings/index.ts';
 import type { Desk } from './desk.ts';
@@ -8,8 +8,8 @@ export interface Route {
   /** Below the base, with `{name}` for parameters. */
   readonly path: string;
   readonly title: DeskKey;
-  /** Who lacks it does not see the page. */
-  readonly needs: Permission;
+  /** Who lacks it does not see the page; everybody does without it. */
+  readonly needs?: Permission;
   /** In the menu, with the key that goes there after `g`. */
   readonly menu?: { readonly icon: SVGTemplateResult; readonly key: string };
   /** Loads the elements that `view` shows. */
@@ -48,10 +48,38 @@ export const ROUTES: readonly Route[] = [
     path: 'due', title: 'nav.due', needs: 'drafts.read', menu: { icon: frameIcons.due, key: 't' },
     load: () => import('../due/define.ts'), view: (_, query) => html`<desk-due .query=${query}></desk-due>`,
   },
+  {
+    path: 'people', title: 'nav.people', needs: 'staff.read', menu: { icon: frameIcons.people, key: 'e' },
+    load: () => import('../admin/people/define.ts'), view: () => html`<desk-people></desk-people>`,
+  },
+  {
+    path: 'agencies', title: 'nav.agencies', needs: 'agencies.write', menu: { icon: frameIcons.agencies, key: 'a' },
+    load: () => import('../admin/agencies/define.ts'), view: () => html`<desk-agencies></desk-agencies>`,
+  },
+  {
+    path: 'agencies/{id}', title: 'nav.agencies', needs: 'agencies.write', load: () => import('../admin/agencies/define.ts'), view: ({ id }) => html`<desk-agencies .agency=${id}></desk-agencies>`,
+  },
+  {
+    path: 'calendar', title: 'nav.calendar', needs: 'calendar.write', menu: { icon: frameIcons.calendar, key: 'c' },
+    load: () => import('../admin/calendar/define.ts'), view: () => html`<desk-calendar></desk-calendar>`,
+  },
+  {
+    path: 'audit', title: 'nav.audit', needs: 'audit.read', menu: { icon: frameIcons.audit, key: 'l' },
+    load: () => import('../admin/audit/define.ts'), view: (_, query) => html`<desk-audit .query=${query}></desk-audit>`,
+  },
+  {
+    path: 'settings', title: 'nav.settings', menu: { icon: frameIcons.settings, key: 's' },
+    load: () => import('../admin/account/define.ts'), view: () => html`<desk-account></desk-account>`,
+  },
 ];
 
 function editor(desk: Desk, { id, kind, agency, amends }: Readonly<Record<string, string | undefined>>): TemplateResult {
   return html`<desk-editor .client=${desk.client} scheme=${desk.scheme} .draftId=${id} .kind=${kind} .agency=${agency} .amends=${amends}></desk-editor>`;
+}
+
+/** Whether a person sees a page at all; the server decides about what is done there. */
+export function maySee({ permissions }: Me, { needs }: Route): boolean {
+  return needs === undefined || permissions.includes(needs);
 }
 
 /** The page at a path, with the values of its parameters. */

@@ -11,10 +11,11 @@ import type { Route } from './routes.ts';
 const OWN_NAMES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
 
 /** The places a person can go to. */
-export function menu(t: Say, entries: readonly Route[], current: Route | undefined, href: (place: string) => string): TemplateResult {
+export function menu(t: Say, entries: readonly Route[], path: string, href: (place: string) => string): TemplateResult {
+  const current = (place: string) => (place === path ? 'page' : place !== '' && path.startsWith(`${place}/`) ? 'true' : 'false');
   return html`<nav class="rail" aria-label=${t('menu')}>
     <ul>${entries.map((route) => html`<li>
-      <a href=${href(route.path)} aria-current=${route === current ? 'page' : 'false'}>${route.menu?.icon}<span>${t(route.title)}</span></a>
+      <a href=${href(route.path)} aria-current=${current(route.path)}>${route.menu?.icon}<span>${t(route.title)}</span></a>
     </li>`)}</ul>
   </nav>`;
 }

@@ -120,7 +120,7 @@ export const shellStyles = css`
   .rail a:hover {
     background: var(--_accent-soft);
   }
-  .rail a[aria-current='page'] {
+  .rail a:is([aria-current='page'], [aria-current='true']) {
     background: var(--_accent-soft);
     color: var(--_accent-strong);
     font-weight: 650;

@@ -5,14 +5,14 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Language } from '../../../../src/shared/i18n.ts';
 import { DeskNavigateEvent, DeskSavedEvent } from '../editor/events.ts';
 import { deskStrings, type DeskKey } from '../strings/index.ts';
-import { deskContext, DeskTitleEvent, type Desk, type DeskPage } from './desk.ts';
+import { deskContext, DeskPreferEvent, DeskTitleEvent, type Desk, type DeskPage } from './desk.ts';
 import { Dialog } from './dialog.ts';
 import { DeskElement } from './element.ts';
 import { patient } from './patience.ts';
 import { keepPreferences, readPreferences, type Preferences } from './preferences.ts';
 import { problem } from './problem.ts';
 import { Router, type Place } from './router.ts';
-import { ROUTES, routeAt, type Route } from './routes.ts';
+import { ROUTES, maySee, routeAt, type Route } from './routes.ts';
 import { shellStyles } from './shell-styles.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { account, menu, shortcutList } from './shell-parts.ts';
@@ -57,6 +57,17 @@ export class SunlitDesk extends DeskElement<DeskKey> {
   #stop: (() => void) | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    super();
+    this.addEventListener(DeskNavigateEvent.type, (event) => void this.#router?.go((event as DeskNavigateEvent).to));
+    this.addEventListener(DeskSavedEvent.type, (event) => {
+      const { first, id } = event as DeskSavedEvent;
+      if (first) this.#router?.rename(`drafts/${id}`);
+    });
+    this.addEventListener(DeskPreferEvent.type, (event) => this.#prefer((event as DeskPreferEvent).preferred));
+    this.addEventListener(DeskTitleEvent.type, (event) => this.#name((event as DeskTitleEvent).title));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#router = new Router({ base: this.base, mayLeave: () => this.#mayLeave(), arrived: (place) => void this.#arrive(place, true) });
@@ -66,18 +77,8 @@ export class SunlitDesk extends DeskElement<DeskKey> {
       go: (key) => this.#goByKey(key),
       help: () => this.#help.open(true),
     });
-    const closing = (event: BeforeUnloadEvent) => this.#page?.unsaved && event.preventDefault();
-    addEventListener('beforeunload', closing);
-    this.#stop = () => {
-      stopListening();
-      removeEventListener('beforeunload', closing);
-    };
-    this.addEventListener(DeskNavigateEvent.type, (event) => void this.#router?.go((event as DeskNavigateEvent).to));
-    this.addEventListener(DeskSavedEvent.type, (event) => {
-      const { first, id } = event as DeskSavedEvent;
-      if (first) this.#router?.rename(`drafts/${id}`);
-    });
-    this.addEventListener(DeskTitleEvent.type, (event) => this.#name((event as DeskTitleEvent).title));
+    addEventListener('beforeunload', this.#closing);
+    this.#stop = stopListening;
     this.#connect();
     void this.#start();
   }
@@ -86,6 +87,7 @@ export class SunlitDesk extends DeskElement<DeskKey> {
     super.disconnectedCallback();
     this.#router?.stop();
     this.#stop?.();
+    removeEventListener('beforeunload', this.#closing);
     clearTimeout(this.#quiet);
   }
 
@@ -100,6 +102,10 @@ export class SunlitDesk extends DeskElement<DeskKey> {
   get #page(): DeskPage | undefined {
     return this.main?.firstElementChild as DeskPage | null ?? undefined;
   }
+
+  readonly #closing = (event: BeforeUnloadEvent): void => {
+    if (this.#page?.unsaved) event.preventDefault();
+  };
 
   #connect(): void {
     // Waiting for a person is not the server's delay: `patient` counts that itself.
@@ -139,7 +145,7 @@ export class SunlitDesk extends DeskElement<DeskKey> {
   /** The page of this place, when there is one that the person may see. */
   get #route() {
     const found = routeAt(this.place.path);
-    return found && this.stage.is === 'ready' && this.stage.me.permissions.includes(found.route.needs) ? found : undefined;
+    return found && this.stage.is === 'ready' && maySee(this.stage.me, found.route) ? found : undefined;
   }
 
   #name(title: string): void {
@@ -154,7 +160,7 @@ export class SunlitDesk extends DeskElement<DeskKey> {
 
   get #entries(): readonly Route[] {
     const { stage } = this;
-    return stage.is === 'ready' ? ROUTES.filter(({ menu: entry, needs }) => entry && stage.me.permissions.includes(needs)) : [];
+    return stage.is === 'ready' ? ROUTES.filter((route) => route.menu && maySee(stage.me, route)) : [];
   }
 
   #mayLeave(): Promise<boolean> {
@@ -187,6 +193,8 @@ export class SunlitDesk extends DeskElement<DeskKey> {
       // Whose session has ended already is signed out.
       if (!isSunlitError(error) || error.code !== 'not-signed-in') return this.#say(this.t('error.network'));
     }
+    // What could not be saved was kept on this device for its writer; the next person must not find it.
+    await (await import('../editor/local-copy.ts')).forgetLocalCopies();
     history.replaceState(history.state, '', this.base);
     this.accountOpen = false;
     this.stage = { is: 'signed-out' };
@@ -263,15 +271,15 @@ export class SunlitDesk extends DeskElement<DeskKey> {
           signOut: () => void this.#signOut(),
         })}
       </header>
-      ${menu(t, this.#entries, this.#route?.route, (place) => this.base + place)}
+      ${menu(t, this.#entries, this.place.path, (place) => this.base + place)}
       <main id="main" tabindex="-1">${this.#shown()}</main>
       <div class="toast" role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
       <dialog class="leaving" aria-labelledby="leaving" @cancel=${() => this.#decide(false)}>
         <h2 id="leaving">${t('leave.title')}</h2>
         <p>${t('leave.text')}</p>
         <div class="buttons">
+          <button class="button primary" type="button" @click=${() => this.#decide(false)}>${t('leave.stay')}</button>
           <button class="button" type="button" @click=${() => this.#decide(true)}>${t('leave.go')}</button>
-          <button class="button primary" type="button" autofocus @click=${() => this.#decide(false)}>${t('leave.stay')}</button>
         </div>
       </dialog>
       <dialog class="expired" aria-label=${t('sign-in.again.title')} @cancel=${(event: Event) => event.preventDefault()}>

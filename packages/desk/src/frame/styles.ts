@@ -5,6 +5,12 @@ export const deskStyles = css`
   .sunlit {
     --_target: 40px;
   }
+  @container (max-width: 30em) {
+    .filters label {
+      flex-basis: 40%;
+      max-width: none;
+    }
+  }
   @media (pointer: coarse) {
     .sunlit {
       --_target: 44px;
@@ -22,12 +28,22 @@ export const deskStyles = css`
   .page > * + * {
     margin-top: 1.25em;
   }
+  .page > section {
+    margin-top: 2em;
+  }
+  .page > section > * + * {
+    margin-top: 0.75em;
+  }
+  .page .empty {
+    padding: 1.5em 1em;
+  }
   .sunlit h1 {
     font-size: 1.625em;
     letter-spacing: 0.01em;
   }
+  /* The focus is moved to it after a page was opened, to be read out; nothing can be done with it. */
   .sunlit h1:focus-visible {
-    outline-offset: 6px;
+    outline: none;
   }
   .head {
     display: flex;
@@ -94,11 +110,15 @@ export const deskStyles = css`
     align-items: end;
   }
   .filters label {
-    flex: 0 1 14em;
-    min-width: min(10em, 100%);
+    flex: 1 1 10em;
+    max-width: 16em;
   }
   .filters .wide {
-    flex: 1 1 18em;
+    flex: 1 1 14em;
+    max-width: none;
+  }
+  label {
+    display: block;
   }
   .label {
     display: block;
@@ -138,7 +158,7 @@ export const deskStyles = css`
     gap: 0.6em;
     justify-content: flex-end;
   }
-  .check {
+  label.check {
     display: flex;
     gap: 0.6em;
     align-items: center;

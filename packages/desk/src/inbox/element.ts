@@ -32,8 +32,8 @@ export class DeskInbox extends DeskElement<DeskKey> {
     return html`<div class="page">
       <div class="head"><h1 tabindex="-1">${t('nav.inbox')}</h1>${this.desk.may('drafts.write') ? html`<a class="button primary" href=${this.desk.href('drafts/new')}>${t('new-draft')}</a>` : nothing}
         ${known ? html`<p class="muted">${t('inbox.summary', this.#counts())}</p>` : nothing}</div>
-      <section class="page-part" aria-labelledby="waiting"><h2 id="waiting">${t('inbox.waiting')}</h2>${this.#drafts()}</section>
-      <section class="page-part" aria-labelledby="due"><h2 id="due">${t('inbox.due')}</h2>${this.#dueList()}</section>
+      <section aria-labelledby="waiting"><h2 id="waiting">${t('inbox.waiting')}</h2>${this.#drafts()}</section>
+      <section aria-labelledby="due"><h2 id="due">${t('inbox.due')}</h2>${this.#dueList()}</section>
     </div>`;
   }
 

@@ -32,6 +32,10 @@ export class DeskRepeal extends DeskElement<DeskKey> {
   @state() private busy = false;
   @query('form') private readonly form!: HTMLFormElement;
 
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('#reason, button')?.focus();
+  }
+
   protected override view(): TemplateResult {
     const { t, disclosures } = this;
     const agencies = new Set(disclosures.map(({ agency }) => agency.id));
@@ -48,7 +52,7 @@ export class DeskRepeal extends DeskElement<DeskKey> {
       ${field({ name: 'on', label: t('repeal.on'), wrong: this.wrong.get('on') },
         (described, invalid) => html`<input class="field" id="on" name="on" type="date" .value=${todayInShanghai()} aria-describedby=${described} aria-invalid=${invalid}>`)}
       ${field({ name: 'reason', label: t('repeal.reason'), hint: t('repeal.reason.hint'), wrong: this.wrong.get('reason') },
-        (described, invalid) => html`<input class="field" id="reason" name="reason" maxlength="500" autofocus aria-describedby=${described} aria-invalid=${invalid}>`)}
+        (described, invalid) => html`<input class="field" id="reason" name="reason" maxlength="500" aria-describedby=${described} aria-invalid=${invalid}>`)}
       <div>
         <label class="check"><input type="checkbox" id="sure" name="sure" aria-describedby="sure-wrong" aria-invalid=${String(this.wrong.has('sure'))}>${t('repeal.sure')}</label>
         <p class="wrong" id="sure-wrong">${this.wrong.get('sure') ?? nothing}</p>

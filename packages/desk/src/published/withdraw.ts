@@ -16,6 +16,9 @@ export class DeskWithdraw extends DeskElement<DeskKey> {
       display: flex;
       gap: 0.5em;
     }
+    .find .button {
+      flex: none;
+    }
     .found {
       max-height: 11em;
       overflow: auto;
@@ -32,6 +35,10 @@ export class DeskWithdraw extends DeskElement<DeskKey> {
   @state() private found: readonly DisclosureSummary[] | undefined;
   @query('form') private readonly form!: HTMLFormElement;
 
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('#ground')?.focus();
+  }
+
   protected override view(): TemplateResult {
     const { t, disclosure } = this;
     return html`<form class="form" novalidate @submit=${this.#submit}>
@@ -39,7 +46,7 @@ export class DeskWithdraw extends DeskElement<DeskKey> {
       <p class="notice warn">${t('withdraw.text')}</p>
       ${this.error === undefined ? nothing : problem(t, this.error)}
       ${field({ name: 'ground', label: t('withdraw.ground'), hint: t('withdraw.ground.hint'), wrong: this.wrong.get('ground') },
-        (described, invalid) => html`<textarea class="field" id="ground" name="ground" maxlength="500" autofocus aria-describedby=${described} aria-invalid=${invalid}></textarea>`)}
+        (described, invalid) => html`<textarea class="field" id="ground" name="ground" maxlength="500" aria-describedby=${described} aria-invalid=${invalid}></textarea>`)}
       ${field({ name: 'decidedBy', label: t('withdraw.decided'), hint: t('withdraw.decided.hint'), wrong: this.wrong.get('decidedBy') },
         (described, invalid) => html`<input class="field" id="decidedBy" name="decidedBy" maxlength="100" aria-describedby=${described} aria-invalid=${invalid}>`)}
       <fieldset>

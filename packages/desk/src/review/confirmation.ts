@@ -31,8 +31,8 @@ export class Confirmation {
     this.#host = host;
     host.addController({
       hostUpdated: () => {
-        const dialog = this.#dialog;
-        if (dialog && !dialog.open) dialog.showModal();
+        // Not within the update itself: the field that loses the focus has something to say.
+        if (this.#question) void this.#host.updateComplete.then(() => { if (this.#dialog?.open === false) this.#dialog.showModal(); });
       },
       hostDisconnected: () => this.#done(undefined),
     });

@@ -6,7 +6,8 @@ import type { Difference } from '../../../../src/disclosure/difference.ts';
 import { todayInShanghai } from '../../../../src/disclosure/today.ts';
 import type { Context, Disclosure } from '../../../../src/disclosure/types.ts';
 import { icons } from '../../../../src/shared/icons.ts';
-import { failed, skeleton } from '../../../../src/shared/states.ts';
+import { skeleton } from '../../../../src/shared/states.ts';
+import { problem } from '../frame/problem.ts';
 import { DraftElement } from '../editor/base.ts';
 import { drawable, withRoom } from '../editor/blank.ts';
 import { DeskNavigateEvent, DeskSavedEvent } from '../editor/events.ts';
@@ -117,7 +118,7 @@ export class DeskReview extends DraftElement<ReviewKey> {
 
   protected override view(): TemplateResult | typeof nothing {
     const { loaded, t } = this;
-    if (loaded.state === 'failed') return failed(t, loaded.error, () => { this.#opened = undefined; this.requestUpdate(); });
+    if (loaded.state === 'failed') return problem(t, loaded.error, () => { this.#opened = undefined; this.requestUpdate(); });
     if (loaded.state === 'loading') return skeleton(t, 6, html`<span class="skeleton bar"></span>`);
     const { draft, me } = loaded;
     return html`<div class="review" aria-busy=${this.busy ? 'true' : 'false'}>

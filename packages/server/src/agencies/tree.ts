@@ -9,40 +9,43 @@ import { visible } from '../disclosures/visible.ts';
 
 /** Enters agencies or brings them up to date. The order given is the order among those with the same parent. */
 export function saveAgencies(database: Database, agencies: readonly AgencyContent[]): Promise<void> {
-  return writing(database, async (w) => {
-    const known = await w.db.selectFrom('agency').select(['no', 'id', 'parent_no']).orderBy('position').execute();
-    const numbers = new Map(known.map(({ id, no }) => [id, no]));
-    let highest = Math.max(WHOLE, ...numbers.values());
-    for (const { id } of agencies) if (!numbers.has(id)) numbers.set(id, ++highest);
-    const number = (id: string): number => {
-      const no = numbers.get(id);
-      if (no === undefined) throw new Error(`There is no agency "${id}".`);
-      return no;
-    };
+  return writing(database, (w) => enterAgencies(w, agencies));
+}
 
-    const parents = new Map<number, number | null>(known.map(({ no, parent_no }) => [no, parent_no]));
-    const moved = agencies.some(({ id, parentId }) => parents.has(number(id)) && parents.get(number(id)) !== (parentId === undefined ? null : number(parentId)));
-    const before = new Map(parents);
-    for (const { id, parentId } of agencies) parents.set(number(id), parentId === undefined ? null : number(parentId));
-    const positions = depthFirst(parents);
-    // Parents first: the foreign key is checked row by row.
-    const inOrder = [...agencies].sort((a, b) => (positions.get(number(a.id))?.position ?? 0) - (positions.get(number(b.id))?.position ?? 0));
-    for (const agency of inOrder) {
-      const { id, parentId, level, kind, name, shortName } = agency;
-      const { full, initials } = titlePinyin(name);
-      const row = {
-        id, level, kind, name,
-        parent_no: parentId === undefined ? null : number(parentId),
-        short_name: shortName ?? null,
-        search_text: [normalise(name), normalise(shortName ?? ''), full, initials].join('\n'),
-        content: JSON.stringify(agency),
-        ...(positions.get(number(id)) ?? { position: 0, last: 0 }),
-      };
-      await w.db.insertInto('agency').values({ no: number(id), ...row }).onConflict((conflict) => conflict.column('no').doUpdateSet(row)).execute();
-    }
-    await renumber(w, positions);
-    if (moved) await refile(w, before, parents);
-  });
+/** The same within a change of more. What is searched and counted follows an agency that has moved. */
+export async function enterAgencies(w: Writing, agencies: readonly AgencyContent[]): Promise<void> {
+  const known = await w.db.selectFrom('agency').select(['no', 'id', 'parent_no']).orderBy('position').execute();
+  const numbers = new Map(known.map(({ id, no }) => [id, no]));
+  let highest = Math.max(WHOLE, ...numbers.values());
+  for (const { id } of agencies) if (!numbers.has(id)) numbers.set(id, ++highest);
+  const number = (id: string): number => {
+    const no = numbers.get(id);
+    if (no === undefined) throw new Error(`There is no agency "${id}".`);
+    return no;
+  };
+
+  const parents = new Map<number, number | null>(known.map(({ no, parent_no }) => [no, parent_no]));
+  const moved = agencies.some(({ id, parentId }) => parents.has(number(id)) && parents.get(number(id)) !== (parentId === undefined ? null : number(parentId)));
+  const before = new Map(parents);
+  for (const { id, parentId } of agencies) parents.set(number(id), parentId === undefined ? null : number(parentId));
+  const positions = depthFirst(parents);
+  // Parents first: the foreign key is checked row by row.
+  const inOrder = [...agencies].sort((a, b) => (positions.get(number(a.id))?.position ?? 0) - (positions.get(number(b.id))?.position ?? 0));
+  for (const agency of inOrder) {
+    const { id, parentId, level, kind, name, shortName } = agency;
+    const { full, initials } = titlePinyin(name);
+    const row = {
+      id, level, kind, name,
+      parent_no: parentId === undefined ? null : number(parentId),
+      short_name: shortName ?? null,
+      search_text: [normalise(name), normalise(shortName ?? ''), full, initials].join('\n'),
+      content: JSON.stringify(agency),
+      ...(positions.get(number(id)) ?? { position: 0, last: 0 }),
+    };
+    await w.db.insertInto('agency').values({ no: number(id), ...row }).onConflict((conflict) => conflict.column('no').doUpdateSet(row)).execute();
+  }
+  await renumber(w, positions);
+  if (moved) await refile(w, before, parents);
 }
 
 /** Enters categories or brings them up to date, parents before children. Statutory ones are there from the beginning. */

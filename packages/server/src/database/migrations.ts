@@ -1,7 +1,6 @@
-import type { DisclosureContent } from '@sunlit/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { agendaOf } from '../disclosures/agenda.ts';
+import { fillAgenda } from '../disclosures/agenda.ts';
 import type { Engine } from './database.ts';
 import type { Tables } from './tables.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
@@ -179,7 +178,7 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
   )`.execute(db);
   await db.schema.createIndex('agenda_by_day').on('agenda').columns(['type', 'due_on', 'disclosure_no']).execute();
   await db.schema.createIndex('agenda_by_series').on('agenda').columns(['series', 'disclosure_no']).execute();
-  await enterAgenda(db as Kysely<Tables>);
+  await fillAgenda(db);
   // Tables of better-auth: their columns are its fields in our spelling (`staff/auth.ts`).
   await sql`create table person (
     no ${counted}, id text not null unique, username text not null unique, name text not null, post text not null, email text not null unique, email_verified integer not null, image text,
@@ -227,6 +226,11 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema.createIndex('audit_by_agency').on('audit').columns(['agency_no', 'no']).execute();
   await db.schema.createIndex('audit_by_person').on('audit').columns(['person_id', 'no']).execute();
   await (sqlite ? keepSqlite(db, 'audit') : keepPostgres(db, 'audit'));
+  await sql`create table calendar_load (
+    no ${counted}, year integer not null, notice text not null, at text not null, person_id text not null, person_name text not null, person_post text not null,
+    reason text not null, "before" text not null, "after" text not null, moved integer not null
+  )`.execute(db);
+  await (sqlite ? keepSqlite(db, 'calendar_load') : keepPostgres(db, 'calendar_load'));
   await sql`create table source (
     agency_no ${sql.raw(number)} not null references agency (no), "system" text not null, source_id text not null,
     disclosure_no ${sql.raw(number)} not null references disclosure (no), hash text not null, primary key (agency_no, "system", source_id)
@@ -258,20 +262,6 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
     id text primary key, webhook_id text not null references webhook (id), seq ${sql.raw(number)} not null, type text not null, state text not null, attempts integer not null,
     status integer, reason text, created_at text not null, tried_at text, milliseconds integer, unique (webhook_id, seq)
   )`.execute(db);
-}
-
-/** What was published before there was an agenda. */
-async function enterAgenda(db: Kysely<Tables>): Promise<void> {
-  for (let after = -1; ; ) {
-    const rows = await db.selectFrom('disclosure as d').innerJoin('revision as r', (on) => on.onRef('r.disclosure_no', '=', 'd.no').onRef('r.revision', '=', 'd.revision'))
-      .selectAll('d').select('r.content').where('d.no', '>', after).where((d) => d.or([d('d.open_term', '<>', 'long-term'), d('d.kind', '=', 'normative')]))
-      .orderBy('d.no').limit(500).execute();
-    const entries = rows.flatMap(({ content, ...row }) => agendaOf(row, JSON.parse(content) as DisclosureContent));
-    for (const entry of entries) await db.insertInto('agenda').values(entry).execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.no;
-  }
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

@@ -22,6 +22,7 @@ export interface Tables {
   /** One row: the last sequence number given. Updating it is what makes writers take turns. */
   change_head: { seq: number };
   calendar_year: { year: number; content: string };
+  calendar_load: CalendarLoadTable;
   draft: DraftTable;
   draft_event: DraftEventTable;
   agenda: AgendaTable;
@@ -50,6 +51,22 @@ export interface Tables {
   fts_heading: { rowid: number; heading: string; key: string; filing: string };
   fts_whole: { rowid: number; heading: string; body: string; filing: string };
   fts_pinyin: { rowid: number; full: string; initials: string };
+}
+
+/** A holiday notice that was loaded: appended, never changed. Who did it is kept as they were then. */
+interface CalendarLoadTable {
+  no: Generated<number>;
+  year: number;
+  notice: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  person_post: string;
+  reason: string;
+  /** Versions of the calendar. */
+  before: string;
+  after: string;
+  moved: number;
 }
 
 /** What is written before it is public; it stays when it has been published or given up. */

@@ -1,5 +1,6 @@
 import type { Day, DisclosureContent } from '@sunlit/contract';
 import { addCalendarDays, nextDue, seriesOf, type PublicationTermId } from '@sunlit/rules';
+import type { Kysely } from 'kysely';
 import type { Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import type { AgendaType, Tables } from '../database/tables.ts';
@@ -29,7 +30,7 @@ export function agendaOf(row: Row, content: DisclosureContent): Entry[] {
 }
 
 /** The last day on which it is valid by its own words; it has expired (失效) from the next on. */
-export function lastDay({ openTerm, kind, fields }: DisclosureContent): Day | undefined {
+function lastDay({ openTerm, kind, fields }: DisclosureContent): Day | undefined {
   const days = [openTerm.term === 'temporary' ? openTerm.until : undefined, kind === 'normative' ? fields.validUntil : undefined];
   return days.filter((day) => day !== undefined).sort()[0];
 }
@@ -41,6 +42,20 @@ export function firstDayAfter(day: Day): Day {
 
 export async function enterAgenda(w: Writing, entered: readonly { readonly row: Row; readonly content: DisclosureContent }[]): Promise<void> {
   await insertRows(w, 'agenda', entered.flatMap(({ row, content }) => agendaOf(row, content)));
+}
+
+/** The same for everything that was published before there was an agenda. */
+export async function fillAgenda(db: Kysely<Tables>): Promise<void> {
+  for (let after = -1; ; ) {
+    const rows = await db.selectFrom('disclosure as d').innerJoin('revision as r', (on) => on.onRef('r.disclosure_no', '=', 'd.no').onRef('r.revision', '=', 'd.revision'))
+      .selectAll('d').select('r.content').where('d.no', '>', after).where((d) => d.or([d('d.open_term', '<>', 'long-term'), d('d.kind', '=', 'normative')]))
+      .orderBy('d.no').limit(500).execute();
+    const entries = rows.flatMap(({ content, ...row }) => agendaOf(row, JSON.parse(content) as DisclosureContent));
+    if (entries.length > 0) await db.insertInto('agenda').values(entries).execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.no;
+  }
 }
 
 /** The same for one that was another before. That it came late stays true; what is withheld changes only with `enterExemption`. */

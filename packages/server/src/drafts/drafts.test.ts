@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { Change, Disclosure, Draft, DraftSummary, Problem } from '@sunlit/contract';
+import type { Change, Disclosure, DisclosureKind, Draft, DraftSummary, Problem } from '@sunlit/contract';
+import fc from 'fast-check';
 import { amend } from '../disclosures/publication.ts';
 import { onEachEngine } from '../fixture.ts';
 import { complete, office, passed, publishThrough, titles, type Caller, type Office } from './office.ts';
@@ -208,10 +209,41 @@ onEachEngine('drafts', (open) => {
     const room = await office(open);
     const { writer, reviewer, publisher } = await staff(room);
     const { disclosureId: id } = await publishThrough(writer, reviewer, publisher, { content: complete() });
-    const draft = await reviewer.step(await writer.step(await writer.create({ amends: id as string, reason: '更正', content: complete({ title: '旧稿' }) }), 'submit'), 'approve', passed);
+    const draft = await reviewer.step(await writer.step(await writer.create({ amends: id, reason: '更正', content: complete({ title: '旧稿' }) }), 'submit'), 'approve', passed);
     await amend(room.database, id as string, { content: complete({ title: '导入' }), on: '2026-03-09', reason: '导入' });
     assert.deepEqual(await publisher.refused('POST', `/v1/drafts/${draft.id}/publish`, { version: draft.version }), ['409 not-possible', 'amended-meanwhile']);
     assert.deepEqual(await titles(room.server), ['导入']);
     assert.deepEqual(await writer.refused('POST', '/v1/drafts', { amends: id, content: complete({ agencyId: 'qinghe-water', kind: 'report' }) }), ['400 invalid-input', '/body/content/kind constant']);
+  });
+
+  test('a draft names only files that are there and may be public', async () => {
+    const room = await office(open);
+    const { writer } = await staff(room);
+    const attachments = [{ name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: '0'.repeat(64) }];
+    const draft = await writer.create({ content: complete({ attachments }) });
+    assert.deepEqual(draft.problems.map(({ pointer, code }) => `${pointer} ${code}`), ['/content/attachments/0/sha256 file-missing']);
+    assert.deepEqual(await writer.refused('POST', `/v1/drafts/${draft.id}/submit`, { version: 1 }), ['409 not-possible', '/content/attachments/0/sha256 file-missing']);
+  });
+
+  test('whatever is written half, nothing of it fails or is lost', async () => {
+    const room = await office(open);
+    const { writer } = await staff(room);
+    // A body with such a key is refused before anything reads it: it would poison prototypes.
+    const anything = fc.jsonValue({ maxDepth: 3 }).filter((value) => !/__proto__|"constructor"/.test(JSON.stringify(value)));
+    const half = fc.record({
+      title: fc.string({ unit: 'binary', maxLength: 100 }), summary: anything, body: fc.oneof(fc.string({ unit: 'binary' }), anything), fields: fc.oneof(fc.record({ act: anything, decidedOn: anything }), anything),
+      formedOn: fc.oneof(fc.constant('2026-03-02'), anything), openTerm: fc.oneof(fc.record({ term: fc.constantFrom('temporary', 'periodic', 'x'), until: anything }), anything), categoryId: anything,
+      attachments: anything, links: anything, basis: anything,
+    }, { requiredKeys: [] });
+    const seeds = fc.constantFrom<DisclosureKind>('normative', 'decision', 'budget', 'notice');
+    let draft = await writer.create({ content: complete() });
+    await fc.assert(fc.asyncProperty(seeds, half, async (kind, content) => {
+      // JSON has no lone surrogates in UTF-8; what arrives is what is kept.
+      const sent = JSON.parse(JSON.stringify({ ...content, agencyId: 'qinghe-water', kind }).toWellFormed()) as object;
+      draft = await writer.do<Draft>('PUT', `/v1/drafts/${draft.id}`, { version: draft.version, content: sent });
+      assert.deepEqual(draft.content, sent);
+      assert.ok(draft.problems.length > 0);
+      assert.deepEqual(draft.commands, ['discard']);
+    }), { numRuns: 60 });
   });
 });

@@ -104,7 +104,7 @@ onEachEngine('what is due', (open) => {
       await county.step(await reviewer.step(await county.step(draft, 'submit'), 'approve', passed), 'publish');
       return draft;
     };
-    const refused = await county.create({ amends: late.disclosureId as string, content: village('补公开'), reason: '更新' });
+    const refused = await county.create({ amends: late.disclosureId, content: village('补公开'), reason: '更新' });
     assert.deepEqual([refused.withheld, refused.problems.map(({ pointer, code }) => `${pointer} ${code}`)], [withheld, ['/withheld/0/nextReviewOn review-day-past']]);
     await county.step(refused, 'discard');
     await amend(late.disclosureId as string, village('补公开'), { withheld: [{ ...withheld[0], nextReviewOn: '2026-05-11' }] });
@@ -131,7 +131,7 @@ onEachEngine('what is due', (open) => {
   });
 
   test('problems are told in the language of the caller, each at its place', async () => {
-    const { person, server } = await office(open);
+    const { person } = await office(open);
     const writer = await person('writer', 'qinghe-water/editor');
     const content = {
       ...complete({ kind: 'notice', categoryId: 'dongshan.roads' }), kind: 'decision', fields: { ...penalty, status: 'unknown', cause: undefined, decidedOn: '2026-02-30', extra: 1 },
@@ -149,6 +149,5 @@ onEachEngine('what is due', (open) => {
     assert.deepEqual(unknown.problems.map(({ pointer, code }) => `${pointer} ${code}`).sort(), ['/content/fields/act choice', '/content/openTerm/term required', '/content/summary pattern']);
     const impossible = await writer.create({ content: { ...complete(), kind: 'decision', fields: { ...penalty, decidedOn: '2026-02-30' }, openTerm: { term: 'temporary', until: '2026-02-31' } } });
     assert.deepEqual(impossible.problems.map(({ pointer, code }) => `${pointer} ${code}`).sort(), ['/content/fields/decidedOn day', '/content/openTerm/until day']);
-    void server;
   });
 });

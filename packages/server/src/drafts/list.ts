@@ -19,7 +19,7 @@ export async function listDrafts(database: Database, { query, actor }: Call<'dra
     ...(waiting ? [waitingFor(actor)] : []),
     ...(cursor === undefined ? [] : [ended ? before(decodeCursor(bound, cursor, ['n'])) : after(decodeCursor(bound, cursor, ['d', 'n']))]),
   ];
-  const select = draftRows(database.read).where(sql.join(conditions, sql` and `) as RawBuilder<boolean>);
+  const select = draftRows(database.read).where(sql<boolean>`${sql.join(conditions, sql` and `)}`);
   const ordered = ended ? select.orderBy('t.no', 'desc') : select.orderBy(sql`coalesce(t.due_on, ${NEVER})`).orderBy('t.no');
   const rows = await ordered.limit(limit + 1).execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;

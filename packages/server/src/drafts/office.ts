@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { REVIEW_CHECKS, type Draft, type DisclosurePage, type DisclosureContent, type Problem, type Role } from '@sunlit/contract';
+import { REVIEW_CHECKS, operations, type DisclosureContent, type DisclosurePage, type Draft, type Operation, type Problem, type Role } from '@sunlit/contract';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { saveAgencies, saveCategories } from '../agencies/tree.ts';
 import type { Database } from '../database/database.ts';
 import { CATEGORIES, CITY, content, listening, staffMember, type Server } from '../fixture.ts';
@@ -61,6 +62,8 @@ function caller(server: Server, id: string, own: Readonly<Record<string, string>
     const response = await call(method, path, body);
     const answer = (await response.json()) as T;
     assert.equal(response.status, 200, `${method} ${path}: ${JSON.stringify(answer)}`);
+    const valid = validatorOf(method, path);
+    assert.ok(valid(answer), `${method} ${path}: ${JSON.stringify(valid.errors)}`);
     return answer;
   };
   return {
@@ -77,6 +80,18 @@ function caller(server: Server, id: string, own: Readonly<Record<string, string>
   };
 }
 
+const ajv = new Ajv({ allErrors: true });
+const validators = new Map<Operation, ValidateFunction>();
+
+/** What the contract says of an answer. */
+function validatorOf(method: string, path: string): ValidateFunction {
+  const operation = Object.values<Operation>(operations).find((one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`).test(path));
+  assert.ok(operation, `${method} ${path} is no operation`);
+  const known = validators.get(operation) ?? ajv.compile(operation.responses[200]);
+  validators.set(operation, known);
+  return known;
+}
+
 /** All questions of the secrecy review, answered. */
 export const passed = { checks: [...REVIEW_CHECKS] };
 
@@ -90,4 +105,4 @@ export const titles = async (server: Server) => (await server.json<DisclosurePag
 
 /** A complete content of a kind that the fixture has, or, with `kind` and `fields`, of another. */
 export const complete = (changed: Parameters<typeof content>[0] | { readonly kind: string; readonly fields: object; readonly [more: string]: unknown } = {}): DisclosureContent =>
-  ('fields' in changed ? { ...content(), ...changed } : content(changed as Parameters<typeof content>[0])) as DisclosureContent;
+  ('fields' in changed ? { ...content(), ...changed } : content(changed)) as DisclosureContent;

@@ -43,7 +43,8 @@ export async function step(
   await w.db.updateTable('draft')
     .set({ state: to, version: row.version + 1, publish_on: publishOn, disclosure_no: made, updated_at: w.now().toISOString() })
     .where('no', '=', row.no).execute();
-  await append(w, { draftNo: row.no, n: row.version + 1, type: asked.command === 'save' ? 'saved' : asked.command, actor, note, ...('checks' in asked ? { checks: asked.checks } : {}), on: publishOn });
+  const type = asked.command === 'save' ? 'saved' : asked.command;
+  await append(w, { draftNo: row.no, n: row.version + 1, type, actor, note, ...('checks' in asked ? { checks: asked.checks } : {}), on: publishOn });
 }
 
 /** Where a step leads. @throws ProblemError when the rules refuse it. */

@@ -26,6 +26,7 @@ onEachEngine('sweeps', (open) => {
     const room = await office(open);
     const { publisher, schedule, read } = await scheduling(room);
     const first = await schedule('到期', '2026-03-16');
+    assert.deepEqual([first.publishOn, first.events.at(-1)?.on], ['2026-03-16', '2026-03-16']);
     await schedule('未到', '2026-03-17');
     assert.deepEqual(await publisher.refused('POST', `/v1/drafts/${first.id}/schedule`, { version: first.version, on: '2026-03-08' }), ['409 not-possible', '/body/on day-past']);
     assert.deepEqual(await publisher.refused('POST', `/v1/drafts/${first.id}/schedule`, { version: first.version, on: '2027-02-29' }), ['400 invalid-input', '/body/on day']);

@@ -53,7 +53,8 @@ async function expireOver(database: Database, id: string): Promise<void> {
 /** Sweeps now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(store: DraftStore, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
   // An error of the database may quote what a person wrote.
-  const failed = (item: object, error: unknown) => log.error({ ...item, failure: error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown' }, 'sweep');
+  const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
+  const failed = (item: object, error: unknown) => log.error({ ...item, failure: named(error) }, 'sweep');
   let running = Promise.resolve();
   const run = () => (running = sweep(store, failed).catch((error: unknown) => failed({}, error)));
   const minutely = new Cron('* * * * *', { protect: true }, run);

@@ -1,5 +1,6 @@
-import type { Answer, Body, Day, DraftContent, DisclosureContent, Operations, Withheld } from '@sunlit/contract';
-import { dayInShanghai, publicationDue, publicationTermOf, type PublicationTermId, type PublishedChange } from '@sunlit/rules';
+import type { AgencyRef, Answer, Body, Day, DraftContent, DisclosureContent, Operations, Withheld } from '@sunlit/contract';
+import { dayInShanghai, publicationDue, publicationTermOf, type Calendar, type PublishedChange } from '@sunlit/rules';
+import type { Kysely } from 'kysely';
 import { monotonicFactory } from 'ulid';
 import { loadCalendar } from '../calendar/calendar.ts';
 import type { Writing } from '../database/database.ts';
@@ -57,19 +58,33 @@ export function saveDraft(store: DraftStore, { params: { id }, actor, body, lang
   });
 }
 
+/** An open draft whose last day is another by another calendar. */
+export interface MovedDueDay {
+  readonly no: number;
+  readonly id: string;
+  readonly title: string;
+  readonly agency: AgencyRef;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The open drafts whose last day is not what it is by a calendar, by the day that they have. */
+export async function movedDueDays(db: Kysely<Tables>, calendar: Calendar): Promise<MovedDueDay[]> {
+  const open = await db.selectFrom('draft').innerJoin('agency', 'agency.no', 'draft.agency_no')
+    .select(['draft.no', 'draft.id', 'title', 'agency.id as agency_id', 'agency.name as agency_name', 'due_on', 'due_term', 'due_from'])
+    .where('state', 'not in', ['published', 'discarded']).where('due_term', 'is not', null).orderBy('due_on').orderBy('draft.no').execute();
+  return open.flatMap(({ no, id, title, agency_id, agency_name, due_on: from, due_term, due_from }) => {
+    if (from === null || due_term === null || due_from === null) return [];
+    const { due: to } = publicationDue(calendar, due_term, due_from);
+    return to === from ? [] : [{ no, id, title, agency: { id: agency_id, name: agency_name }, from, to }];
+  });
+}
+
 /** Counts the last days of all open drafts anew: after a notice of holidays, they may be others. Answers how many changed. */
 export async function recountDueDays({ db }: Writing): Promise<number> {
-  const { calendar } = await loadCalendar(db);
-  const open = await db.selectFrom('draft').select(['no', 'due_on', 'due_term', 'due_from']).where('state', 'not in', ['published', 'discarded']).where('due_term', 'is not', null).execute();
-  let changed = 0;
-  for (const { no, due_on, due_term, due_from } of open) {
-    if (due_term === null || due_from === null) continue;
-    const { due: day } = publicationDue(calendar, due_term, due_from);
-    if (day === due_on) continue;
-    await db.updateTable('draft').set({ due_on: day }).where('no', '=', no).execute();
-    changed += 1;
-  }
-  return changed;
+  const moved = await movedDueDays(db, (await loadCalendar(db)).calendar);
+  for (const { no, to } of moved) await db.updateTable('draft').set({ due_on: to }).where('no', '=', no).execute();
+  return moved.length;
 }
 
 interface Amended {
@@ -105,7 +120,7 @@ function written({ content, reason, withheld }: Omit<Written, 'withheld'> & { re
   return { kind: content.kind, title: storable(content.title ?? ''), content: JSON.stringify(content), reason: reason ?? null, withheld: JSON.stringify(withheld) };
 }
 
-async function due({ db }: Writing, content: DraftContent, change: PublishedChange | undefined): Promise<{ due_on: Day | null; due_term: PublicationTermId | null; due_from: Day | null }> {
+async function due({ db }: Writing, content: DraftContent, change: PublishedChange | undefined): Promise<Pick<Tables['draft'], 'due_on' | 'due_term' | 'due_from'>> {
   const found = publicationTermOf(content, change);
   if (found === undefined) return { due_on: null, due_term: null, due_from: null };
   const { due: day } = publicationDue((await loadCalendar(db)).calendar, found.term, found.from);

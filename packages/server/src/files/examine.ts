@@ -16,7 +16,9 @@ export async function examineFile(examinee: Examinee): Promise<Examined> {
   try {
     return await inThread(examinee);
   } finally {
-    waiting.shift()?.() ?? (running -= 1);
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 

@@ -159,3 +159,107 @@ export async function pdf({ scripts = false, notes = false, files = false, signe
   if (signed) catalog.set(PDFName.of('Seal'), context.register(context.obj({ Type: 'Sig', ByteRange: [0, 1, 2, 3], Contents: PDFString.of('sealed') })));
   return Buffer.from(await document.save({ useObjectStreams: false }));
 }
+
+/** A Word document as it was until 2003: text, and properties in small streams as [MS-CFB] packs them. */
+export function wordBefore2007({ storages = [] as readonly string[] } = {}): Buffer {
+  const word = Buffer.alloc(4608);
+  word.writeUInt16LE(0xa5ec, 0);
+  word.write('河道采砂', 512, 'utf16le');
+  return compound([
+    { name: 'WordDocument', content: word },
+    { name: '\u0005SummaryInformation', content: properties([[2, 'the title'], [4, SECRET], [8, SECRET]]) },
+    { name: '\u0005DocumentSummaryInformation', content: properties([[15, `${SECRET} Ltd`]]) },
+    ...storages.map((name) => ({ name, content: undefined })),
+  ]);
+}
+
+/** A workbook as it was until 2003, with these records before its sheets. */
+export const workbookBefore2007 = (records: readonly (readonly [type: number, content: Buffer])[]) => compound([{
+  name: 'Workbook',
+  content: Buffer.concat([...[...records, [0x0a, Buffer.alloc(0)] as const].map(([type, content]) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt16LE(type, 0);
+    head.writeUInt16LE(content.length, 2);
+    return Buffer.concat([head, content]);
+  }), Buffer.alloc(4608)]),
+}]);
+
+/** A property set with texts by number. */
+function properties(values: readonly (readonly [id: number, text: string])[]): Buffer {
+  const bodies = values.map(([, value]) => {
+    const body = Buffer.alloc(8 + Math.ceil((value.length + 1) / 4) * 4);
+    body.writeUInt32LE(30, 0);
+    body.writeUInt32LE(value.length + 1, 4);
+    body.write(value, 8, 'latin1');
+    return body;
+  });
+  const list = Buffer.alloc(8 + values.length * 8);
+  list.writeUInt32LE(values.length, 4);
+  let at = list.length;
+  values.forEach(([id], index) => {
+    list.writeUInt32LE(id, 8 + index * 8);
+    list.writeUInt32LE(at, 12 + index * 8);
+    at += bodies[index]!.length;
+  });
+  list.writeUInt32LE(at, 0);
+  const head = Buffer.alloc(48);
+  head.writeUInt16LE(0xfffe, 0);
+  head.writeUInt32LE(1, 24);
+  head.writeUInt32LE(48, 44);
+  return Buffer.concat([head, list, ...bodies]);
+}
+
+const SECTOR = 512, MINI = 64, END = 0xffff_fffe, FREE = 0xffff_ffff, FAT = 0xffff_fffd;
+
+/** A compound file: one sector of allocation table, then directory, mini table, mini stream and large streams. Without content it is a storage. */
+export function compound(entries: readonly { readonly name: string; readonly content: Buffer | undefined }[]): Buffer {
+  const padded = (content: Uint8Array, to: number) => Buffer.concat([content, Buffer.alloc((to - (content.length % to)) % to)]);
+  const mini: Buffer[] = [], miniTable: number[] = [], fat: number[] = [FAT], sectors: Buffer[] = [];
+  const lay = (content: Buffer) => {
+    const start = fat.length;
+    const pieces = Math.ceil(content.length / SECTOR);
+    for (let piece = 0; piece < pieces; piece++) fat.push(piece + 1 < pieces ? start + piece + 1 : END);
+    sectors.push(padded(content, SECTOR));
+    return start;
+  };
+  const laid = entries.map(({ name, content }) => {
+    if (content === undefined) return { name, kind: 1, start: 0, size: 0 };
+    if (content.length >= 4096) return { name, kind: 2, start: lay(content), size: content.length };
+    const start = miniTable.length;
+    const pieces = Math.ceil(content.length / MINI);
+    for (let piece = 0; piece < pieces; piece++) miniTable.push(piece + 1 < pieces ? start + piece + 1 : END);
+    mini.push(padded(content, MINI));
+    return { name, kind: 2, start, size: content.length };
+  });
+  const miniStream = Buffer.concat(mini);
+  const numbers = (table: readonly number[]) => {
+    const bytes = Buffer.alloc(Math.ceil(Math.max(1, table.length) / 128) * SECTOR, 0xff);
+    table.forEach((number, index) => bytes.writeUInt32LE(number, index * 4));
+    return bytes;
+  };
+  const miniStart = mini.length > 0 ? lay(miniStream) : END;
+  const miniTableStart = mini.length > 0 ? lay(numbers(miniTable)) : END;
+  const directory = [{ name: 'Root Entry', kind: 5, start: miniStart, size: miniStream.length }, ...laid].map(({ name, kind, start, size }) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, 0, 'utf16le');
+    entry.writeUInt16LE((name.length + 1) * 2, 64);
+    entry.writeUInt8(kind, 66);
+    entry.writeUInt32LE(start, 116);
+    entry.writeUInt32LE(size, 120);
+    return entry;
+  });
+  const directoryStart = lay(padded(Buffer.concat(directory), SECTOR));
+  const header = Buffer.alloc(SECTOR);
+  header.write('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 0, 'latin1');
+  header.writeUInt16LE(9, 30);
+  header.writeUInt16LE(6, 32);
+  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(directoryStart, 48);
+  header.writeUInt32LE(4096, 56);
+  header.writeUInt32LE(miniTableStart, 60);
+  header.writeUInt32LE(mini.length > 0 ? 1 : 0, 64);
+  header.writeUInt32LE(END, 68);
+  header.writeUInt32LE(0, 76);
+  for (let index = 1; index < 109; index++) header.writeUInt32LE(FREE, 76 + index * 4);
+  return Buffer.concat([header, numbers(fat), ...sectors]);
+}

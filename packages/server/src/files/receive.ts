@@ -38,6 +38,8 @@ export async function receive(dataDirectory: string, body: IncomingMessage, limi
     await pipeline(body.iterator({ destroyOnReturn: false }), measure, createWriteStream(path, { flags: 'wx', flush: true }));
   } catch (error) {
     await rm(path, { force: true });
+    // Who is still sending reads the answer afterwards.
+    body.resume();
     if (error instanceof ProblemError || !body.errored) throw error;
     throw new ProblemError('invalid-input', [{ pointer: '/body', code: 'cut-off' }], { cause: error });
   }

@@ -12,7 +12,7 @@ export type Content = 'pdf' | 'jpeg' | 'png' | 'gif' | 'webp' | 'mp3' | 'mp4' | 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument.';
 
 /** Every name a file may end with, what must be in it, and the media type it is then published with. Nothing else is taken. */
-const EXTENSIONS: Readonly<Record<string, { readonly content: Content; readonly mediaType: string }>> = {
+const EXTENSIONS: ReadonlyMap<string, { readonly content: Content; readonly mediaType: string }> = new Map(Object.entries({
   pdf: { content: 'pdf', mediaType: 'application/pdf' },
   ofd: { content: 'ofd', mediaType: 'application/ofd' },
   docx: { content: 'docx', mediaType: `${OPEN_XML}wordprocessingml.document` },
@@ -34,7 +34,7 @@ const EXTENSIONS: Readonly<Record<string, { readonly content: Content; readonly 
   zip: { content: 'zip', mediaType: 'application/zip' },
   mp3: { content: 'mp3', mediaType: 'audio/mpeg' },
   mp4: { content: 'mp4', mediaType: 'video/mp4' },
-};
+}));
 
 /** What `file-type` calls the contents we take, found by the first bytes; archives and texts we look into ourselves. */
 const BY_FIRST_BYTES: Readonly<Record<string, Content>> = { pdf: 'pdf', jpg: 'jpeg', png: 'png', apng: 'png', gif: 'gif', webp: 'webp', mp3: 'mp3', mp4: 'mp4' };
@@ -49,19 +49,19 @@ export interface Recognised {
 
 /** The media type that a name stands for, if it is one that we take. */
 export function mediaTypeOf(name: string): string | undefined {
-  return EXTENSIONS[extensionOf(name)]?.mediaType;
+  return EXTENSIONS.get(extensionOf(name))?.mediaType;
 }
 
 /** Decides by content what a file is. @throws Refusal when we do not take that, or its name says otherwise. */
 export async function recognise(bytes: Uint8Array, name: string): Promise<Recognised> {
-  const named = EXTENSIONS[extensionOf(name)];
-  if (named === undefined) throw new Refusal('file-extension', { allowed: Object.keys(EXTENSIONS).join(', ') }, '/query/name');
+  const named = EXTENSIONS.get(extensionOf(name));
+  if (named === undefined) throw new Refusal('file-extension', { allowed: [...EXTENSIONS.keys()].join(', ') }, '/query/name');
   if (bytes.length === 0) throw new Refusal('file-empty');
   const start = latin1(bytes.subarray(0, 64));
   if (EXECUTABLE.test(start)) throw new Refusal('file-executable');
   const entries = start.startsWith('PK') ? entriesOf(bytes) : [];
   const content = await contentOfBytes(bytes, start, entries, named.content);
-  if (content === undefined) throw new Refusal('file-kind', { allowed: Object.keys(EXTENSIONS).join(', ') });
+  if (content === undefined) throw new Refusal('file-kind', { allowed: [...EXTENSIONS.keys()].join(', ') });
   if (content !== named.content) throw new Refusal('file-name-contradicts', { found: extensionsOf(content) }, '/query/name');
   if (content === 'zip') await checkArchive(entries);
   else if (entries.length > 0) entries.forEach(contentOf);
@@ -100,4 +100,4 @@ async function checkArchive(entries: readonly Entry[]): Promise<void> {
 }
 
 const extensionOf = (name: string) => (name.includes('.') ? (name.split('.').at(-1) ?? '').toLowerCase() : '');
-const extensionsOf = (content: Content) => Object.keys(EXTENSIONS).filter((extension) => EXTENSIONS[extension]?.content === content).join(', ');
+const extensionsOf = (content: Content) => [...EXTENSIONS].filter(([, named]) => named.content === content).map(([extension]) => extension).join(', ');

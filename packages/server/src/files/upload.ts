@@ -44,8 +44,10 @@ export async function takeIn(database: Database, { dataDirectory, fileLimit }: L
     const examined = await examineFile({ path: received.path, name, ...(purpose === 'attachment' ? { cleanTo } : {}) });
     if (examined.type === 'refused') throw invalid(examined);
     const copy = examined.changed ? await measured(cleanTo) : received;
-    if (purpose === 'attachment' && (await isOriginal(database, agency.no, [copy.sha256, received.sha256], redactionOf))) throw invalid({ pointer: '/body', code: 'file-not-public' });
-    if (purpose === 'attachment') await keepFile(filesDirectory(dataDirectory), copy);
+    if (purpose === 'attachment') {
+      if (await isOriginal(database, agency.no, [copy.sha256, received.sha256], redactionOf)) throw invalid({ pointer: '/body', code: 'file-not-public' });
+      await keepFile(filesDirectory(dataDirectory), copy);
+    }
     // What was cleaned, and what nobody but staff may see, lies apart.
     if (purpose !== 'attachment' || examined.changed) await keepFile(originalsDirectory(dataDirectory), received);
     const warnings = redactionOf !== undefined && (await isPublished(database, redactionOf)) ? [...examined.warnings, { code: 'original-public' } as const] : examined.warnings;

@@ -1,4 +1,5 @@
 import type { Access, AccessTarget } from '@sunlit/contract';
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { invalid, notFound, type ProblemError } from '../problems.ts';
 import { holds, type Place, type StaffActor } from './actor.ts';
@@ -40,6 +41,13 @@ async function placesOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'w
   const agency = (named: string) => read.selectFrom('agency').select(['no', 'position']).where('id', '=', named).execute();
   switch (of) {
     case 'agency': return found(await agency(id));
+    case 'above': {
+      const { parentId = '' } = body as { readonly parentId?: string };
+      // One at the top of the tree has nothing above it but itself.
+      const now = params.id === undefined ? [] : [found(await read.selectFrom('agency as own').innerJoin('agency as above', (on) => on.on('above.no', '=', sql`coalesce(own.parent_no, own.no)`))
+        .select(['above.no', 'above.position']).where('own.id', '=', id).execute())[0]];
+      return found([...now, ...found(await agency(parentId), invalid({ pointer: '/body/parentId', code: 'unknown-agency' }))]);
+    }
     case 'body': {
       const named = agencyOf(body);
       return found(await agency(named.id), invalid({ pointer: named.pointer, code: 'unknown-agency' }));

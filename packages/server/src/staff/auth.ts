@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -8,28 +7,21 @@ import { CamelCasePlugin, type Kysely } from 'kysely';
 import { ulid } from 'ulid';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Settings } from '../settings.ts';
+import type { SingleSignOn } from '../settings.ts';
+import { ADDRESS_HEADER, AUTH_PATH, MAIL_DOMAIN, PROVIDER, signingIn } from './agreed.ts';
 import { PASSWORD_LENGTH } from './passwords.ts';
-import { secretOf } from './secret.ts';
-
-/** Where better-auth answers: `routes.ts` says which of its paths. */
-export const AUTH_PATH = '/v1/auth';
 
 const HOURS = 3600;
-
-/** Whom a call of better-auth has signed in. */
-export const signingIn = new AsyncLocalStorage<{ personId?: string }>();
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Sign-in, sessions and second factors by better-auth, on our own tables. */
-export function createAuth(database: Database, settings: Settings, log: FastifyBaseLogger) {
-  const { publicUrl, singleSignOn } = settings;
+export function createAuth(database: Database, publicUrl: string | undefined, secret: string, log: FastifyBaseLogger, singleSignOn: SingleSignOn | undefined) {
   return betterAuth({
     appName: '阳光公开 Sunlit',
     ...(publicUrl === undefined ? {} : { baseURL: publicUrl + AUTH_PATH }),
     basePath: AUTH_PATH,
-    secret: secretOf(settings),
+    secret,
     // Told to be SQLite on both: moments are text and truth values 0 or 1, as in all our tables.
     database: { db: ours(database), type: 'sqlite' },
     user: { modelName: 'person' },
@@ -93,15 +85,6 @@ export function createAuth(database: Database, settings: Settings, log: FastifyB
   });
 }
 
-/** In paths: `/v1/auth/callback/sso`. */
-export const PROVIDER = 'sso';
-
-/** Set by us on what better-auth is given: the caller's address as Fastify knows it. */
-export const ADDRESS_HEADER = 'x-sunlit-address';
-
-/** Persons need an address for better-auth; `.invalid` is nobody's (RFC 6761 §6.4). */
-export const MAIL_DOMAIN = 'staff.invalid';
-
 /** Our database for better-auth: columns in our spelling; reads by the readers, for somebody must get in while a long import writes. */
 function ours({ read, write }: Database): Kysely<Tables> {
   const [reader, writer] = [read, write].map((db) => db.withPlugin(new CamelCasePlugin())) as [Kysely<Tables>, Kysely<Tables>];
@@ -115,10 +98,11 @@ function ours({ read, write }: Database): Kysely<Tables> {
 }
 
 /** The person whom the issuer means: by username, or by an e-mail address that it has verified. Nobody else gets in. */
-async function personOf({ read }: Database, profile: Readonly<Record<string, unknown>>): Promise<{ email: string; emailVerified: boolean }> {
-  const { preferred_username: name, email, email_verified: verified } = profile;
+async function personOf({ read }: Database, { sub, preferred_username: name, email, email_verified: verified }: Readonly<Record<string, unknown>>): Promise<{ email: string; emailVerified: boolean }> {
   const person = await read.selectFrom('person').select('email')
     .where((row) => row.or([row('username', '=', typeof name === 'string' ? name.toLowerCase() : ''), row('email', '=', verified === true && typeof email === 'string' ? email.toLowerCase() : '')]))
+    // Who is known by a subject is nobody else's: the issuer may give a name that has become free to another.
+    .where((row) => row.not(row.exists(row.selectFrom('account').select('account.id').whereRef('account.user_id', '=', 'person.id').where('provider_id', '=', PROVIDER).where('account_id', '<>', String(sub)))))
     .executeTakeFirst();
   return { email: person?.email ?? `nobody@${MAIL_DOMAIN}`, emailVerified: person !== undefined };
 }

@@ -24,7 +24,13 @@ const sha256 = '0'.repeat(64);
 const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'agencies.list': () => ({}),
   'agencies.get': (agency) => ({ params: { id: agency } }),
+  'agencies.content': (agency) => ({ params: { id: agency } }),
+  'agencies.create': (parentId) => ({ body: { id: `n${randomUUID()}`, parentId, level: 'village', kind: 'committee', name: '村民委员会', phones: [], leaders: [], offices: [], venues: [] } }),
+  'agencies.save': (agency) => ({ params: { id: agency }, body: { version: sha256, content: CITY[0] } }),
+  'agencies.move': (agency) => ({ params: { id: `${agency}-below` }, body: { version: sha256, parentId: agency } }),
   'categories.list': () => ({}),
+  'categories.save': (agency) => ({ params: { id: agency, category: `${agency}.own` }, body: { parentId: 'A20_15', name: '自设' } }),
+  'categories.delete': (agency) => ({ params: { id: agency, category: `${agency}.none` } }),
   'disclosures.list': () => ({}),
   'disclosures.get': () => ({}),
   'disclosures.revision': () => ({ params: { revision: '1' } }),
@@ -36,6 +42,9 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'feeds.json': () => ({}),
   'calendar.get': () => ({}),
   'calendar.due': () => ({ query: { from: '2026-01-05', workdays: '20' } }),
+  'calendar.preview': () => ({ params: { year: '2027' }, body: { year: 2027, notice: '通知', off: [], work: [] } }),
+  'calendar.load': () => ({ params: { year: '2027' }, body: { year: 2027, notice: '通知', off: [], work: [], version: '0', reason: '通知' } }),
+  'calendar.history': () => ({}),
   'health.live': () => ({}),
   'health.ready': () => ({}),
   'drafts.list': () => ({}),
@@ -70,6 +79,7 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'tokens.revoke': () => ({ params: { id: 'nothing' } }),
   'audit.list': () => ({}),
   'audit.export': () => ({}),
+  'exports.listing': () => ({ query: { format: 'csv' } }),
   'webhooks.list': () => ({}),
   'webhooks.create': (agencyId) => ({ body: { agencyId, url: 'https://hooks.example/sunlit', events: ['published'] } }),
   'webhooks.update': () => ({ body: { state: 'off' } }),
@@ -91,6 +101,7 @@ onEachEngine('authorisation', (open) => {
   test('every operation, as every role, for an agency of their own, one below, a foreign one, and for nobody', async () => {
     const database = await open();
     await saveAgencies(database, CITY);
+    for (const { id } of CITY) await saveAgencies(database, [{ ...CITY[0]!, id: `${id}-below`, parentId: id }]);
     const server = await listening(database);
     const records = await recordsOf(database, server, CITY.map(({ id }) => id));
     const people = new Map<string, Record<string, string>>();
@@ -111,11 +122,7 @@ onEachEngine('authorisation', (open) => {
       if (operation.access === 'public') continue;
       const targets = { dongshan: ['dongshan', 'liuhe', 'qinghe-water', 'qinghe'], qinghe: ['qinghe', 'dongshan', 'province'] };
       for (const [home, asked] of Object.entries(targets)) {
-        for (const role of ROLES) {
-          for (const target of asked) {
-            await ask(`${role} of ${home}`, people.get(`${role} ${home}`)!, target, mayCall(operation, role, home, target) ? 'allowed' : 403);
-          }
-        }
+        await Promise.all(ROLES.flatMap((role) => asked.map((target) => ask(`${role} of ${home}`, people.get(`${role} ${home}`)!, target, mayCall(operation, role, home, target) ? 'allowed' : 403))));
       }
     }
     assert.deepEqual(wrong, []);

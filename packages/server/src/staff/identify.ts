@@ -3,15 +3,8 @@ import type { Database } from '../database/database.ts';
 import { ProblemError } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 import { ANONYMOUS, permissionsOf, type Actor, type HeldGrant, type StaffActor } from './actor.ts';
-import type { Auth } from './auth.ts';
+import type { Entrance } from './entrance.ts';
 import { findToken, type HeldToken } from './tokens.ts';
-
-/** What staff are let in by. */
-export interface Entrance {
-  readonly database: Database;
-  readonly settings: Settings;
-  auth: Auth;
-}
 
 /** Lets staff in, before anything they send is read. @throws ProblemError for anyone else. */
 export async function admit(entrance: Entrance, request: FastifyRequest, reply: FastifyReply): Promise<StaffActor> {
@@ -31,7 +24,7 @@ export async function identify({ database, auth }: Entrance, request: FastifyReq
     return token === undefined ? ANONYMOUS : actorOf(database, token.personId, token);
   }
   if (request.headers.cookie === undefined) return ANONYMOUS;
-  const { response, headers } = await auth.api.getSession({ headers: new Headers({ cookie: request.headers.cookie }), returnHeaders: true });
+  const { response, headers } = await (await auth()).api.getSession({ headers: new Headers({ cookie: request.headers.cookie }), returnHeaders: true });
   // A session that was used lasts longer, and its cookie too.
   for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie);
   return response === null ? ANONYMOUS : actorOf(database, response.user.id);

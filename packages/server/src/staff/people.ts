@@ -7,7 +7,7 @@ import type { Tables } from '../database/tables.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
 import { invalid, notFound } from '../problems.ts';
 import { reach, type StaffActor } from './actor.ts';
-import { MAIL_DOMAIN } from './auth.ts';
+import { MAIL_DOMAIN } from './agreed.ts';
 import { revokeAllTokens } from './tokens.ts';
 
 type Transaction = Pick<Writing, 'db' | 'now'>;

@@ -1,60 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import type { AuditEntry, Me, Person, Problem } from '@sunlit/contract';
-import { saveAgencies } from '../agencies/tree.ts';
-import type { Database } from '../database/database.ts';
-import { CITY, listening, onEachEngine, openSqlite, staffMember, type Server } from '../fixture.ts';
+import type { AuditEntry, Person } from '@sunlit/contract';
+import { onEachEngine, openSqlite, staffMember, temporaryDirectory } from '../fixture.ts';
 import { LIMITS } from './attempts.ts';
-import { makeAdministrator, saveStaff } from './seed.ts';
-
-const PASSWORD = 'seven clear rivers';
-
-/** Somebody's browser: it keeps cookies and says where its page is from. */
-function browser(server: Server, origin: string | null = server.url) {
-  const cookies = new Map<string, string>();
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(server.url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-        ...(method !== 'GET' && origin !== null ? { origin } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (/max-age=0\b/i.test(cookie)) cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined) as Record<string, unknown> & Partial<Problem> };
-  };
-  return {
-    cookies,
-    call,
-    get: (path: string) => call('GET', path),
-    post: (path: string, body: unknown = {}, headers: Record<string, string> = {}) => call('POST', path, body, headers),
-    signIn: (username: string, password: string) => call('POST', '/v1/auth/sign-in/username', { username, password }),
-    me: async () => (await call('GET', '/v1/staff/me')).body as unknown as Me,
-  };
-}
-
-const code = (answer: { body?: Partial<Problem> }) => answer.body?.type?.split(':').at(-1);
-const faults = (answer: { body?: Partial<Problem> }) => answer.body?.errors?.map((fault) => `${fault.pointer} ${fault.code}`).join();
-
-async function city(open: () => Promise<Database>, settings = {}): Promise<{ database: Database; server: Server }> {
-  const database = await open();
-  await saveAgencies(database, CITY);
-  await saveStaff(database, [
-    { username: 'water-editor', name: '编辑甲', post: '办公室科员', password: PASSWORD, grants: [{ agencyId: 'qinghe-water', role: 'editor' }] },
-    { username: 'city-admin', name: '管理员', post: '信息中心', password: PASSWORD, grants: [{ agencyId: 'qinghe', role: 'administrator' }] },
-  ]);
-  return { database, server: await listening(database, { settings }) };
-}
+import { PASSWORD, browser, city, code, faults } from './browser.ts';
+import { secretOf } from './secret.ts';
+import { makeAdministrator } from './seed.ts';
 
 /** RFC 6238 with the defaults of every app: SHA-1, 30 seconds, six digits. */
 function totp(uri: string): string {
@@ -257,6 +211,30 @@ onEachEngine('signing in', (open) => {
     ]);
     assert.ok(!/secret|password[^"]|harbours|rivers/.test(text.replaceAll('auth.change-password', '')), text);
   });
+});
+
+test('a session lasts twelve hours from when it was last used', async () => {
+  const { database, server } = await city(openSqlite);
+  const page = browser(server);
+  await page.signIn('water-editor', PASSWORD);
+  const expires = async (changed?: number) => {
+    if (changed !== undefined) await database.write.updateTable('session').set({ expires_at: new Date(Date.now() + changed).toISOString() }).execute();
+    const { status, headers } = await page.get('/v1/staff/me');
+    const [row] = await database.read.selectFrom('session').select('expires_at').execute();
+    return { status, cookies: headers.getSetCookie().filter((cookie) => cookie.startsWith('sunlit.session_token=')).length, hours: row && Math.round((Date.parse(row.expires_at) - Date.now()) / 36e5) };
+  };
+  assert.deepEqual(await expires(), { status: 200, cookies: 0, hours: 12 });
+  assert.deepEqual(await expires(1000), { status: 200, cookies: 1, hours: 12 }, 'used before it ended');
+  assert.deepEqual(await expires(-1000), { status: 401, cookies: 1, hours: undefined });
+});
+
+test('the key of sessions is made once, for this user only', async () => {
+  const dataDirectory = temporaryDirectory();
+  const first = secretOf({ dataDirectory });
+  assert.match(first, /^[\w-]{43}$/);
+  assert.equal(statSync(join(dataDirectory, 'secret.key')).mode & 0o777, 0o600);
+  assert.equal(secretOf({ dataDirectory }), first);
+  assert.equal(secretOf({ dataDirectory, secret: 'x'.repeat(32) }), 'x'.repeat(32));
 });
 
 test('behind TLS the cookie is for TLS only', async () => {

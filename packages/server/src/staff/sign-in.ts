@@ -1,11 +1,12 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { onRecord, recordRefusal, type Entry } from '../audit/record.ts';
 import type { Database } from '../database/database.ts';
 import { ProblemError, invalid } from '../problems.ts';
 import type { Actor } from './actor.ts';
+import { ADDRESS_HEADER, AUTH_PATH, MAIL_DOMAIN, PROVIDER, signingIn } from './agreed.ts';
 import { countAttempt, forgiveAttempt, type Guessed } from './attempts.ts';
-import { ADDRESS_HEADER, AUTH_PATH, MAIL_DOMAIN, PROVIDER, createAuth, signingIn } from './auth.ts';
-import { identify, ownOrigin, requireOwnOrigin, type Entrance } from './identify.ts';
+import type { Entrance } from './entrance.ts';
+import { identify, ownOrigin, requireOwnOrigin } from './identify.ts';
 import { refuseKnown } from './passwords.ts';
 
 /** A path of better-auth that we serve, with the properties of the body that go on to it. What is not listed here is not there. */
@@ -37,9 +38,11 @@ const PATHS: Readonly<Record<`/${string}`, AuthPath>> = {
   '/passkey/delete-passkey': { method: 'POST', fields: ['id'] },
 };
 
+const SINGLE_SIGN_ON = ['/sign-in/social', `/callback/${PROVIDER}`];
+
 /** Sign-in, sign-out and what belongs to one's own account, for pages of our own origin. */
-export function serveSignIn(app: FastifyInstance, entrance: Entrance, log: FastifyBaseLogger): void {
-  for (const [path, { method, fields = [], guessing }] of Object.entries(PATHS) as [string, AuthPath][]) {
+export function serveSignIn(app: FastifyInstance, entrance: Entrance): void {
+  for (const [path, { method, fields = [], guessing }] of Object.entries(PATHS)) {
     app.route({
       method,
       url: AUTH_PATH + path,
@@ -56,12 +59,16 @@ export function serveSignIn(app: FastifyInstance, entrance: Entrance, log: Fasti
         if (attempt) await countAttempt(database, attempt);
         const body = Object.fromEntries(fields.flatMap((field) => (sent[field] === undefined ? [] : [[field, sent[field]]])));
         if (path === '/change-password') changePassword(caller, body);
-        if (path === '/sign-in/social') await findIssuer(entrance, body, log);
+        if (path === '/sign-in/social') body['provider'] = PROVIDER;
+        const auth = await (SINGLE_SIGN_ON.includes(path) ? entrance.singleSignOn() : entrance.auth());
 
         const signedIn: { personId?: string } = {};
-        const response = await signingIn.run(signedIn, () => entrance.auth.handler(forwarded(request, ownOrigin(settings, request), body)));
+        const response = await signingIn.run(signedIn, () => auth.handler(forwarded(request, ownOrigin(settings, request), body)));
         const succeeded = response.status < 400 && (!path.startsWith('/callback/') || signedIn.personId !== undefined);
-        if (attempt && succeeded) await forgiveAttempt(database, attempt);
+        if (attempt && succeeded) {
+          await forgiveAttempt(database, attempt);
+          await database.write.deleteFrom('session').where('expires_at', '<=', new Date().toISOString()).execute();
+        }
         const changed = succeeded && path === '/change-password' && caller.type === 'staff';
         const done = async () => {
           if (changed) await database.write.updateTable('person').set({ must_change_password: 0 }).where('id', '=', caller.id).execute();
@@ -91,16 +98,6 @@ function changePassword(caller: Actor, body: Record<string, unknown>): void {
   body['revokeOtherSessions'] = true;
 }
 
-/** The issuer is looked up at the start; when it was not there then, it is looked up again. */
-async function findIssuer(entrance: Entrance, body: Record<string, unknown>, log: FastifyBaseLogger): Promise<void> {
-  const { database, settings } = entrance;
-  if (settings.singleSignOn === undefined) throw new ProblemError('not-found');
-  const known = async () => (await entrance.auth.$context).socialProviders.some(({ id }) => id === PROVIDER);
-  if (!(await known())) entrance.auth = createAuth(database, settings, log);
-  if (!(await known())) throw new ProblemError('unavailable', [], { cause: new Error(`No answer from ${settings.singleSignOn.issuer}`) });
-  body['provider'] = PROVIDER;
-}
-
 /** The request as better-auth reads it, with nothing of it but what it needs. */
 function forwarded(request: FastifyRequest, origin: string, body: object): Request {
   const headers = new Headers({ [ADDRESS_HEADER]: request.ip });
@@ -116,7 +113,7 @@ function forwarded(request: FastifyRequest, origin: string, body: object): Reque
 async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
   const location = response.headers.get('location');
-  if (location !== null) return reply.code(response.status).header('location', location).send();
+  if (response.status >= 300 && location !== null) return reply.code(response.status).header('location', location).send();
   // Authenticator apps show the username alone.
   const text = (await response.text()).replaceAll(encodeURIComponent(`@${MAIL_DOMAIN}`), '');
   return reply.code(response.status).type('application/json; charset=utf-8').send(text === '' ? 'null' : text);
@@ -145,6 +142,7 @@ async function problemOf(response: Response, path: string): Promise<ProblemError
     case 'SESSION_NOT_FRESH': return new ProblemError('not-signed-in', [], because);
     case 'INVALID_PASSWORD': return invalid({ pointer: path === '/change-password' ? '/body/currentPassword' : '/body/password', code: 'wrong-password' });
     case 'ACCOUNT_TEMPORARILY_LOCKED': return new ProblemError('too-many-requests', [], { ...because, headers: { 'retry-after': '900' } });
+    default: break;
   }
   if (response.status >= 500) return new ProblemError('internal', [], because);
   if (AT_SIGN_IN.includes(path)) return new ProblemError('sign-in-failed', [], because);

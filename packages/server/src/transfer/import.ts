@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Day, DisclosureContent, DisclosureKind } from '@sunlit/contract';
 import { canonicalJson, type Json } from '@sunlit/log';
 import { sql } from 'kysely';
+import { onRecord } from '../audit/record.ts';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import { amendWithin, enter } from '../disclosures/publication.ts';
@@ -23,6 +24,8 @@ export interface ImportRequest {
   readonly onBad: (bad: BadCell) => void;
   /** The mapping before the first row is read. `remembered`: it is the one of the last time. */
   readonly onMapping?: (mapping: Mapping, remembered: boolean) => void;
+  /** All rows are right; now they are published, during which other writers wait. */
+  readonly onJudged?: (result: ImportResult) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -64,7 +67,10 @@ export async function importFile(database: Database, request: ImportRequest): Pr
   };
   const judged = await judge(database, importing);
   if (judged.bad > 0 || request.dryRun) return judged;
-  return writing(database, (w) => sparingly(w, () => publishAll(w, importing)));
+  const { published, amended } = judged;
+  if (published + amended > 0) request.onJudged?.(judged);
+  const entry = { operation: 'system.import', via: 'system' as const, agencyNo: agency.no, subject: `${request.kind} +${published} ~${amended}` };
+  return onRecord(database, entry, () => writing(database, (w) => sparingly(w, () => publishAll(w, importing))));
 }
 
 interface Importing extends ImportRequest {
@@ -223,7 +229,7 @@ async function publishAll(w: Writing, importing: Importing): Promise<ImportResul
     await publishNew(w, importing, plan.fresh);
     for (const { record, id, current } of plan.changed) {
       const content = overlaid(current, record.content, target.mapping);
-      if (canonicalJson(content as Json) !== canonicalJson(current as Json)) await amendWithin(w, id, { content, on, reason: IMPORT_REASON });
+      if (canonicalJson(content) !== canonicalJson(current)) await amendWithin(w, id, { content, on, reason: IMPORT_REASON });
       await w.db.updateTable('source').set({ hash: record.hash }).where('agency_no', '=', agency).where('system', '=', system).where('source_id', '=', record.sourceId).execute();
     }
     tally.published += plan.fresh.length;

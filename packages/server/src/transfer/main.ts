@@ -48,7 +48,7 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
 function parsed({ options, takes }: Command, args: readonly string[]): { readonly values: Readonly<Record<string, string | boolean | undefined>>; readonly positionals: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } }, allowPositionals: takes !== undefined });
-    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals };
+    return { values: values, positionals };
   } catch (cause) {
     throw new UsageError('usage-itself', { reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }

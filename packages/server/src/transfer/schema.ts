@@ -17,7 +17,7 @@ export interface Schema {
 export function contentSchema(kind: DisclosureKind): Schema {
   const schema = DisclosureContent.anyOf.find((one) => one.properties.kind.const === kind);
   if (schema === undefined) throw new Error(`There is no kind ${kind}.`);
-  return schema as Schema;
+  return schema;
 }
 
 /** What can be said of a disclosure from outside: sources publish it, we number it. */

@@ -18,6 +18,7 @@ export const source = {
   'links.supersedes': '替代',
   'links.clarifies': '澄清',
   'links.interprets': '解读',
+  'disclosure.choose': '查找已公开的文件',
   'disclosure.find': '输入标题、拼音或首字母查找',
   'disclosure.other': '换一份',
 

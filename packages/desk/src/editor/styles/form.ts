@@ -65,6 +65,7 @@ export const form = css`
 
   .list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
     min-width: 0;
   }
@@ -176,6 +177,7 @@ export const form = css`
   }
   .flow-view {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5em;
     padding: 0.75em;
     border: 1px dashed var(--_line);

@@ -7,7 +7,7 @@ import { icons } from '../../../../../src/shared/icons.ts';
 import type { Bench, Say } from '../bench.ts';
 import type { Found } from '../checks.ts';
 import type { Dispute, Side } from '../conflict.ts';
-import { OWN_COMMANDS } from '../element.ts';
+import { OWN_COMMANDS } from '../commands.ts';
 import type { Group } from '../forms.ts';
 import { deskIcons } from '../icons.ts';
 import type { LocalCopy } from '../local-copy.ts';

@@ -21,14 +21,21 @@ export interface Rows {
 }
 
 export function rowsAt(bench: Bench, pointer: string, label: string): Rows {
-  const value = bench.get(pointer);
-  return { bench, pointer, label, all: isList(value) ? value : [] };
+  return {
+    bench, pointer, label,
+    // As they are now, not as they were drawn: what was typed a moment ago must not be lost by a move.
+    get all() {
+      const value = bench.get(pointer);
+      return isList(value) ? value : [];
+    },
+  };
 }
 
 /** The id of the first control of an entry, which takes the focus when the entry is new or moved. */
 const entryId = (pointer: string, index: number): string => `${idOf(pointer)}-${String(index)}`;
 
-function move({ bench, pointer, label, all }: Rows, from: number, by: -1 | 1): void {
+function move(rows: Rows, from: number, by: -1 | 1): void {
+  const { bench, pointer, label, all } = rows;
   const to = from + by;
   const one = all[from];
   if (to < 0 || to >= all.length) return;
@@ -115,11 +122,11 @@ export function list(bench: Bench, pointer: string, label: string, field: FieldW
       const names = Object.keys(field.of);
       const first = idOf(`${pointer}/${String(index)}/${names[0] ?? ''}`);
       // The entry's own id passes the focus on to its first control.
-      return html`<li class="entry" role="group" aria-label="${label} ${index + 1}" id=${entryId(pointer, index)} data-first=${first} @keydown=${onKey(rows, index)}>
+      return html`<li><div class="entry" role="group" aria-label="${label} ${index + 1}" id=${entryId(pointer, index)} data-first=${first} @keydown=${onKey(rows, index)}>
         <div class="entry-head"><strong aria-hidden="true">${index + 1}</strong><bdi class="muted small">${title(rows.all[index])}</bdi>${entryActs(rows, index)}</div>
         <div class="entry-fields">${fieldsView(bench, `${pointer}/${String(index)}`, field.of)}</div>
         ${problemLine(bench, `${pointer}/${String(index)}`)}
-      </li>`;
+      </div></li>`;
     })}
   </ol>`, () => blankRow(field.of));
 }

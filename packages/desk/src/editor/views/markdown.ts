@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Bench } from '../bench.ts';
+import { deskIcons } from '../icons.ts';
 import type { EditorKey } from '../strings/zh-CN.ts';
 import { targetValue, type About } from './field.ts';
 
 interface Mark {
   readonly name: EditorKey & `markdown.${string}`;
-  readonly sign: string;
+  readonly sign: SVGTemplateResult;
   readonly key?: string;
   /** The selected text as it is written with the mark. */
   readonly write: (selected: string, t: Bench['t']) => string;
@@ -17,12 +18,12 @@ interface Mark {
 const each = (selected: string, write: (line: string, index: number) => string): string => selected.split('\n').map(write).join('\n');
 
 const MARKS: readonly Mark[] = [
-  { name: 'markdown.heading', sign: 'H', lines: true, write: (text) => each(text, (line) => (/^#{1,6} /.test(line) ? line.replace(/^#{1,6} /, '') : `## ${line}`)) },
-  { name: 'markdown.bold', sign: 'B', key: 'b', write: (text, t) => `**${text || t('markdown.text')}**` },
-  { name: 'markdown.list', sign: '•', lines: true, write: (text) => each(text, (line) => (line.startsWith('- ') ? line.slice(2) : `- ${line}`)) },
-  { name: 'markdown.numbers', sign: '1.', lines: true, write: (text) => each(text, (line, index) => (/^\d+\. /.test(line) ? line.replace(/^\d+\. /, '') : `${String(index + 1)}. ${line}`)) },
-  { name: 'markdown.link', sign: '↗', key: 'k', write: (text, t) => `[${text || t('markdown.text')}](https://)` },
-  { name: 'markdown.table', sign: '▦', lines: true, write: (text, t) => `${text ? `${text}\n\n` : ''}| ${t('markdown.column')} | ${t('markdown.column')} |\n|---|---|\n|  |  |\n` },
+  { name: 'markdown.heading', sign: deskIcons.heading, lines: true, write: (text) => each(text, (line) => (/^#{1,6} /.test(line) ? line.replace(/^#{1,6} /, '') : `## ${line}`)) },
+  { name: 'markdown.bold', sign: deskIcons.bold, key: 'b', write: (text, t) => `**${text || t('markdown.text')}**` },
+  { name: 'markdown.list', sign: deskIcons.list, lines: true, write: (text) => each(text, (line) => (line.startsWith('- ') ? line.slice(2) : `- ${line}`)) },
+  { name: 'markdown.numbers', sign: deskIcons.numbers, lines: true, write: (text) => each(text, (line, index) => (/^\d+\. /.test(line) ? line.replace(/^\d+\. /, '') : `${String(index + 1)}. ${line}`)) },
+  { name: 'markdown.link', sign: deskIcons.link, key: 'k', write: (text, t) => `[${text || t('markdown.text')}](https://)` },
+  { name: 'markdown.table', sign: deskIcons.table, lines: true, write: (text, t) => `${text ? `${text}\n\n` : ''}| ${t('markdown.column')} | ${t('markdown.column')} |\n|---|---|\n|  |  |\n` },
 ];
 
 /** The text as Markdown, with buttons for the few marks a document needs. */
@@ -51,7 +52,7 @@ export function markdown(bench: Bench, pointer: string, { id, describedBy, inval
   };
   return html`<div class="markdown-box">
     <div class="marks" role="group" aria-label=${t('markdown.marks')}>
-      ${MARKS.map((mark) => html`<button class="button quiet" type="button" aria-label=${t(mark.name)} title=${t(mark.name)} aria-controls=${id} @click=${(event: Event) => put(mark, area(event))}><span aria-hidden="true">${mark.sign}</span></button>`)}
+      ${MARKS.map((mark) => html`<button class="button quiet" type="button" aria-label=${t(mark.name)} title=${t(mark.name)} aria-controls=${id} @click=${(event: Event) => put(mark, area(event))}>${mark.sign}</button>`)}
     </div>
     <textarea class="field body" id=${id} rows="14" aria-describedby=${describedBy} aria-invalid=${invalid} .value=${live(typeof value === 'string' ? value : '')}
       @keydown=${shortcut} @input=${(event: Event) => bench.set(pointer, targetValue(event))} @blur=${() => bench.left(pointer)}></textarea>

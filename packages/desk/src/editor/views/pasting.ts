@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../../../../../src/shared/icons.ts';
 import type { Bench } from '../bench.ts';
-import { readCell, type Column, type ColumnType } from '../cells.ts';
+import { readCell, retyped, type Column, type ColumnType } from '../cells.ts';
 import { cellProblems, columnsOf, gridOfTable, gridOfText, MOST, propose, rowsOf, type Grid, type Proposal } from '../paste.ts';
 import { idOf, put } from '../pointer.ts';
 import type { Json } from '../types.ts';
@@ -53,7 +53,7 @@ function understood(bench: Bench, pointer: string, key: string, proposal: Propos
   const count = grid.length - (heading ? 1 : 0);
   const tooBig = count > MOST.rows || columns.length > MOST.columns;
   const keep = (next: Proposal | undefined): void => bench.keep(key, next);
-  const column = (at: number, part: Partial<Column>): void => keep({ ...proposal, columns: columns.map((one, other) => (other === at ? tidy({ ...one, ...part }) : one)) });
+  const column = (at: number, change: (one: Column) => Column): void => keep({ ...proposal, columns: columns.map((one, other) => (other === at ? change(one) : one)) });
   const mend = (row: number, at: number, text: string): void => keep({ ...proposal, grid: grid.map((line, other) => (other === row ? line.map((cell, number) => (number === at ? text : cell)) : line)) });
   const take = (): void => {
     const table = put(put(bench.get(pointer), '/columns', columns as unknown as Json), '/rows', rowsOf(proposal) as unknown as Json);
@@ -67,12 +67,12 @@ function understood(bench: Bench, pointer: string, key: string, proposal: Propos
   return html`<h3>${t('paste.title')}</h3>
     <p>${t('paste.size', { rows: count, columns: columns.length })}</p>
     <label class="tick"><input type="checkbox" .checked=${live(heading)} @change=${() => keep({ ...proposal, heading: !heading, columns: columnsOf(grid, !heading, former) })} />${t('paste.heading')}</label>
-    <div class="cells" role="region" tabindex="0" aria-label=${t('paste.title')}>
+    <div class="cells" role="region" tabindex="0" aria-label=${t('table.cells')}>
       <table>
         <thead><tr>${columns.map((one, at) => html`<th scope="col">
-          <input class="cell" type="text" aria-label=${t('table.column.title', { number: at + 1 })} .value=${live(one.title)} @change=${(event: Event) => column(at, { title: targetValue(event) || one.title })} />
-          <select class="cell" aria-label=${t('table.column.type', { number: at + 1 })} @change=${(event: Event) => column(at, { type: targetValue(event) as ColumnType })}>${COLUMN_TYPES.map((type) => html`<option value=${type} .selected=${type === one.type}>${t(`cell.${type}`)}</option>`)}</select>
-          <input class="cell" type="text" maxlength="20" aria-label=${t('table.column.unit', { number: at + 1 })} placeholder=${t('table.unit')} .value=${live(one.unit ?? '')} @change=${(event: Event) => column(at, { unit: targetValue(event) })} />
+          <input class="cell" type="text" aria-label=${t('table.column.title', { number: at + 1 })} .value=${live(one.title)} @change=${(event: Event) => column(at, (former) => ({ ...former, title: targetValue(event) || former.title }))} />
+          <select class="cell" aria-label=${t('table.column.type', { number: at + 1 })} @change=${(event: Event) => column(at, (one) => retyped(one, targetValue(event) as ColumnType))}>${COLUMN_TYPES.map((type) => html`<option value=${type} .selected=${type === one.type}>${t(`cell.${type}`)}</option>`)}</select>
+          <input class="cell" type="text" maxlength="20" aria-label=${t('table.column.unit', { number: at + 1 })} placeholder=${t('table.unit')} .value=${live(one.unit ?? '')} @change=${(event: Event) => column(at, (former) => tidy({ ...former, unit: targetValue(event) }))} />
         </th>`)}</tr></thead>
         <tbody>${grid.slice(start, start + SHOWN).map((line) => html`<tr>${columns.map(({ type }, at) => {
           const text = line[at] ?? '';

@@ -18,9 +18,9 @@ export function flowSteps(bench: Bench, pointer: string, label: string): Templat
   const flow = flowAt(bench, pointer);
   const id = idOf(pointer);
   const add = (after?: number): void => {
-    const next = addStep(flow, after);
-    bench.set(pointer, next as unknown as Json);
-    const index = next.nodes.length === 1 ? 0 : (after ?? flow.nodes.length - 1) + 1;
+    const next = addStep(flowAt(bench, pointer), after);
+    bench.set(pointer, next);
+    const index = next.nodes.length === 1 ? 0 : (after ?? next.nodes.length - 2) + 1;
     bench.focus(idOf(`${pointer}/nodes/${String(index)}/label`));
   };
   return html`<fieldset class="list flow-steps" id=${id} tabindex="-1">
@@ -29,7 +29,7 @@ export function flowSteps(bench: Bench, pointer: string, label: string): Templat
     ${problemLine(bench, pointer)}
     <div class="flow-desk">
       <ol class="entries">${flow.nodes.map((node, index) => step(bench, pointer, flow, node, index, add))}</ol>
-      ${flow.nodes.length === 0 ? nothing : html`<section class="flow-view" aria-label=${t('flow.view')}><p class="small muted" aria-hidden="true">${t('flow.view')}</p>${drawFlow(drawn(flow), bench.context)}</section>`}
+      ${flow.nodes.length === 0 ? nothing : html`<div class="flow-view"><p class="small muted" aria-hidden="true">${t('flow.view')}</p>${drawFlow(drawn(flow), { ...bench.context, t: (key, values) => (key === 'flow.title' ? t('flow.view') : bench.word(key, values)) })}</div>`}
     </div>
     <button class="button" type="button" id="${id}-add" ?disabled=${flow.nodes.length >= 40} @click=${() => add()}>${deskIcons.add}${t('flow.add')}</button>
   </fieldset>`;
@@ -37,7 +37,7 @@ export function flowSteps(bench: Bench, pointer: string, label: string): Templat
 
 function flowAt(bench: Bench, pointer: string): Flow {
   const value = bench.get(pointer);
-  return isRecord(value) ? ({ nodes: [], edges: [], ...value } as unknown as Flow) : { nodes: [], edges: [] };
+  return isRecord(value) ? ({ nodes: [], edges: [], ...value }) : { nodes: [], edges: [] };
 }
 
 /** The drawing leaves out what is not a number of days yet, and ways that lead nowhere yet. */
@@ -51,15 +51,15 @@ function step(bench: Bench, pointer: string, flow: Flow, node: Step, index: numb
   const where = `${pointer}/nodes/${String(index)}`;
   const id = idOf(where);
   const named = { name: t('flow.step'), number: index + 1 };
-  const set = (next: Flow): void => bench.set(pointer, next as unknown as Json);
+  const set = (next: Flow): void => bench.set(pointer, next);
   const move = (by: -1 | 1): void => {
     if (!flow.nodes[index + by]) return;
-    set(moveStep(flow, index, by));
+    set(moveStep(flowAt(bench, pointer), index, by));
     bench.announce(t('list.moved', { name: t('flow.step'), number: index + by + 1, count: flow.nodes.length }));
     bench.focus(`${idOf(`${pointer}/nodes/${String(index + by)}`)}-${by === -1 ? 'up' : 'down'}`);
   };
   const remove = (): void => {
-    bench.remove(pointer, removeStep(flow, index) as unknown as Json, t('list.removed', { ...named, count: flow.nodes.length - 1 }));
+    bench.remove(pointer, removeStep(flowAt(bench, pointer), index), t('list.removed', { ...named, count: flow.nodes.length - 1 }));
     bench.focus(flow.nodes.length === 1 ? `${idOf(pointer)}-add` : `${idOf(`${pointer}/nodes/${String(Math.min(index, flow.nodes.length - 2))}`)}-remove`);
   };
   const keys = (event: KeyboardEvent): void => {
@@ -67,7 +67,7 @@ function step(bench: Bench, pointer: string, flow: Flow, node: Step, index: numb
     event.preventDefault();
     move(event.key === 'ArrowUp' ? -1 : 1);
   };
-  return html`<li class="entry step-entry" role="group" aria-label="${t('flow.step')} ${index + 1}" id=${id} tabindex="-1" @keydown=${keys}>
+  return html`<li><div class="entry step-entry" role="group" aria-label="${t('flow.step')} ${index + 1}" id=${id} tabindex="-1" @keydown=${keys}>
     <div class="entry-head"><strong aria-hidden="true">${index + 1}</strong><bdi class="muted small">${node.label}</bdi>
       <div class="entry-acts">
         <button class="button quiet" type="button" id="${id}-up" aria-disabled=${index === 0 ? 'true' : 'false'} aria-label=${t('list.up', named)} title=${t('list.up', named)} @click=${() => move(-1)}>${deskIcons.up}</button>
@@ -86,7 +86,7 @@ function step(bench: Bench, pointer: string, flow: Flow, node: Step, index: numb
     </div>
     ${node.type === 'end' ? nothing : ways(bench, pointer, flow, node, index)}
     <button class="button quiet" type="button" ?disabled=${flow.nodes.length >= 40} @click=${() => add(index)}>${deskIcons.add}${t('flow.add-after')}</button>
-  </li>`;
+  </div></li>`;
 }
 
 /** Where a step leads: to one other, or for a question to one for each answer. */
@@ -94,7 +94,7 @@ function ways(bench: Bench, pointer: string, flow: Flow, node: Step, index: numb
   const { t } = bench;
   const own = flow.edges.map((edge, at) => ({ edge, at })).filter(({ edge }) => edge.from === node.id);
   const id = idOf(`${pointer}/nodes/${String(index)}/ways`);
-  const set = (edges: readonly Way[]): void => bench.set(`${pointer}/edges`, edges as unknown as Json);
+  const set = (edges: readonly Way[]): void => bench.set(`${pointer}/edges`, edges);
   const others = flow.nodes.map((one, number) => ({ ...one, number })).filter((one) => one.id !== node.id && one.type !== 'start');
   const change = (at: number, part: Partial<Way>): void => set(flow.edges.map((edge, number) => (number === at ? tidy({ ...edge, ...part }) : edge)));
   const add = (): void => {
@@ -111,7 +111,7 @@ function ways(bench: Bench, pointer: string, flow: Flow, node: Step, index: numb
       <input class="field" type="text" maxlength="40" autocomplete="off" aria-label=${t('flow.when', { number: number + 1 })} placeholder=${t('flow.when.hint')} .value=${live(edge.label ?? '')}
         @input=${(event: Event) => change(at, { label: targetValue(event) })} />
       <button class="button quiet" type="button" aria-label=${t('flow.remove-way', { number: number + 1 })} title=${t('flow.remove-way', { number: number + 1 })}
-        @click=${() => { set(flow.edges.filter((_, other) => other !== at)); bench.focus(`${id}-add`); }}>${icons.close}</button>
+        @click=${() => { bench.remove(`${pointer}/edges`, flow.edges.filter((_, other) => other !== at), t('removed', { name: t('flow.to', { number: number + 1 }) })); bench.focus(`${id}-add`); }}>${icons.close}</button>
     </div>`)}
     <button class="button quiet" type="button" id="${id}-add" ?disabled=${others.length === 0} @click=${add}>${deskIcons.add}${t('flow.add-way')}</button>
   </fieldset>`;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../../../../../src/shared/icons.ts';
 import type { Bench } from '../bench.ts';
-import { readCell, writeCell, type Cell, type Column, type ColumnType } from '../cells.ts';
+import { keepCell, retyped, writeCell, type Cell, type Column, type ColumnType } from '../cells.ts';
 import { deskIcons } from '../icons.ts';
 import { freeKey, gridOfText, MOST } from '../paste.ts';
 import { idOf, isList, isRecord, put } from '../pointer.ts';
@@ -24,10 +24,10 @@ export function tables(bench: Bench, pointer: string, label: string): TemplateRe
     <legend>${label} <span class="badge">${rows.all.length}</span></legend>
     ${problemLine(bench, pointer)}
     <ol class="entries">
-      ${rows.all.map((table, index) => html`<li class="entry table-entry" role="group" aria-label="${t('table')} ${index + 1}" id="${id}-${index}" data-first=${idOf(`${pointer}/${String(index)}/caption`)}>
+      ${rows.all.map((table, index) => html`<li><div class="entry table-entry" role="group" aria-label="${t('table')} ${index + 1}" id="${id}-${index}" data-first=${idOf(`${pointer}/${String(index)}/caption`)}>
         <div class="entry-head"><strong>${t('table')} ${index + 1}</strong><span></span>${entryActs(rows, index)}</div>
         ${one(bench, `${pointer}/${String(index)}`, isRecord(table) ? (table as unknown as Partial<Table>) : {})}
-      </li>`)}
+      </div></li>`)}
     </ol>
     <button class="button" type="button" id="${id}-add" ?disabled=${rows.all.length >= 10} @click=${() => add(rows, { columns: [], rows: [] })}>${deskIcons.add}${t('list.add', { name: t('table') })}</button>
   </fieldset>`;
@@ -55,8 +55,8 @@ const emptyTable = (table: Json, t: Bench['t']): Json => ({
 function columnsEdit(bench: Bench, pointer: string, columns: readonly Column[], rows: Table['rows']): TemplateResult {
   const { t } = bench;
   const retype = (column: Column, at: number, type: ColumnType): void => {
-    const read = (cell: Cell | undefined): Cell => (cell === null || cell === undefined ? null : readCell(String(cell), type) ?? cell);
-    bench.set(pointer, put(put(bench.get(pointer), `/columns/${String(at)}/type`, type), '/rows', rows.map((one) => ({ ...one, [column.key]: read(one[column.key]) }))));
+    const read = (cell: Cell | undefined): Cell => (cell === null || cell === undefined ? null : keepCell(String(cell), type));
+    bench.set(pointer, put(put(bench.get(pointer), `/columns/${String(at)}`, { ...retyped(column, type) }), '/rows', rows.map((one) => ({ ...one, [column.key]: read(one[column.key]) }))));
   };
   const remove = (at: number): void => {
     const table = bench.get(pointer);
@@ -77,7 +77,7 @@ function columnsEdit(bench: Bench, pointer: string, columns: readonly Column[], 
       </li>`;
     })}</ul>
     <button class="button quiet" type="button" ?disabled=${columns.length >= MOST.columns}
-      @click=${() => { bench.set(`${pointer}/columns`, [...columns, { key: freeKey(columns), title: t('table.column', { number: columns.length + 1 }), type: 'text' }] as unknown as Json); bench.focus(idOf(`${pointer}/columns/${String(columns.length)}/title`)); }}>${deskIcons.add}${t('table.column.add')}</button>
+      @click=${() => { bench.set(`${pointer}/columns`, [...columns, { key: freeKey(columns), title: t('table.column', { number: columns.length + 1 }), type: 'text' }]); bench.focus(idOf(`${pointer}/columns/${String(columns.length)}/title`)); }}>${deskIcons.add}${t('table.column.add')}</button>
   </details>`;
 }
 
@@ -90,25 +90,28 @@ function cells(bench: Bench, pointer: string, columns: readonly Column[], rows: 
   const shown = [...Array(Math.max(0, Math.min(PAGE, rows.length - page * PAGE))).keys()].map((at) => page * PAGE + at);
   const cellId = (at: number, column: Column): string => idOf(`${pointer}/rows/${String(at)}/${column.key}`);
   const blank = (): Json => Object.fromEntries(columns.map((column) => [column.key, null]));
+  // As they are now, not as they were drawn: leaving a cell by Enter changes it on the way.
+  const now = (): readonly Json[] => { const value = bench.get(`${pointer}/rows`); return isList(value) ? value : []; };
   const addRow = (): void => {
-    bench.set(`${pointer}/rows`, [...rows, blank()]);
-    bench.keep(key, Math.floor(rows.length / PAGE));
-    if (columns[0]) bench.focus(cellId(rows.length, columns[0]));
+    const before = now();
+    bench.set(`${pointer}/rows`, [...before, blank()]);
+    bench.keep(key, Math.floor(before.length / PAGE));
+    if (columns[0]) bench.focus(cellId(before.length, columns[0]));
   };
   const fill = (at: number, from: number) => (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const grid = gridOfText(text);
     if (grid.length < 2 && (grid[0]?.length ?? 0) < 2) return;
     event.preventDefault();
-    const next: Json[] = [...rows];
+    const next: Json[] = [...now()];
     grid.forEach((line, down) => {
       if (at + down >= MOST.rows) return;
       const here = next[at + down] ?? blank();
-      next[at + down] = { ...(isRecord(here) ? here : {}), ...Object.fromEntries(line.flatMap((cell, over) => { const column = columns[from + over]; return column ? [[column.key, readCell(cell, column.type) ?? cell.slice(0, MOST.characters)]] : []; })) };
+      next[at + down] = { ...(isRecord(here) ? here : {}), ...Object.fromEntries(line.flatMap((cell, over) => { const column = columns[from + over]; return column ? [[column.key, keepCell(cell.slice(0, MOST.characters), column.type)]] : []; })) };
     });
     bench.remove(`${pointer}/rows`, next, t('table.filled', { rows: grid.length, columns: grid[0]?.length ?? 0 }));
   };
-  return html`<div class="cells" role="region" tabindex="0" aria-label=${t('table.cells')}>
+  return html`<div class="cells" role="region" tabindex="0" aria-label="${t('table')} ${Number(pointer.split('/').pop()) + 1} · ${t('table.cells')}">
       <table>
         <thead><tr><th scope="col"><span class="hidden-text">${t('table.row-number')}</span></th>${columns.map((column) => html`<th scope="col">${column.title}${column.unit === undefined ? nothing : html` <span class="muted small">(${column.unit})</span>`}</th>`)}<td></td></tr></thead>
         <tbody>${shown.map((at) => html`<tr>
@@ -118,11 +121,11 @@ function cells(bench: Bench, pointer: string, columns: readonly Column[], rows: 
             const wrong = bench.found(where) !== undefined;
             return html`<td><input class="cell ${column.type === 'text' || column.type === 'day' ? '' : 'number'} ${wrong ? 'wrong' : ''}" type="text" id=${cellId(at, column)} autocomplete="off" spellcheck="false"
               aria-label=${t('table.cell', { row: at + 1, column: column.title })} aria-invalid=${wrong ? 'true' : 'false'} title=${wrong ? t('problem.cell') : nothing} .value=${live(writeCell(rows[at]?.[column.key]))}
-              @change=${(event: Event) => { const text = targetValue(event); bench.set(where, readCell(text, column.type) ?? text); bench.left(where); }} @paste=${fill(at, number)}
+              @change=${(event: Event) => { bench.set(where, keepCell(targetValue(event), column.type)); bench.left(where); }} @paste=${fill(at, number)}
               @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter' && !event.isComposing) { event.preventDefault(); if (event.target instanceof HTMLElement) event.target.blur(); if (at < rows.length - 1) bench.focus(cellId(at + 1, column)); else addRow(); } }} /></td>`;
           })}
           <td><button class="button quiet" type="button" aria-label=${t('table.row.remove', { number: at + 1 })} title=${t('table.row.remove', { number: at + 1 })}
-            @click=${() => bench.remove(`${pointer}/rows`, rows.filter((_, other) => other !== at), t('list.removed', { name: t('table.row'), number: at + 1, count: rows.length - 1 }))}>${icons.close}</button></td>
+            @click=${() => bench.remove(`${pointer}/rows`, now().filter((_, other) => other !== at), t('list.removed', { name: t('table.row'), number: at + 1, count: rows.length - 1 }))}>${icons.close}</button></td>
         </tr>`)}</tbody>
       </table>
     </div>

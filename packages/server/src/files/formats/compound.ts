@@ -57,13 +57,15 @@ export class CompoundFile {
     const length = mini ? MINI_SECTOR : this.#sectorSize;
     const chain = size === 0 ? [] : this.#chain(start, mini ? this.#miniFat : this.#fat);
     if (chain.length * length < size) throw damaged();
-    return chain.slice(0, Math.ceil(size / length)).map((number, index) => (mini ? this.#miniSector(number) : this.#sector(number)).subarray(0, size - index * length));
+    return chain.slice(0, Math.ceil(size / length)).map((number, index) => {
+      const wanted = Math.min(length, size - index * length);
+      return mini ? this.#miniSector(number).subarray(0, wanted) : this.#sector(number, wanted);
+    });
   }
 
-  #sector(number: number): Uint8Array {
-    const at = (number + 1) * this.#sectorSize;
-    // The last one may be cut short by programs that do not fill it up.
-    return slice(this.#bytes, at, Math.min(this.#sectorSize, Math.max(0, this.#bytes.length - at)));
+  /** Whole, but for the end of a stream that a program did not fill up. */
+  #sector(number: number, length = this.#sectorSize): Uint8Array {
+    return slice(this.#bytes, (number + 1) * this.#sectorSize, length);
   }
 
   #miniSector(number: number): Uint8Array {

@@ -33,7 +33,9 @@ export function readExif(tiff: Uint8Array): Exif {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  return { orientation: orientation >= 1 && orientation <= 8 ? orientation : 1, traces: traces.size > 0 ? [...traces] : ['other'] };
+  const known = orientation >= 1 && orientation <= 8 ? orientation : 1;
+  const nothingElse = known !== 1 && Buffer.from(orientationOnly(known)).equals(tiff);
+  return { orientation: known, traces: traces.size > 0 ? [...traces] : nothingElse ? [] : ['other'] };
 }
 
 /** A TIFF structure that says nothing but which way is up. */

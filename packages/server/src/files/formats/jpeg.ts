@@ -65,7 +65,7 @@ function isPartOfPicture(marker: number, content: Uint8Array): boolean {
     case 0xe0: return starts(content, 'JFIF\0');
     case 0xe2: return starts(content, 'ICC_PROFILE\0');
     case 0xee: return starts(content, 'Adobe');
-    default: return marker < 0xe0 || marker > 0xef;
+    default: return (marker >= 0xc0 && marker <= 0xcf) || (marker > SOS && marker <= 0xdf);
   }
 }
 

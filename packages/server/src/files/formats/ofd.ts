@@ -3,7 +3,9 @@ import { contentOf, pack, type Entry } from './archive.ts';
 import { utf8, type Cleaned } from './format.ts';
 
 /** Elements of `DocInfo` (GB/T 33190-2016 §7.4) that do not concern the text. */
-const TRACES = { Author: 'author', Creator: 'software', CreatorVersion: 'software', CreationDate: 'times', ModDate: 'times', Keywords: 'keywords', Abstract: 'comment', CustomDatas: 'other' } as const satisfies Record<string, RemovedTrace>;
+const TRACES = {
+  Author: 'author', Creator: 'software', CreatorVersion: 'software', CreationDate: 'times', ModDate: 'times', Keywords: 'keywords', Abstract: 'comment', CustomDatas: 'other',
+} as const satisfies Record<string, RemovedTrace>;
 
 export function isOfd(entries: readonly Entry[]): boolean {
   return entries.some(({ name }) => name === 'OFD.xml');

@@ -76,13 +76,16 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Title, subject and language are of the text; who, when and how often are not. */
 function coreProperties(text: string, removed: Set<RemovedTrace>): Uint8Array {
-  const traces = { creator: 'author', lastModifiedBy: 'author', description: 'comment', keywords: 'keywords', category: 'keywords', created: 'times', modified: 'times', lastPrinted: 'times', revision: 'other' } as const;
+  const traces = {
+    creator: 'author', lastModifiedBy: 'author', description: 'comment', keywords: 'keywords', category: 'keywords', created: 'times', modified: 'times', lastPrinted: 'times', revision: 'other',
+  } as const;
   for (const [name, trace] of Object.entries(traces)) if (element(text, name) !== undefined) removed.add(trace);
   const kept = ['title', 'subject', 'language'].map((name) => {
     const value = element(text, name);
     return value === undefined ? '' : `<dc:${name}>${value}</dc:${name}>`;
   });
-  return Buffer.from(`${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${kept.join('')}</cp:coreProperties>`);
+  const namespaces = 'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  return Buffer.from(`${XML}<cp:coreProperties ${namespaces}>${kept.join('')}</cp:coreProperties>`);
 }
 
 function extendedProperties(text: string, removed: Set<RemovedTrace>): Uint8Array {
@@ -105,7 +108,9 @@ function warningsOf(parts: Parts): Warning[] {
   const texts = /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/;
   const found: Record<string, number> = {
     signed: named(/^_xmlsignatures\/.*\.xml$/).length,
-    comments: saying(/^word\/comments\.xml$/, /<w:comment\b/g) + saying(/^xl\/(comments\/?\w*|threadedComments\/\w+)\.xml$/, /<(comment|threadedComment)\b/g) + saying(/^ppt\/comments\/.*\.xml$/, /<(p:cm|p188:cm)\b/g),
+    comments: saying(/^word\/comments\.xml$/, /<w:comment\b/g)
+      + saying(/^xl\/(comments\/?\w*|threadedComments\/\w+)\.xml$/, /<(comment|threadedComment)\b/g)
+      + saying(/^ppt\/comments\/.*\.xml$/, /<(p:cm|p188:cm)\b/g),
     'tracked-changes': saying(texts, /<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange)\b/g) + named(/^xl\/revisions\//).length,
     'hidden-sheets': saying(/^xl\/workbook\.xml$/, /<sheet\b[^>]*\bstate="(hidden|veryHidden)"/g),
     'hidden-slides': saying(/^ppt\/slides\/\w+\.xml$/, /<p:sld\b[^>]*\bshow="(0|false)"/g),

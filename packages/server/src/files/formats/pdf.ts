@@ -36,7 +36,8 @@ const name = (text: string) => PDFName.of(text);
 const dictOf = (object: PDFObject | undefined) => (object instanceof PDFDict ? object : object instanceof PDFStream ? object.dict : undefined);
 
 const INFORMATION: readonly (readonly [string, RemovedTrace])[] = [
-  ['Author', 'author'], ['Creator', 'software'], ['Producer', 'software'], ['CreationDate', 'times'], ['ModDate', 'times'], ['Keywords', 'keywords'], ['Subject', 'comment'], ['Company', 'organisation'],
+  ['Author', 'author'], ['Creator', 'software'], ['Producer', 'software'], ['CreationDate', 'times'], ['ModDate', 'times'],
+  ['Keywords', 'keywords'], ['Subject', 'comment'], ['Company', 'organisation'],
 ];
 
 function forgetInformation(context: PDFContext, removed: Set<RemovedTrace>): void {

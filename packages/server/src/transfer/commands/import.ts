@@ -32,6 +32,7 @@ export const importCommand: Command = {
         if (kept !== undefined) saved.push(writeFile(kept, writeMapping(used)).then(() => report(invocation, 'map.saved', { file: kept })));
       },
       onBad: (bad) => showBad(invocation, bad),
+      onJudged: (judged) => complain(invocation, 'judged', { ...judged }),
     }).finally(() => Promise.all(saved)));
     if (result.bad > 0) {
       complain(invocation, 'refused', { ...result });

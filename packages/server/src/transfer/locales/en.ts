@@ -71,6 +71,7 @@ Makes the first administrator. The password is read from standard input (one lin
     bad: 'Row {{row}}, "{{column}}": {{reason}}',
     'bad.row': 'Row {{row}}: {{reason}}',
     refused: '{{bad}} of {{rows}} rows are not right; none was imported. Correct what is listed above and import again.',
+    judged: '{{rows}} rows are right and are being published. The server can be read meanwhile; who writes, waits. Ctrl-C takes it all back.',
     dry: '{{rows}} rows are right: {{published}} to publish, {{amended}} to update, {{unchanged}} unchanged. Nothing was changed.',
     imported: '{{rows}} rows imported: {{published}} published, {{amended}} updated, {{unchanged}} unchanged.',
     withdrawn: '{{withdrawn}} more have changed at their source but are withdrawn here; they were left alone.',

@@ -70,6 +70,7 @@ export const zhCn = {
     bad: '第 {{row}} 行，“{{column}}”：{{reason}}',
     'bad.row': '第 {{row}} 行：{{reason}}',
     refused: '{{rows}} 行中有 {{bad}} 行不合要求，一行也没有导入。请按上面的说明更正后重新导入。',
+    judged: '核对完毕，共 {{rows}} 行，正在公开。此时服务器可读，写入须等待。按 Ctrl-C 可全部撤回。',
     dry: '核对完毕，共 {{rows}} 行：将公开 {{published}} 条，更新 {{amended}} 条，{{unchanged}} 条没有变化。什么也没有改动。',
     imported: '导入完成，共 {{rows}} 行：公开 {{published}} 条，更新 {{amended}} 条，{{unchanged}} 条没有变化。',
     withdrawn: '另有 {{withdrawn}} 条在来源中有变化，但此处已撤下，没有改动。',

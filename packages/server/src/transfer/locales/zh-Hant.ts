@@ -71,6 +71,7 @@ export const zhHant: TransferStrings = {
     bad: '第 {{row}} 行，「{{column}}」：{{reason}}',
     'bad.row': '第 {{row}} 行：{{reason}}',
     refused: '{{rows}} 行中有 {{bad}} 行不合要求，一行也沒有導入。請按上面的說明更正後重新導入。',
+    judged: '核對完畢，共 {{rows}} 行，正在公開。此時伺服器可讀，寫入須等待。按 Ctrl-C 可全部撤回。',
     dry: '核對完畢，共 {{rows}} 行：將公開 {{published}} 條，更新 {{amended}} 條，{{unchanged}} 條沒有變化。什麼也沒有改動。',
     imported: '導入完成，共 {{rows}} 行：公開 {{published}} 條，更新 {{amended}} 條，{{unchanged}} 條沒有變化。',
     withdrawn: '另有 {{withdrawn}} 條在來源中有變化，但此處已撤下，沒有改動。',

@@ -1,0 +1,77 @@
+import type { Answer, CalendarLoad, CalendarPreview, CalendarYear, Day, Operations } from '@sunlit/contract';
+import { DEFAULT_LIMIT } from '@sunlit/contract';
+import { createCalendar } from '@sunlit/rules';
+import { writing, type Database } from '../database/database.ts';
+import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
+import { isDay } from '../disclosures/number.ts';
+import { movedDueDays, recountDueDays } from '../drafts/writing.ts';
+import type { Call } from '../handlers.ts';
+import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
+import { loadCalendar } from './calendar.ts';
+
+const MOST_SHOWN = 200;
+
+/** What a notice would change: days of its year, and the last days of open drafts. Nothing is stored. */
+export async function previewCalendar({ read }: Database, { params, body }: Call<'calendar.preview'>): Promise<CalendarPreview> {
+  checkYear(body, params.year);
+  const { years, calendar } = await loadCalendar(read);
+  const before = years.find(({ year }) => year === body.year) ?? { off: [], work: [] };
+  const moved = await movedDueDays(read, createCalendar(replaced(years, body)));
+  return {
+    version: calendar.version,
+    added: { off: without(body.off, before.off), work: without(body.work, before.work) },
+    removed: { off: without(before.off, body.off), work: without(before.work, body.work) },
+    moved: moved.length,
+    drafts: moved.slice(0, MOST_SHOWN).map(({ id, title, agency, from, to }) => ({ id, title, agency, from, to })),
+  };
+}
+
+/** Loads a notice, counts the last days of open drafts anew and keeps who did it and why, all in one transaction. */
+export function loadYear(database: Database, { params, body: { version, reason, ...year }, actor }: Call<'calendar.load'>): Promise<CalendarLoad> {
+  checkYear(year, params.year);
+  return writing(database, async (w) => {
+    const { years, calendar } = await loadCalendar(w.db);
+    if (calendar.version !== version) throw new ProblemError('changed-meanwhile', [], { current: { version: calendar.version, years } });
+    const content = JSON.stringify(year);
+    await w.db.insertInto('calendar_year').values({ year: year.year, content }).onConflict((row) => row.column('year').doUpdateSet({ content })).execute();
+    const load: CalendarLoad = {
+      year: year.year, notice: year.notice, at: w.now().toISOString(), by: { id: actor.id, name: actor.name, post: actor.post }, reason,
+      before: version, after: createCalendar(replaced(years, year)).version, moved: await recountDueDays(w),
+    };
+    const { by, ...rest } = load;
+    await w.db.insertInto('calendar_load').values({ ...rest, person_id: by.id, person_name: by.name, person_post: by.post }).execute();
+    return load;
+  });
+}
+
+/** Newest first. */
+export async function listLoads({ read }: Database, { cursor, limit = DEFAULT_LIMIT }: Call<'calendar.history'>['query']): Promise<Answer<Operations['calendar.history']>> {
+  const before = cursor === undefined ? undefined : decodeCursor({}, cursor, ['n']).n;
+  const rows = await read.selectFrom('calendar_load').selectAll().$if(before !== undefined, (query) => query.where('no', '<', before ?? 0)).orderBy('no', 'desc').limit(limit + 1).execute();
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(({ no: _, person_id, person_name, person_post, ...load }) => ({ ...load, by: { id: person_id, name: person_name, post: person_post } })),
+    ...(last === undefined ? {} : { next: encodeCursor({}, { n: last.no }) }),
+  };
+}
+
+/** Days of that year only, each once; make-up days are Saturdays and Sundays. @throws ProblemError naming every wrong day. */
+function checkYear({ year, off, work }: CalendarYear, named: number): void {
+  const wrong: InvalidPart[] = year === named ? [] : [{ pointer: '/body/year', code: 'constant' }];
+  const met = new Set<Day>();
+  for (const [list, days] of Object.entries({ off, work })) {
+    for (const [index, day] of days.entries()) {
+      const code = !isDay(day) ? 'day' : !day.startsWith(`${year}-`) ? 'other-year' : met.has(day) ? 'unique' : list === 'work' && !isWeekend(day) ? 'not-weekend' : undefined;
+      met.add(day);
+      if (code !== undefined) wrong.push({ pointer: `/body/${list}/${index}`, code });
+    }
+  }
+  if (wrong.length > 0) throw invalid(...wrong);
+}
+
+function isWeekend(day: Day): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+const replaced = (years: readonly CalendarYear[], by: CalendarYear) => [...years.filter(({ year }) => year !== by.year), by];
+const without = (days: readonly Day[], known: readonly Day[]) => days.filter((day) => !known.includes(day)).sort();

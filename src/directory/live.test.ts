@@ -1,0 +1,145 @@
+import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import type { Change } from '@sunlit/client';
+import type { SunlitDirectory } from './element.ts';
+import { idOf, page, rowsOf } from './examples.ts';
+import { LONG, all, named, settled, stage, text, titles } from './testing.ts';
+
+let seq = 100;
+const change = (given: Partial<Change> & { readonly id: string }): Change =>
+  ({ seq: (seq += 1), time: new Date().toISOString(), type: 'published', agency: { id: 'qinghe-water', name: '县水利局' }, path: ['qinghe', 'qinghe-water'], title: '新公告', revision: 1, contentHash: '', leaf: '', ...given }) as Change;
+
+describe('<sunlit-directory> follows what is published', () => {
+  const here = stage();
+  beforeEach(() => {
+    seq = 100;
+  });
+  const bar = (element: SunlitDirectory) => text(element, '.live-bar').trim();
+  /** Drawn, and following. */
+  const followed = async (element?: SunlitDirectory) => {
+    const drawn = element ?? (await here.drawn());
+    await waitUntil(() => here.api.streams.length === 1 && all(drawn, '.live-bar').length === 1, 'it follows', LONG);
+    return drawn;
+  };
+
+  it('says how much is new, moves nothing, and shows it in place when asked', async () => {
+    const element = await followed();
+    expect(here.api.streams).to.deep.equal(['/v1/changes/stream?after=-20']);
+    const row = all(element, 'article .title')[3]!;
+    row.focus();
+    window.scrollTo(0, 400);
+    const before = row.getBoundingClientRect().top;
+    const asked = here.api.asked.length;
+    here.api.emit(change({ id: idOf(500) }));
+    here.api.emit(change({ id: idOf(501) }));
+    here.api.emit(change({ id: idOf(0), type: 'amended', revision: 3 }));
+    await waitUntil(() => bar(element) === '有3条更新，点击查看');
+    expect(row.getBoundingClientRect().top).to.equal(before);
+    expect(element.shadowRoot?.activeElement).to.equal(row);
+    expect(here.api.asked.length).to.equal(asked, 'nothing is asked before the reader wants it');
+    await expect(element).to.be.accessible();
+    expect(all(element, '.live-bar')[0]?.getAttribute('aria-live')).to.equal('polite');
+    expect(all(element, '.live-bar .button')[0]?.getBoundingClientRect().height).to.be.at.least(44);
+
+    here.api.answer('/v1/disclosures', { ...page, items: [...rowsOf(2, 500), ...rowsOf(10)] });
+    named(element, '有3条更新').click();
+    await waitUntil(() => titles(element).length === 12 && all(element, 'article .title')[0]?.dataset.id === idOf(500), 'the new list', LONG);
+    expect(element.shadowRoot?.activeElement?.className).to.equal('total');
+    expect(bar(element)).to.equal('');
+    expect(element.getBoundingClientRect().top).to.be.at.least(0);
+    here.api.emit(change({ id: idOf(502) }));
+    await waitUntil(() => bar(element) === '有1条更新，点击查看');
+  });
+
+  it('asks past the browser’s cache once something has changed', async () => {
+    const element = await followed();
+    const real = globalThis.fetch;
+    const modes: RequestCache[] = [];
+    globalThis.fetch = async (input, init) => {
+      modes.push(new Request(input, init).cache);
+      return real(input, init);
+    };
+    try {
+      await element.refresh();
+      expect(modes).to.include('default');
+      here.api.emit(change({ id: idOf(500) }));
+      await waitUntil(() => bar(element) !== '');
+      modes.length = 0;
+      await element.refresh();
+      expect(new Set(modes)).to.deep.equal(new Set(['no-cache']));
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
+  it('leaves out what is of other agencies, what it shows already, and what was taken back', async () => {
+    const element = await followed(await here.drawn(html`<sunlit-directory api=${here.api.url} agency="qinghe-water" lang="zh-CN"></sunlit-directory>`));
+    here.api.emit(change({ id: idOf(500), path: ['qinghe', 'qinghe-tax'] }));
+    here.api.emit(change({ id: idOf(0), type: 'amended', revision: 2 }));
+    here.api.emit(change({ id: idOf(11), type: 'repealed' }));
+    here.api.emit(change({ id: idOf(501) }));
+    here.api.emit(change({ id: idOf(501), type: 'withdrawn' }));
+    here.api.emit(change({ id: idOf(700), type: 'withdrawn' }));
+    here.api.emit(change({ id: idOf(1), type: 'withdrawn' }));
+    await waitUntil(() => bar(element) === '有1条更新，点击查看');
+    const asked = here.lists().length;
+    named(element, '公示公告').click();
+    await here.asks('kind=notice', asked);
+    await settled(element);
+    expect(bar(element)).to.equal('', 'what is asked for anew has it');
+  });
+
+  it('with filters asks once whether they let it through', async () => {
+    const element = await followed();
+    named(element, '公示公告').click();
+    await here.asks('kind=notice', 1);
+    await settled(element);
+    here.api.answer('/v1/disclosures', { ...page, items: [...rowsOf(1, 500), ...rowsOf(11)] });
+    const before = here.lists().length;
+    for (const number of [500, 501, 502]) here.api.emit(change({ id: idOf(number) }));
+    await waitUntil(() => bar(element) === '有1条更新，点击查看', 'one of three', LONG);
+    expect(here.lists().slice(before)).to.deep.equal(['/v1/disclosures?kind=notice&limit=20']);
+  });
+
+  it('looks again at what happened shortly before, and says it only where the list does not have it', async () => {
+    const element = await followed();
+    const before = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
+    here.api.answer('/v1/disclosures', { ...page, items: [...rowsOf(1, 500), ...rowsOf(11)] });
+    here.api.emit(change({ id: idOf(502), time: before(3_600_000) }));
+    here.api.emit(change({ id: idOf(0), time: before(60_000) }));
+    here.api.emit(change({ id: idOf(500), time: before(60_000) }));
+    here.api.emit(change({ id: idOf(501), time: before(60_000) }));
+    await waitUntil(() => bar(element) === '有1条更新，点击查看', 'only the one that is missing', LONG);
+  });
+
+  it('closes its connection while the page is hidden and goes on from the last change', async () => {
+    const element = await followed();
+    here.api.emit(change({ id: idOf(500) }));
+    await waitUntil(() => bar(element) !== '');
+    here.api.see(false);
+    await waitUntil(() => here.api.streams.length === 0, 'closed', LONG);
+    here.api.see(true);
+    await waitUntil(() => here.api.streams.length === 1, 'open again', LONG);
+    expect(here.api.streams[0]).to.equal('/v1/changes/stream?after=101');
+  });
+
+  it('shares one connection, follows nothing with live="off", and closes it when the last one leaves', async () => {
+    const around = fixtureSync<HTMLElement>(html`<div lang="zh-CN"><sunlit-directory api=${here.api.url}></sunlit-directory><sunlit-directory api=${here.api.url}></sunlit-directory><sunlit-directory live="off" api=${here.api.url}></sunlit-directory></div>`);
+    const all3 = [...around.querySelectorAll('sunlit-directory')];
+    await waitUntil(() => all3.every((one) => all(one, '.live-bar').length === 1), 'all are drawn', LONG);
+    expect(here.api.streams.length).to.equal(1);
+    here.api.emit(change({ id: idOf(500) }));
+    await waitUntil(() => bar(all3[0]!) !== '' && bar(all3[1]!) !== '');
+    expect(bar(all3[2]!)).to.equal('');
+    all3[0]!.live = 'off';
+    all3[1]!.remove();
+    await waitUntil(() => here.api.streams.length === 0, 'closed', LONG);
+    all3[0]!.live = undefined;
+    await waitUntil(() => here.api.streams.length === 1, 'open again', LONG);
+  });
+
+  it('says it in the reader’s language', async () => {
+    const element = await followed(await here.drawn(html`<sunlit-directory api=${here.api.url} lang="en"></sunlit-directory>`));
+    here.api.emit(change({ id: idOf(500) }));
+    await waitUntil(() => bar(element) === 'Updates: 1. Show them', 'English', LONG);
+  });
+});
