@@ -117,7 +117,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 }
 
 test('every public method of every resource has its operation, or asks nothing', () => {
-  const silent = ['attachmentUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl'];
+  const silent = ['attachmentUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl'];
   const derived = ['follow'];
   // Private ones, by which others ask.
   const inside = ['step'];
@@ -126,7 +126,7 @@ test('every public method of every resource has its operation, or asks nothing',
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
     client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health,
-    desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
+    desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => id !== 'changes.stream').length, 'all but the stream, which `liveChanges` follows');

@@ -38,13 +38,7 @@ export abstract class DraftElement<Key extends string> extends LitElement {
   }
 
   protected get language(): Language {
-    for (let at: Element | null = this; at; ) {
-      const holder: Element | null = at.closest('[lang]');
-      if (holder) return languageOf(holder.getAttribute('lang'));
-      const root = at.getRootNode();
-      at = root instanceof ShadowRoot ? root.host : null;
-    }
-    return languageOf(undefined);
+    return languageOf(nearestLanguage(this));
   }
 
   protected get t(): Translate<Key> {
@@ -78,4 +72,11 @@ export abstract class DraftElement<Key extends string> extends LitElement {
       (first ?? found)?.scrollIntoView({ block: 'nearest' });
     });
   }
+}
+
+/** The closest `lang`, walking out of shadow roots. */
+function nearestLanguage(element: Element): string | null {
+  const holder = element.closest('[lang]');
+  const root = element.getRootNode();
+  return holder ? holder.getAttribute('lang') : root instanceof ShadowRoot ? nearestLanguage(root.host) : null;
 }

@@ -275,7 +275,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
       left: (pointer) => {
         if (this.#touched.has(pointer)) return;
         this.#touched.add(pointer);
-        this.requestUpdate();
+        queueMicrotask(() => this.requestUpdate()); // a field that is taken away is left within an update
       },
       found: (pointer) => found.find((one) => one.pointer === pointer && (!one.missing || this.summaryOpen || this.#touched.has(pointer))),
       focus: (id) => this.focusOn(id),

@@ -1,6 +1,5 @@
-import type { DisclosureContent, DisclosureKey, Flow, Table } from './types.ts';
 import type { EditorKey } from './strings/zh-CN.ts';
-import type { FieldsOf } from './types.ts';
+import type { DisclosureContent, DisclosureKey, FieldsOf, Flow, Table } from './types.ts';
 
 /**
  * A form as data. `Form<T>` has one entry for every property of `T` and asks of each the input that fits its type, so a

@@ -77,7 +77,8 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Title, subject and language are of the text; who, when and how often are not. */
 function coreProperties(text: string, removed: Set<RemovedTrace>): Uint8Array {
   const traces = {
-    creator: 'author', lastModifiedBy: 'author', description: 'comment', keywords: 'keywords', category: 'keywords', created: 'times', modified: 'times', lastPrinted: 'times', revision: 'other',
+    creator: 'author', lastModifiedBy: 'author', description: 'comment', keywords: 'keywords', category: 'keywords',
+    created: 'times', modified: 'times', lastPrinted: 'times', revision: 'other',
   } as const;
   for (const [name, trace] of Object.entries(traces)) if (element(text, name) !== undefined) removed.add(trace);
   const kept = ['title', 'subject', 'language'].map((name) => {
