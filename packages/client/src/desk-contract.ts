@@ -281,7 +281,7 @@ export type NewToken = { label: string; agencyId: string; permissions: Permissio
 
 export type NewWebhook = { agencyId: string; url: string; events: ChangeType[] };
 
-export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'imports.write' | 'staff.read' | 'staff.write' | 'webhooks.write';
+export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'staff.read' | 'staff.write' | 'webhooks.write';
 
 export type Person = {
   username: string;

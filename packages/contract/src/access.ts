@@ -3,7 +3,7 @@
  */
 export const PERMISSIONS = [
   'drafts.read', 'drafts.write', 'drafts.review', 'drafts.publish', 'files.write',
-  'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
+  'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -13,7 +13,7 @@ export type Role = (typeof ROLES)[number];
 
 /** A role is a set of permissions and nothing else. Those of requests and topics come with their own operations. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  editor: ['drafts.read', 'drafts.write', 'files.write', 'imports.write', 'exports.read'],
+  editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
   publisher: ['drafts.read', 'drafts.publish', 'exports.read'],
   'request-officer': ['drafts.read'],

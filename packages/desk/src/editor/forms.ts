@@ -1,4 +1,4 @@
-import type { Editing, Field, Fields, Form } from './form.ts';
+import type { Editing, Field, Form } from './form.ts';
 import type { DisclosureContent, DisclosureKind, FieldsOf, Withheld } from './types.ts';
 
 const actTypes = {

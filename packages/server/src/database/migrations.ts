@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { fillAgenda } from '../disclosures/agenda.ts';
 import type { Engine } from './database.ts';
-import type { Tables } from './tables.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
 
 /** The schema's history. A released migration is never edited; a new one is appended. */
@@ -231,13 +230,6 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
     reason text not null, "before" text not null, "after" text not null, moved integer not null
   )`.execute(db);
   await (sqlite ? keepSqlite(db, 'calendar_load') : keepPostgres(db, 'calendar_load'));
-  await sql`create table source (
-    agency_no ${sql.raw(number)} not null references agency (no), "system" text not null, source_id text not null,
-    disclosure_no ${sql.raw(number)} not null references disclosure (no), hash text not null, primary key (agency_no, "system", source_id)
-  )`.execute(db);
-  await sql`create table import_mapping (
-    agency_no ${sql.raw(number)} not null references agency (no), kind text not null, headers text not null, mapping text not null, primary key (agency_no, kind, headers)
-  )`.execute(db);
   await sql`create table idempotency (
     owner text not null, operation text not null, key text not null, body_hash text not null, answer text not null, at text not null,
     primary key (owner, operation, key)

@@ -42,9 +42,6 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryTable;
   file: FileTable;
   evidence: EvidenceTable;
-  source: SourceTable;
-  /** Which column of a file is what, for files with these headers (`transfer/mapping.ts`). */
-  import_mapping: { agency_no: number; kind: DisclosureKind; headers: string; mapping: string };
   /** PostgreSQL's search index. */
   search_text: SearchTextTable;
   /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
@@ -200,15 +197,6 @@ interface AuditTable {
   outcome: 'done' | 'refused';
   address: string | null;
   request_id: string | null;
-}
-
-/** Where an imported disclosure comes from. `hash` is of the row as it was last imported. */
-interface SourceTable {
-  agency_no: number;
-  system: string;
-  source_id: string;
-  disclosure_no: number;
-  hash: string;
 }
 
 /** One upload: appended, never changed. */

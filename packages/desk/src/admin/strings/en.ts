@@ -278,6 +278,5 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.calendar.write': 'Change the calendar',
   'permission.audit.read': 'Read the audit record',
   'permission.webhooks.write': 'Change webhooks',
-  'permission.imports.write': 'Import',
   'permission.exports.read': 'Export',
 };

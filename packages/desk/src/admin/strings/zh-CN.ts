@@ -277,6 +277,5 @@ export const source = {
   'permission.calendar.write': '维护日历',
   'permission.audit.read': '查看审计记录',
   'permission.webhooks.write': '管理推送',
-  'permission.imports.write': '导入',
   'permission.exports.read': '导出',
 };

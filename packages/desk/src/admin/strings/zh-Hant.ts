@@ -278,6 +278,5 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.calendar.write': '維護日曆',
   'permission.audit.read': '查看審計記錄',
   'permission.webhooks.write': '管理推送',
-  'permission.imports.write': '導入',
   'permission.exports.read': '導出',
 };

@@ -7,7 +7,7 @@ import { drawable } from '../blank.ts';
 import { deskIcons } from '../icons.ts';
 import { idOf, isRecord } from '../pointer.ts';
 import { addStep, moveStep, removeStep, type Step, type Way } from '../steps.ts';
-import type { Flow, Json } from '../types.ts';
+import type { Flow } from '../types.ts';
 import { problemLine, row, input, select, targetValue } from './field.ts';
 
 const TYPES = ['start', 'step', 'decision', 'end'] as const;
