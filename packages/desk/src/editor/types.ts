@@ -1,9 +1,9 @@
-import type { DisclosureContent, DisclosureKind, FieldError, Flow, PublishedDisclosure, Table } from '@sunlit/client';
-import type { Draft, DraftCommand, DraftContent, DraftEvent, Exemption, ReviewCheck, Withheld } from '@sunlit/contract';
+import type { DisclosureContent, DisclosureKind, FieldError, Flow, Table } from '@sunlit/client';
+import type { Draft, DraftContent, Withheld } from '@sunlit/contract';
 import type { DisclosureKey as OwnKey } from '../../../../src/disclosure/strings/zh-CN.ts';
 import type { SharedKey, Translate } from '../../../../src/shared/i18n.ts';
 
-export type { DisclosureContent, DisclosureKind, Draft, DraftCommand, DraftContent, DraftEvent, Exemption, FieldError, Flow, PublishedDisclosure, ReviewCheck, Table, Withheld };
+export type { DisclosureContent, DisclosureKind, Draft, DraftContent, FieldError, Flow, Table, Withheld };
 
 /** `fields` of one kind, as the contract has them. */
 export type FieldsOf<K extends DisclosureKind> = Extract<DisclosureContent, { kind: K }>['fields'];

@@ -4,7 +4,7 @@ import { icons } from '../../../../../src/shared/icons.ts';
 import type { Bench } from '../bench.ts';
 import { readCell } from '../cells.ts';
 import type { Field, Fields, FieldWith } from '../form.ts';
-import { idOf, isList, isRecord } from '../pointer.ts';
+import { idOf, isRecord } from '../pointer.ts';
 import type { Json } from '../types.ts';
 import { nameOf } from '../words.ts';
 import { attachments } from './attachments.ts';
@@ -150,9 +150,3 @@ function variants(bench: Bench, pointer: string, label: string, field: FieldWith
     </select>`)}
     ${fieldsView(bench, pointer, of)}`;
 }
-
-/** How many there are of something at a pointer. */
-export const countOf = (bench: Bench, pointer: string): number => {
-  const value = bench.get(pointer);
-  return isList(value) ? value.length : 0;
-};
