@@ -42,6 +42,8 @@ export class WebhookSweep {
   readonly #options: SweepOptions;
   readonly #working = new Map<string, Promise<void>>();
   #stop: (() => void) | undefined;
+  /** Done when nothing looks for what is due. */
+  #looking: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database, options: SweepOptions) {
     this.#database = database;
@@ -49,7 +51,7 @@ export class WebhookSweep {
   }
 
   start(): void {
-    const look = () => void this.sweep().catch(this.#options.failed);
+    const look = () => void (this.#looking = Promise.all([this.#looking, this.sweep().catch(this.#options.failed)]));
     const timer = setInterval(look, EVERY_MILLISECONDS).unref();
     const unlisten = this.#database.commits.listen(look);
     this.#stop = () => {
@@ -62,6 +64,7 @@ export class WebhookSweep {
   /** Ends when what is being sent has been sent. */
   async stop(): Promise<void> {
     this.#stop?.();
+    await this.#looking;
     await this.settled();
   }
 
