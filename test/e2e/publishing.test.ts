@@ -58,7 +58,6 @@ describe('publishing, from the first word to the withdrawal', () => {
 
     const resident = await desk.open('/water/');
     await rows(resident).first().waitFor();
-    await resident.waitForResponse((answer) => answer.url().includes('/v1/changes/stream'));
     const before = await rows(resident).first().innerText();
     const [count, place] = [await total(resident), await rows(resident).first().boundingBox()];
 
@@ -98,7 +97,6 @@ describe('publishing, from the first word to the withdrawal', () => {
     assert.ok(item);
     const resident = await desk.open(`/water/?sunlit-item=${item.id}`);
     await resident.getByRole('heading', { name: item.title }).first().waitFor();
-    await resident.waitForResponse((answer) => answer.url().includes('/v1/changes/stream'));
 
     const publisher = await signIn('water-publisher');
     await publisher.goto(`${desk.product.url}/desk/published`);
