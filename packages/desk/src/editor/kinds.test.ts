@@ -71,7 +71,7 @@ describe('<desk-editor> has a form for every kind', () => {
   it('with text twice as large, still without scrolling sideways', async () => {
     const element = await shown('service', 'light', 'zh-CN');
     element.style.setProperty('--sunlit-font-size', '32px');
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await element.updateComplete;
     const wide = all(element, '*').filter((one) => one instanceof HTMLElement && one.getBoundingClientRect().right > 1281 && !one.closest('.cells, .drawing-room, .hidden-text'));
     expect(wide.map((one) => `${one.tagName}.${one.className}`)).to.deep.equal([]);
     expect(find(element, '#title').getBoundingClientRect().width).to.be.greaterThan(100);

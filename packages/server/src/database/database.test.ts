@@ -34,6 +34,14 @@ test('two servers that start on one file at once take turns', async () => {
   assert.ok(await schemaIsCurrent(b));
 });
 
+test('no read is left hanging when the database closes', async () => {
+  const database = openDatabase({ dataDirectory: temporaryDirectory() });
+  const reads = Array.from({ length: 50 }, () => sql<{ one: number }>`select 1 as one`.execute(database.read));
+  const settled = Promise.allSettled(reads);
+  await database.close();
+  for (const outcome of await settled) if (outcome.status === 'rejected') assert.match(String(outcome.reason), /closed|ended|destroyed/);
+});
+
 test('readers cannot write', async () => {
   const database = openDatabase({ dataDirectory: temporaryDirectory() });
   after(() => database.close());

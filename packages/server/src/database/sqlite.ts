@@ -71,7 +71,8 @@ class ReaderDriver implements Driver {
   readonly #size: number;
   readonly #all: Reader[] = [];
   readonly #idle: Reader[] = [];
-  readonly #waiting: ((reader: Reader) => void)[] = [];
+  readonly #waiting: { resolve: (reader: Reader) => void; reject: (error: Error) => void }[] = [];
+  #destroyed = false;
 
   constructor(path: string, size: number) {
     this.#path = path;
@@ -83,12 +84,14 @@ class ReaderDriver implements Driver {
   async acquireConnection(): Promise<Reader> {
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    if (this.#all.length < this.#size) {
-      const reader = new Reader(this.#path, (broken) => this.#drop(broken));
-      this.#all.push(reader);
-      return reader;
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#all.length < this.#size) return this.#add();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  #add(): Reader {
+    const reader = new Reader(this.#path, (broken) => this.#drop(broken));
+    this.#all.push(reader);
+    return reader;
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -96,7 +99,7 @@ class ReaderDriver implements Driver {
     if (!this.#all.includes(reader)) return;
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(reader);
-    else next(reader);
+    else next.resolve(reader);
   }
 
   #drop(broken: Reader): void {
@@ -104,6 +107,8 @@ class ReaderDriver implements Driver {
       const at = list.indexOf(broken);
       if (at >= 0) list.splice(at, 1);
     }
+    // Who waits would wait for ever if every other reader broke too.
+    if (!this.#destroyed) this.#waiting.shift()?.resolve(this.#add());
   }
 
   beginTransaction = readOnly;
@@ -111,6 +116,8 @@ class ReaderDriver implements Driver {
   rollbackTransaction = readOnly;
 
   async destroy(): Promise<void> {
+    this.#destroyed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The database was closed.'));
     await Promise.all(this.#all.map((reader) => reader.close()));
   }
 }
@@ -123,6 +130,7 @@ function readOnly(): Promise<never> {
 class Reader implements DatabaseConnection {
   readonly #worker: Worker;
   #pending: { resolve: (rows: unknown[]) => void; reject: (error: Error) => void } | undefined;
+  #ended = false;
 
   constructor(path: string, onExit: (reader: Reader) => void) {
     this.#worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: path });
@@ -135,6 +143,7 @@ class Reader implements DatabaseConnection {
     });
     this.#worker.on('error', (error) => this.#pending?.reject(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => {
+      this.#ended = true;
       this.#pending?.reject(new Error('A database reader ended.'));
       onExit(this);
     });
@@ -142,6 +151,7 @@ class Reader implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const rows = await new Promise<unknown[]>((resolve, reject) => {
+      if (this.#ended) return reject(new Error('A database reader ended.'));
       this.#pending = { resolve, reject };
       this.#worker.postMessage({ sql, parameters } satisfies ReadRequest);
     });
