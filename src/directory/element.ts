@@ -63,6 +63,13 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
     key: () => (this.shown.item ? 'element' : undefined),
     fetch: async () => import('../disclosure/define.ts'),
   });
+  protected override readonly following = {
+    on: () => this.live !== 'off',
+    load: async () => {
+      const { DirectoryLive: Live } = await import('./live.ts');
+      this.#live = new Live(this, () => this.scene, () => this.query);
+    },
+  };
   #comeBack: (() => Promise<void>) | undefined;
   #acted = false;
   #waiting: (() => void)[] = [];
@@ -129,11 +136,6 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   reset(): void {
     this.#show({}, 'replace');
     this.filtering = false;
-  }
-
-  protected override async follow(): Promise<void> {
-    const { DirectoryLive: Live } = await import('./live.ts');
-    this.#live = new Live(this, () => this.scene, () => this.query);
   }
 
   private get scope(): Scope {

@@ -2,6 +2,7 @@ import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import type { Change } from '@sunlit/client';
 import type { SunlitDirectory } from './element.ts';
 import { idOf, page, rowsOf } from './examples.ts';
+import { stubApi } from '../../test/widgets/stub-api.ts';
 import { LONG, all, named, settled, stage, text, titles } from './testing.ts';
 
 let seq = 100;
@@ -14,12 +15,49 @@ describe('<sunlit-directory> follows what is published', () => {
     seq = 100;
   });
   const bar = (element: SunlitDirectory) => text(element, '.live-bar').trim();
+  /** One stream, which waits for the first thing that happens. */
+  const waits = async () => waitUntil(() => here.api.streams.join() === '/v1/changes/stream?after=-1', 'it waits', LONG);
+  /** Something that concerns no widget here. */
+  const elsewhere = () => here.api.emit(change({ id: idOf(9999), type: 'expired' }));
   /** Drawn, and following. */
   const followed = async (element?: SunlitDirectory) => {
     const drawn = element ?? (await here.drawn());
+    await waits();
+    elsewhere();
     await waitUntil(() => here.api.streams.length === 1 && all(drawn, '.live-bar').length === 1, 'it follows', LONG);
     return drawn;
   };
+
+  it('waits with its code for the first change, and tells that one too', async () => {
+    const element = await here.drawn();
+    await waits();
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    here.api.emit(change({ id: idOf(400), time: hourAgo }));
+    await element.updateComplete;
+    expect([all(element, '.live-bar').length, ...here.api.streams]).to.deep.equal([0, '/v1/changes/stream?after=-1'], 'what was there long before is no news');
+    here.api.emit(change({ id: idOf(500) }));
+    await waitUntil(() => bar(element) === '有1条更新，点击查看', 'the one that woke it', LONG);
+    expect(here.lists().length).to.equal(1, 'what happened under the reader’s eyes is not asked about');
+    expect(here.api.streams).to.deep.equal(['/v1/changes/stream?after=-20']);
+  });
+
+  it('comes with its code when no stream comes, and when a hidden page is seen again', async () => {
+    const element = await here.drawn();
+    await waits();
+    here.api.see(false);
+    await waitUntil(() => here.api.streams.length === 0, 'closed', LONG);
+    here.api.see(true);
+    await waitUntil(() => all(element, '.live-bar').length === 1 && here.api.streams.length === 1, 'it follows', LONG);
+
+    const other = stubApi({ '/v1/disclosures': page });
+    try {
+      other.breakStreams();
+      const late = fixtureSync<SunlitDirectory>(html`<sunlit-directory api=${other.url} without-tree without-facets lang="zh-CN"></sunlit-directory>`);
+      await waitUntil(() => all(late, '.live-bar').length === 1, 'it asks instead', LONG);
+    } finally {
+      other.restore();
+    }
+  });
 
   it('says how much is new, moves nothing, and shows it in place when asked', async () => {
     const element = await followed();
@@ -51,7 +89,8 @@ describe('<sunlit-directory> follows what is published', () => {
   });
 
   it('asks past the browser’s cache once something has changed', async () => {
-    const element = await followed();
+    const element = await here.drawn();
+    await waits();
     const real = globalThis.fetch;
     const modes: RequestCache[] = [];
     globalThis.fetch = async (input, init) => {
@@ -62,7 +101,7 @@ describe('<sunlit-directory> follows what is published', () => {
       await element.refresh();
       expect(modes).to.include('default');
       here.api.emit(change({ id: idOf(500) }));
-      await waitUntil(() => bar(element) !== '');
+      await waitUntil(() => bar(element) !== '', 'it is told', LONG);
       modes.length = 0;
       await element.refresh();
       expect(new Set(modes)).to.deep.equal(new Set(['no-cache']));
@@ -119,13 +158,16 @@ describe('<sunlit-directory> follows what is published', () => {
     await waitUntil(() => here.api.streams.length === 0, 'closed', LONG);
     here.api.see(true);
     await waitUntil(() => here.api.streams.length === 1, 'open again', LONG);
-    expect(here.api.streams[0]).to.equal('/v1/changes/stream?after=101');
+    expect(here.api.streams[0]).to.equal('/v1/changes/stream?after=102');
   });
 
   it('shares one connection, follows nothing with live="off", and closes it when the last one leaves', async () => {
     const around = fixtureSync<HTMLElement>(html`<div lang="zh-CN"><sunlit-directory api=${here.api.url}></sunlit-directory><sunlit-directory api=${here.api.url}></sunlit-directory><sunlit-directory live="off" api=${here.api.url}></sunlit-directory></div>`);
     const all3 = [...around.querySelectorAll('sunlit-directory')];
-    await waitUntil(() => all3.every((one) => all(one, '.live-bar').length === 1), 'all are drawn', LONG);
+    await waitUntil(() => all3.every((one) => titles(one).length > 0), 'all are drawn', LONG);
+    await waits();
+    elsewhere();
+    await waitUntil(() => all3.slice(0, 2).every((one) => all(one, '.live-bar').length === 1), 'two follow', LONG);
     expect(here.api.streams.length).to.equal(1);
     here.api.emit(change({ id: idOf(500) }));
     await waitUntil(() => bar(all3[0]!) !== '' && bar(all3[1]!) !== '');

@@ -1,9 +1,11 @@
 import type { Change, DisclosureQuery, DisclosureSummary } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { adopt } from '../shared/adopt.ts';
 import { clients } from '../shared/connection.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
+import { watchChanges } from '../shared/live/connection.ts';
 import { Following } from '../shared/live/following.ts';
-import { adoptNotice, notice } from '../shared/live/notice.ts';
+import { notice, noticeStyles } from '../shared/live/notice.ts';
 import { strings } from '../shared/live/strings/index.ts';
 import type { Listing } from './listing.ts';
 import type { Scene } from './scene.ts';
@@ -28,8 +30,8 @@ export class DirectoryLive implements ReactiveController {
     this.#host = host;
     this.#scene = scene;
     this.#query = query;
-    if (host.shadowRoot) adoptNotice(host.shadowRoot);
-    new Following(host, { api: () => scene().setting.api, on: () => scene().setting.live !== 'off', changed: (change, old) => this.#changed(change, old) });
+    if (host.shadowRoot) adopt(host.shadowRoot, noticeStyles);
+    new Following(host, { api: () => scene().setting.api, on: () => scene().setting.live !== 'off', watch: (api) => watchChanges(api, (change, old) => this.#changed(change, old)) });
     host.addController(this);
     host.requestUpdate();
   }

@@ -73,6 +73,21 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
 
   #moved = false;
   #live: DisclosureLive | undefined;
+  protected override readonly following = {
+    on: () => this.live !== 'off',
+    load: async () => {
+      const { DisclosureLive: Live } = await import('./live.ts');
+      this.#live = new Live(this, {
+        api: () => this.apiUrl,
+        on: () => this.live !== 'off',
+        shown: () => (this.#given ? undefined : this.#load.latest),
+        show: () => {
+          this.#moved = true;
+          this.refresh();
+        },
+      });
+    },
+  };
   #resizing: ResizeObserver | undefined;
   readonly #texts = new RichTexts(this);
   readonly #actions = new Actions(this);
@@ -112,19 +127,6 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
     const item = this.#shown;
     if (!content || !item) return;
     await printAlone(content, item.title, (this.constructor as typeof SunlitDisclosure).elementStyles.map((sheet) => ('cssText' in sheet ? sheet.cssText : '')));
-  }
-
-  protected override async follow(): Promise<void> {
-    const { DisclosureLive: Live } = await import('./live.ts');
-    this.#live = new Live(this, {
-      api: () => this.apiUrl,
-      on: () => this.live !== 'off',
-      shown: () => (this.#given ? undefined : this.#load.latest),
-      show: () => {
-        this.#moved = true;
-        this.refresh();
-      },
-    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {

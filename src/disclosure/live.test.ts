@@ -28,6 +28,8 @@ describe('<sunlit-disclosure> follows what happens to it', () => {
   const badge = (element: SunlitDisclosure) => part(element, '.head .badge').textContent;
   const followed = async () => {
     const element = await mountWidget(html`<sunlit-disclosure lang="zh-CN" api=${api.url} item-id=${normative.id}></sunlit-disclosure>`);
+    await until(() => api.streams.length === 1, 'it waits');
+    api.emit(change('amended', { id: '01JQ8ZK4T5V6W7X8Y9Z0GGGGGG', revision: 9 }));
     await until(() => api.streams.length === 1 && element.renderRoot.querySelector('.live-bar'), 'it follows');
     return element;
   };
@@ -71,8 +73,10 @@ describe('<sunlit-disclosure> follows what happens to it', () => {
   it('follows nothing with live="off", nor what the page gave it', async () => {
     const off = await mountWidget(html`<sunlit-disclosure live="off" api=${api.url} item-id=${normative.id}></sunlit-disclosure>`);
     const given = await mountWidget(html`<sunlit-disclosure .disclosure=${normative} api=${api.url}></sunlit-disclosure>`);
-    await until(() => off.renderRoot.querySelector('.live-bar'), 'all is loaded');
     await until(() => api.streams.length === 1, 'the other one may open something else later');
+    api.emit(change('withdrawn'));
+    await until(() => api.streams[0]?.endsWith('after=-20'), 'it follows');
+    expect(off.renderRoot.querySelector('.live-bar')).to.equal(null);
     api.emit(change('withdrawn'));
     await given.updateComplete;
     expect([badge(off), badge(given)]).to.deep.equal(['有效', '有效']);

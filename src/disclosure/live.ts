@@ -1,9 +1,11 @@
 import type { Change } from '@sunlit/client';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { adopt } from '../shared/adopt.ts';
 import { formatDay } from '../shared/format.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
+import { watchChanges } from '../shared/live/connection.ts';
 import { Following } from '../shared/live/following.ts';
-import { adoptNotice, notice } from '../shared/live/notice.ts';
+import { notice, noticeStyles } from '../shared/live/notice.ts';
 import { strings } from '../shared/live/strings/index.ts';
 import { todayInShanghai } from './today.ts';
 import type { Disclosure, Standing } from './types.ts';
@@ -28,15 +30,15 @@ export class DisclosureLive {
   constructor(host: ReactiveControllerHost & HTMLElement, item: LiveItem) {
     this.#host = host;
     this.#item = item;
-    if (host.shadowRoot) adoptNotice(host.shadowRoot);
+    if (host.shadowRoot) adopt(host.shadowRoot, noticeStyles);
     new Following(host, {
       api: item.api,
       on: item.on,
-      changed: (change) => {
+      watch: (api) => watchChanges(api, (change) => {
         if (change.type === 'published' || change.id !== item.shown()?.id) return;
         this.#last = change;
         this.#host.requestUpdate();
-      },
+      }),
     });
     host.requestUpdate();
   }

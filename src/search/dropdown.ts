@@ -8,8 +8,6 @@ const GAP = 6;
  * `overflow: hidden` nor `filter` nor `z-index` of the host page can reach it. Elsewhere the styles place it absolutely.
  */
 export class Dropdown implements ReactiveController {
-  /** For the `popover` attribute of the list. */
-  static readonly supported = 'showPopover' in HTMLElement.prototype;
   #list: HTMLElement | undefined;
   #box: HTMLElement | undefined;
 
@@ -22,7 +20,7 @@ export class Dropdown implements ReactiveController {
   }
 
   show(list: HTMLElement, box: HTMLElement): void {
-    if (!Dropdown.supported) return;
+    if (!list.popover) return;
     if (!this.#list) {
       addEventListener('scroll', this.#place, { capture: true, passive: true });
       addEventListener('resize', this.#place, { passive: true });

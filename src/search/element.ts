@@ -1,19 +1,19 @@
 import type { Suggestion } from '@sunlit/client';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { adopt } from '../shared/adopt.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitSearchEvent, SunlitSelectEvent } from '../shared/events.ts';
 import { icons } from '../shared/icons.ts';
 import { Load } from '../shared/load.ts';
-import { marked } from '../shared/marks.ts';
-import { Dropdown } from './dropdown.ts';
+import type { Dropdown } from './dropdown.ts';
+import type * as Proposals from './proposals.ts';
 import { strings, type SearchKey } from './strings/index.ts';
 import { searchStyles } from './styles.ts';
 
 const TYPING_PAUSE = 120;
 const SUGGESTIONS = 8;
 const LONGEST_QUERY = 200;
-const GROUPS = ['disclosure', 'agency'] as const;
 
 /**
  * @summary A search box that proposes titles and agencies while one types.
@@ -29,7 +29,9 @@ export class SunlitSearch extends SunlitElement<SearchKey> {
   static override styles: CSSResultGroup = [SunlitElement.styles, searchStyles];
 
   protected override readonly strings = strings;
-  #dropdown = new Dropdown(this);
+  /** What draws proposals; most readers of a page never type. */
+  #proposals: typeof Proposals | undefined;
+  #dropdown: Dropdown | undefined;
   #suggested = new Load<readonly Suggestion[]>(this, {
     key: () => (this.asked ? JSON.stringify([this.apiUrl, this.scope, this.asked]) : undefined),
     fetch: async (signal) => this.#suggest(signal),
@@ -71,8 +73,8 @@ export class SunlitSearch extends SunlitElement<SearchKey> {
   }
 
   protected override updated(): void {
-    if (this.options.length > 0) this.#dropdown.show(this.list, this.input);
-    else this.#dropdown.hide();
+    if (this.options.length > 0) this.#dropdown?.show(this.list, this.input);
+    else this.#dropdown?.hide();
     this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -88,8 +90,7 @@ export class SunlitSearch extends SunlitElement<SearchKey> {
 
   /** The proposals in the order they are shown in. */
   private get options(): readonly Suggestion[] {
-    const all = (this.asked && this.#suggested.latest) || [];
-    return GROUPS.flatMap((type) => all.filter((one) => one.type === type));
+    return (this.asked && this.#suggested.latest) || [];
   }
 
   protected override view(): TemplateResult {
@@ -105,34 +106,23 @@ export class SunlitSearch extends SunlitElement<SearchKey> {
             placeholder=${this.placeholder ?? t('placeholder')} .value=${this.value}
             @input=${this.#type} @compositionend=${this.#type} @keydown=${this.#key} />
           ${this.value ? html`<button class="button quiet clear" type="button" aria-label=${t('clear')} @click=${this.#clear}>${icons.close}</button>` : nothing}
-          <div class="list" id="list" part="suggestions" role="listbox" aria-label=${t('suggestions')} popover=${Dropdown.supported ? 'manual' : nothing}
-            ?hidden=${options.length === 0} @mousedown=${this.#keepFocus}>${GROUPS.map((type) => this.#group(type, options))}</div>
+          <div class="list" id="list" part="suggestions" role="listbox" aria-label=${t('suggestions')} popover=${'showPopover' in HTMLElement.prototype ? 'manual' : nothing}
+            ?hidden=${options.length === 0} @mousedown=${this.#keepFocus}>${this.#proposals?.proposals(options, this.active, t, this.#choose)}</div>
         </div>
         <button class="button primary go" part="button" type="submit">${t('submit')}</button>
       </form>
       <span class="hidden-text" role="status">${options.length > 0 ? t('found', { n: options.length }) : nothing}</span>`;
   }
 
-  #group(type: Suggestion['type'], options: readonly Suggestion[]): TemplateResult | typeof nothing {
-    if (!options.some((one) => one.type === type)) return nothing;
-    return html`<div class="group" role="group" aria-labelledby="group-${type}">
-      <div class="group-name" id="group-${type}" role="presentation">${this.t(`group.${type}`)}</div>
-      ${options.map((one, index) => (one.type === type ? this.#option(one, index) : nothing))}
-    </div>`;
-  }
-
-  #option(one: Suggestion, index: number): TemplateResult {
-    // eslint-disable-next-line lit-a11y/click-events-have-key-events -- the cursor stays in the box: #key chooses options from there
-    return html`<div class="option" id="option-${index}" role="option" aria-selected=${index === this.active ? 'true' : 'false'} @click=${() => this.#choose(one)}>
-      ${one.type === 'agency' ? icons.agency : icons.document}
-      <bdi>${marked(one.text, one.marks)}</bdi>
-      ${one.type === 'disclosure' ? html`<span class="muted small">${one.agency.name}</span>` : nothing}
-    </div>`;
-  }
-
   async #suggest(signal: AbortSignal): Promise<readonly Suggestion[]> {
     try {
-      return (await this.client.disclosures.suggest({ q: this.asked, agency: this.scope, limit: SUGGESTIONS }, { signal })).items;
+      const [parts, { items }] = await Promise.all([import('./proposals.ts'), this.client.disclosures.suggest({ q: this.asked, agency: this.scope, limit: SUGGESTIONS }, { signal })]);
+      if (!this.#proposals) {
+        this.#proposals = parts;
+        this.#dropdown = new parts.Dropdown(this);
+        adopt(this.renderRoot, parts.proposalStyles);
+      }
+      return parts.ordered(items);
     } catch {
       return []; // proposals are a help, not a promise: the search itself says what is wrong
     }
@@ -192,13 +182,13 @@ export class SunlitSearch extends SunlitElement<SearchKey> {
 
   #keepFocus = (event: Event): void => event.preventDefault();
 
-  #choose(one: Suggestion): void {
+  #choose = (one: Suggestion): void => {
     this.#close();
     const go = this.dispatchEvent(new SunlitSelectEvent({ type: one.type, id: one.id, title: one.text }));
     if (!go) return;
     this.value = one.text;
     this.#leave(one.text);
-  }
+  };
 
   #submit = (event: Event): void => {
     event.preventDefault();

@@ -7,6 +7,8 @@ import { SCHEMES, THEMES, configurationContext, pageConfiguration, type Configur
 import { connect } from './connection.ts';
 import { SunlitReadyEvent } from './events.ts';
 import { languageOf, prepare, translator, type Language, type Translate, type WidgetStrings } from './i18n.ts';
+import { Following } from './live/following.ts';
+import { awaitNews } from './live/news.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { tokens } from './tokens.ts';
 
@@ -71,8 +73,8 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     return connect(this.apiUrl, this.language);
   }
 
-  /** Loads what keeps a widget up to date while it is open. */
-  protected follow?(): Promise<void>;
+  /** Whether the page wants to hear what happens while a widget is open, and what loads the part that says it. */
+  protected readonly following?: { on(): boolean; load(): Promise<void> };
 
   /** What the widget shows inside its wrapper. */
   protected abstract view(): TemplateResult | typeof nothing;
@@ -95,8 +97,22 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     this.#ready = true;
     void this.updateComplete.then(() => {
       this.dispatchEvent(new SunlitReadyEvent());
-      // When the page has time; a widget whose file does not come is as it was.
-      (globalThis.requestIdleCallback ?? setTimeout)(() => void this.follow?.().catch(() => undefined));
+      // When the page has time.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => this.#follow());
+    });
+  }
+
+  #follow(): void {
+    const { following } = this;
+    if (!following) return;
+    let told = false;
+    new Following(this, {
+      api: () => this.apiUrl,
+      on: () => !told && following.on(),
+      watch: (api) => awaitNews(api, () => {
+        told = true;
+        following.load().catch(() => undefined); // a widget whose file does not come is as it was
+      }),
     });
   }
 }

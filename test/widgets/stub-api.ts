@@ -10,6 +10,8 @@ export interface StubApi {
   readonly streams: readonly string[];
   /** Sends a change to all open streams. */
   emit(change: { readonly seq: number }): void;
+  /** From now on no stream comes through. */
+  breakStreams(): void;
   /** Whether the reader sees the page, whatever the browser thinks of the tab a test runs in. */
   see(visible: boolean): void;
   /** Replaces one answer from now on. */
@@ -44,10 +46,14 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   let state: DocumentVisibilityState = 'visible';
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
   const open = new Set<StubStream>();
+  const emitted: { readonly seq: number }[] = [];
+  let broken = false;
   const RealEventSource = globalThis.EventSource;
   globalThis.EventSource = class extends StubStream {
-    constructor(at: string) {
-      super(at, open);
+    constructor(address: string | URL) {
+      const at = String(address);
+      super(at, open, emitted);
+      if (broken) queueMicrotask(() => this.dispatchEvent(new Event('error')));
       if (!at.startsWith(url)) throw new TypeError(`no stream at ${at}`);
     }
   } as unknown as typeof EventSource;
@@ -58,7 +64,11 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
       return [...open].map(({ at }) => at.slice(url.length));
     },
     emit: (change) => {
+      emitted.push(change);
       for (const stream of [...open]) stream.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(change) }));
+    },
+    breakStreams: () => {
+      broken = true;
     },
     see: (visible) => {
       state = visible ? 'visible' : 'hidden';
@@ -73,17 +83,22 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   };
 }
 
-/** An EventSource that opens at once and says what a test lets it say. */
+/** An EventSource that opens at once, gives what was said before as the server does, and says what a test lets it say. */
 class StubStream extends EventTarget {
   readonly at: string;
   readonly #open: Set<StubStream>;
 
-  constructor(at: string, open: Set<StubStream>) {
+  constructor(at: string, open: Set<StubStream>, emitted: readonly { readonly seq: number }[]) {
     super();
     this.at = at;
     this.#open = open;
     open.add(this);
-    queueMicrotask(() => this.dispatchEvent(new MessageEvent('latest', { data: new URL(at).searchParams.get('after')?.replace(/^-.*/, '100') ?? '100' })));
+    const after = Number(new URL(at).searchParams.get('after') ?? '100');
+    const before = after < 0 ? emitted.slice(after) : emitted.filter(({ seq }) => seq > after);
+    queueMicrotask(() => {
+      this.dispatchEvent(new MessageEvent('latest', { data: String(after < 0 ? (before[0]?.seq ?? 101) - 1 : after) }));
+      for (const change of before) this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(change) }));
+    });
   }
 
   close(): void {

@@ -1,12 +1,12 @@
 import { createReader, type Change, type Reader } from '@sunlit/client';
 import { liveChanges } from '@sunlit/client/live';
 import { clients } from '../connection.ts';
+import { OLDEST_CACHE, watchedSince } from './news.ts';
 
 /** Told of a change; `old` when it happened before the page began to follow, so that what is shown may already have it. */
 export type Listener = (change: Change, old: boolean) => void;
 
-/** What a page shows may come from a cache that is so old, in milliseconds, and so many changes are looked at again. */
-const OLDEST_CACHE = 6 * 60_000;
+/** So many changes are looked at again, for what a page shows may come from a cache. */
 const LOOK_BACK = 20;
 
 const connections = new Map<string, Connection>();
@@ -56,7 +56,7 @@ class Connection {
   };
 
   async #run(signal: AbortSignal): Promise<void> {
-    this.#began ||= Date.now();
+    this.#began ||= watchedSince(this.#api);
     for await (const change of liveChanges(this.#api, { after: this.#seq ?? -LOOK_BACK, onPlace: (seq) => (this.#seq = seq), signal })) {
       const time = Date.parse(change.time);
       if (time < this.#began - OLDEST_CACHE) continue;

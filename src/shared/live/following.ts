@@ -1,15 +1,14 @@
-import type { Change } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { watchChanges } from './connection.ts';
 
 interface FollowingOptions {
   readonly api: () => string;
   /** Whether the page wants it. */
   readonly on: () => boolean;
-  readonly changed: (change: Change, old: boolean) => void;
+  /** Begins to watch an API; answers how to stop. */
+  readonly watch: (api: string) => () => void;
 }
 
-/** Follows the changes for a widget while it stands in the page. */
+/** Watches the API of a widget while it stands in the page. */
 export class Following implements ReactiveController {
   readonly #options: FollowingOptions;
   readonly #host: ReactiveControllerHost & Element;
@@ -27,11 +26,12 @@ export class Following implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const wanted = this.#host.isConnected && this.#options.on() ? this.#options.api() : undefined;
+    const { api, on, watch } = this.#options;
+    const wanted = this.#host.isConnected && on() ? api() : undefined;
     if (wanted === this.#followed) return;
     this.#stop?.();
     this.#followed = wanted;
-    this.#stop = wanted === undefined ? undefined : watchChanges(wanted, this.#options.changed);
+    this.#stop = wanted === undefined ? undefined : watch(wanted);
   }
 
   hostDisconnected(): void {

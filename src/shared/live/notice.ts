@@ -5,7 +5,7 @@ export function notice(text: string | undefined, press: () => void): TemplateRes
   return html`<div class="live no-print" part="live"><div class="live-bar" role="status" aria-live="polite">${text === undefined ? nothing : html`<button class="button" type="button" @click=${press}>${text}</button>`}</div></div>`;
 }
 
-const sheet = css`
+export const noticeStyles = css`
   .live {
     position: sticky;
     top: 2em;
@@ -32,8 +32,3 @@ const sheet = css`
     background: var(--_raised);
   }
 `;
-
-/** Brings the look of the notice to a widget that is already drawn. */
-export function adoptNotice(root: HTMLElement | DocumentFragment): void {
-  if (root instanceof ShadowRoot && sheet.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet.styleSheet];
-}
