@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { cellClasses, cellConditions, cellFilters, rowConditions, without, type Dimension, type Filters } from './filters.ts';
 
 /** Counting rows stops here, where a person no longer reads them one by one; counts from cells are always exact. */
-const mostCounted = 2_000;
+const mostCounted = 1_000;
 
 /** The hits of a search that pass some filters, `most` of them or more. */
 type Hits = (filters: Filters, most: number) => RawBuilder<unknown>;

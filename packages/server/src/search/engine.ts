@@ -25,7 +25,7 @@ export interface SearchEngine {
   /** The same hits without order; of very many, the newest `most` or more. */
   everything(query: Query, filters: Filters, most?: number): RawBuilder<unknown>;
   /** Titles whose pinyin holds one of the readings. */
-  soundsLike(readings: readonly string[]): RawBuilder<unknown>;
+  soundsLike(readings: readonly string[], filters: Filters): RawBuilder<unknown>;
   titlesWith(words: readonly Word[]): RawBuilder<unknown>;
   textsWith(words: readonly Word[]): RawBuilder<unknown>;
   /** Makes the index as fast as it can be, after many additions. */

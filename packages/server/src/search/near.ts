@@ -2,6 +2,8 @@ import { bigramShare, ftsQuery, looseWords, titleBigrams, withoutLatin, type Que
 import { queryPinyin } from '@sunlit/search/pinyin';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { cellConditions } from '../disclosures/filters.ts';
+import { firstNumber } from '../disclosures/number.ts';
 import { newestOf } from '../disclosures/order.ts';
 import { visible } from '../disclosures/visible.ts';
 import { searchEngine } from './engine.ts';
@@ -9,6 +11,7 @@ import { searchEngine } from './engine.ts';
 const mostProposed = 5;
 /** How many titles are compared with the query. */
 const mostCompared = 300;
+const mostReadAloud = 100_000;
 
 /** Titles to propose when nothing was found: outside the filters, or that sound the same, that hold its words, or that share half of its pairs. */
 export async function nearTitles(database: Database, query: Query): Promise<number[]> {
@@ -17,7 +20,7 @@ export async function nearTitles(database: Database, query: Query): Promise<numb
   const attempts: (() => Promise<number[]>)[] = [
     // Where filters left nothing, what they kept out is nearest; this also spares the slower attempts for common words.
     () => newestOf(database, engine.everything(query, {}, mostProposed), mostProposed),
-    () => newestOf(database, engine.soundsLike(queryPinyin(query)), mostProposed),
+    () => soundingLike(database, queryPinyin(query)),
     ...distinct([words, withoutLatin(words)]).flatMap((some) => [
       () => newestOf(database, engine.titlesWith(some), mostProposed),
       () => newestOf(database, engine.textsWith(withoutSingles(some)), mostProposed),
@@ -29,6 +32,17 @@ export async function nearTitles(database: Database, query: Query): Promise<numb
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Readings are phrases of common syllables: in a very large directory only the newest titles are read aloud. */
+async function soundingLike(database: Database, readings: readonly string[]): Promise<number[]> {
+  if (readings.length === 0) return [];
+  const { rows } = await sql<{ year: number; n: number }>`
+    select year, cast(sum(n) as integer) as n from facet_cell c where ${cellConditions({})} group by year order by year desc`.execute(database.read);
+  let passed = 0;
+  const year = rows.find(({ n }) => (passed += n) >= mostReadAloud)?.year;
+  const filters = year === undefined ? {} : { days: { from: firstNumber(`${year}-01-01`), before: Number.MAX_SAFE_INTEGER } };
+  return newestOf(database, searchEngine(database.engine).soundsLike(readings, filters), mostProposed);
 }
 
 /** The attempts that can find something, each once. */

@@ -86,7 +86,7 @@ export const postgresSearch: SearchEngine = {
   add, remove, stages, everything,
   // Autovacuum brings in what the GIN indexes have pending; the planner should not wait for it.
   optimise: async ({ write }: Database) => void (await sql`analyze`.execute(write)),
-  soundsLike: (readings) => hits(readings.length > 0 ? sql<boolean>`s.pinyin like any (${readings.map((reading) => `%${reading}%`)}::text[])` : sql<boolean>`false`),
+  soundsLike: (readings, filters) => hits(readings.length > 0 ? sql<boolean>`s.pinyin like any (${readings.map((reading) => `%${reading}%`)}::text[])` : sql<boolean>`false`, filters),
   titlesWith: (words) => hits(holds('heading', words)),
   textsWith: (words) => hits(holds('whole', words)),
 };

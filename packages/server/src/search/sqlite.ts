@@ -121,7 +121,7 @@ async function optimise({ write }: Database): Promise<void> {
 
 export const sqliteSearch: SearchEngine = {
   add, remove, stages, everything, optimise,
-  soundsLike: (readings) => sounding(readings, 'full'),
+  soundsLike: (readings, filters) => sounding(readings, 'full', filters),
   titlesWith: (words) => fts('fts_heading', `heading : (${fts5(words)})`),
   textsWith: (words) => fts('fts_whole', fts5(words)),
 };
