@@ -25,6 +25,7 @@ export const rowStyles = css`
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.5;
+    text-wrap: wrap;
   }
   .title {
     display: inline;
@@ -57,7 +58,6 @@ export const rowStyles = css`
     -webkit-line-clamp: 2;
     margin-top: 0.3em !important;
     max-width: 54em;
-    text-wrap: pretty;
     overflow: hidden;
     line-height: 1.6;
   }
