@@ -35,8 +35,8 @@ export async function loadDemo(options: Omit<DatabaseOptions, 'now'>): Promise<v
       if (now?.state === 'withdrawn') return [];
       const write = (content: DemoContent) => contentOf(content, demo, idOf, options.dataDirectory);
       return [
-        ...(now ? [] : [{ day: publishedOn, order: 0, run: async () => void (await publish(database, { id, publishedOn, content: await write(demo.content) })) }]),
-        ...amendments.slice((now?.revision ?? 1) - 1).map(({ on, reason, content }) => ({ day: on, order: 1, run: async () => amend(database, id, { on, reason, content: await write(content) }) })),
+        ...(now ? [] : [{ day: publishedOn, order: 0, run: async () => void (await publish(database, { id, publishedOn, content: await write(demo.content) }, options)) }]),
+        ...amendments.slice((now?.revision ?? 1) - 1).map(({ on, reason, content }) => ({ day: on, order: 1, run: async () => amend(database, id, { on, reason, content: await write(content) }, options) })),
         ...(repealed && now?.validity !== 'repealed' ? [{ day: repealed.on, order: 2, run: () => repeal(database, id, repealed) }] : []),
         ...(expired !== undefined && now?.validity !== 'expired' ? [{ day: expired, order: 2, run: () => expire(database, id, { on: expired }) }] : []),
         ...(withdrawn ? [{ day: withdrawn.on, order: 3, run: () => withdraw(database, id, { ...withdrawn, ...replacement(withdrawn.replacedBy, idOf) }) }] : []),

@@ -13,6 +13,6 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } } })],
   reporters: [defaultReporter({ reportTestProgress: false })],
   concurrency: 2,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
 };

@@ -39,13 +39,13 @@ export function head(item: PublishedDisclosure, ctx: Context, actions: TemplateR
 const category = ({ categoryId, categoryName }: PublishedDisclosure, { t }: Context): Content =>
   `category.${categoryId}` in shared ? t(`category.${categoryId}` as SharedKey) : categoryName;
 
-function term({ openTerm, nextDueOn }: PublishedDisclosure, ctx: Context): Content {
+function term({ openTerm, nextDueOn, nextMissed }: PublishedDisclosure, ctx: Context): Content {
   const { t } = ctx;
   const name = t(`term.${openTerm.term}`);
   if (openTerm.term === 'temporary') return html`${name} (${t('term.until')} ${day(openTerm.until, ctx)})`;
   const every = openTerm.term === 'periodic' ? t(`every.${openTerm.every}`) : undefined;
   const next = nextDueOn ?? (openTerm.term === 'staged' ? openTerm.nextOn : undefined);
-  return html`${name}${every === undefined ? nothing : html` (${every})`}${next === undefined ? nothing : html`<span class="next-due">${t('term.next')} ${day(next, ctx)}</span>`}`;
+  return html`${name}${every === undefined ? nothing : html` (${every})`}${next === undefined ? nothing : html`<span class="next-due">${t('term.next')} ${day(next, ctx)}${nextMissed ? t('term.missed') : nothing}</span>`}`;
 }
 
 /** Says before anything else that a text no longer holds, and what holds instead. */

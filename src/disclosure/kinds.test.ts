@@ -57,6 +57,12 @@ describe('<sunlit-disclosure> shows every kind', () => {
     });
   }
 
+  it('says of a periodic one that its next issue has not come, where the server tells', async () => {
+    const next = async (more: object) => (await shown({ ...examples.plan, ...more }, 'zh-CN')).shadowRoot?.querySelector('.next-due')?.textContent?.replaceAll(/\s+/g, ' ');
+    expect(await next({})).to.equal('下次应公开： 2014年10月15日');
+    expect(await next({ nextMissed: true })).to.equal('下次应公开： 2014年10月15日，尚未公开');
+  });
+
   it('fits 320 px: nothing but tables and drawings scrolls sideways', async () => {
     for (const disclosure of Object.values(all)) {
       const element = await shown(disclosure, 'zh-CN');

@@ -71,7 +71,7 @@ async function seeded(dataDirectory: string): Promise<{ editor: Headers; reviewe
   const database = openDatabase({ dataDirectory });
   await migrate(database);
   await saveAgencies(database, CITY);
-  const as = async (role: 'editor' | 'reviewer' | 'publisher') => (await staffMember(database, undefined as never, { username: role, grants: [{ agencyId: 'qinghe-water', role }] })).headers;
+  const as = async (role: 'editor' | 'reviewer' | 'publisher') => (await staffMember(database, { username: role, grants: [{ agencyId: 'qinghe-water', role }] })).headers;
   const staff = { editor: await as('editor'), reviewer: await as('reviewer'), publisher: await as('publisher') };
   await database.close();
   return staff;

@@ -44,8 +44,8 @@ export const PUBLIC: Names = {
 export const STAFF: Names = {
   file: 'desk-contract.ts',
   named: [
-    'AgencyContent', 'AgencyRecord', 'AuditEntry', 'CalendarLoad', 'CalendarPreview', 'Delivery', 'Draft', 'DraftCommand', 'DraftContent', 'DraftEvent', 'DraftState', 'DraftSummary', 'DueItem', 'DueTerm', 'DueType', 'Evidence', 'Exemption',
-    'FilePurpose', 'FileWarningCode', 'Grant', 'Me', 'Permission', 'Person', 'PersonRef', 'RemovedTrace', 'ReviewCheck', 'Role', 'Token', 'UploadedFile', 'Webhook',
+    'AgencyContent', 'AgencyRecord', 'AuditEntry', 'BadCell', 'CalendarLoad', 'CalendarPreview', 'Delivery', 'Draft', 'DraftCommand', 'DraftContent', 'DraftEvent', 'DraftState', 'DraftSummary', 'DueItem', 'DueTerm', 'DueType', 'Evidence', 'Exemption',
+    'FilePurpose', 'FileWarningCode', 'Grant', 'ImportColumn', 'ImportField', 'ImportMapping', 'ImportReport', 'Me', 'Permission', 'Person', 'PersonRef', 'RemovedTrace', 'ReviewCheck', 'Role', 'Token', 'UploadedFile', 'Webhook',
     'WebhookReason', 'Withheld',
   ],
   derived: {
@@ -90,5 +90,7 @@ export const STAFF: Names = {
     AuditFilters: "Query<Operations['audit.export']>",
     AuditPage: "Answer<Operations['audit.list']>",
     ExportQuery: "Query<Operations['exports.listing']>",
+    ImportQuery: "Query<Operations['imports.preview']>",
+    ImportOrder: "Query<Operations['imports.run']>",
   },
 };

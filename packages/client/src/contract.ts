@@ -400,6 +400,7 @@ export type PublishedDisclosure = {
   validity: Validity;
   revision: number;
   nextDueOn?: string;
+  nextMissed?: true;
   chain: {
     supersedes: DisclosureRef[];
     supersededBy: DisclosureRef[];

@@ -89,7 +89,7 @@ export class AdministeredCategories extends Categories {
   /**
    * Enters or changes a category of an agency's own. Its id begins with that of the agency and a full stop.
    *
-   * @throws SunlitError `not-signed-in`, `not-allowed`, `not-found`, `invalid-input`. Else as `list`.
+   * @throws SunlitError `not-signed-in`, `not-allowed`, `not-found`, `invalid-input`, `changed-meanwhile` when it is not as `before` says. Else as `list`.
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';

@@ -8,6 +8,7 @@ import { DueList } from './desk-due.ts';
 import { Exports } from './desk-exports.ts';
 import { EvidenceArchive, Files } from './desk-files.ts';
 import { DeskHttp } from './desk-http.ts';
+import { Imports } from './desk-imports.ts';
 import { Session } from './desk-session.ts';
 import { Staff } from './desk-staff.ts';
 import { Tokens } from './desk-tokens.ts';
@@ -35,6 +36,7 @@ export interface DeskClient {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly exports: Exports;
+  readonly imports: Imports;
   readonly webhooks: Webhooks;
 }
 
@@ -71,6 +73,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     tokens: new Tokens(http),
     audit: new Audit(http),
     exports: new Exports(http),
+    imports: new Imports(http),
     webhooks: new Webhooks(http),
   };
 }

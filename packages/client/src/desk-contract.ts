@@ -39,6 +39,7 @@ export type AuditEntry = {
   via: 'session' | 'system' | 'token';
   agencyId?: string;
   subject?: string;
+  detail?: string;
   outcome: 'done' | 'refused';
   address?: string;
   requestId?: string;
@@ -57,6 +58,8 @@ export type AuditQuery = {
   cursor?: string;
   limit?: number;
 };
+
+export type BadCell = { row: number; column: string; code: string; detail: string };
 
 export type CalendarChange = {
   year: number;
@@ -80,6 +83,7 @@ export type CalendarLoad = {
   before: string;
   after: string;
   moved: number;
+  drafts: { id: string; title: string; agency: AgencyRef; from: string; to: string }[];
 };
 
 export type CalendarLoads = { items: CalendarLoad[]; next?: string };
@@ -93,7 +97,7 @@ export type CalendarPreview = {
   drafts: { id: string; title: string; agency: AgencyRef; from: string; to: string }[];
 };
 
-export type CategoryChange = { parentId: string; name: string };
+export type CategoryChange = { parentId: string; name: string; before?: { parentId: string; name: string } };
 
 /** One change on its way to one webhook. `id` is the `webhook-id` that the receiver sees, at every attempt. */
 export type Delivery = {
@@ -239,6 +243,34 @@ export type FileWarningCode = 'annotations' | 'archive-contents' | 'comments' | 
 /** A role for an agency and everything below it. */
 export type Grant = { agencyId: string; role: Role };
 
+/** A column of the file, with what stands in its first rows. */
+export type ImportColumn = { header: string; samples: string[]; paths: string[]; guess?: string };
+
+/** What a column can be for one kind: a path into what is published, and how tables head it. */
+export type ImportField = { path: string; label: string; required: boolean; values?: { value: string; label: string }[] };
+
+export type ImportMapping = 'given' | 'guessed' | 'remembered';
+
+export type ImportOrder = { agency: string; kind: DisclosureKind; name: string; system?: string; mapping?: string; reviewedBy: string };
+
+export type ImportQuery = { agency: string; kind: DisclosureKind; name: string; system?: string; mapping?: string };
+
+/** What an import did or would do. With one bad row, or a problem with the mapping, nothing was imported. */
+export type ImportReport = {
+  imported: boolean;
+  name: string;
+  size: number;
+  sha256: string;
+  mapping: ImportMapping;
+  columns: ImportColumn[];
+  constants: Record<string, unknown>;
+  fields: ImportField[];
+  problem?: FieldError;
+  counts?: { rows: number; bad: number; published: number; amended: number; unchanged: number; withdrawn: number };
+  bad: BadCell[];
+  badCells: number;
+};
+
 /** Who is signed in, and what they may do where. */
 export type Me = {
   username: string;
@@ -281,7 +313,7 @@ export type NewToken = { label: string; agencyId: string; permissions: Permissio
 
 export type NewWebhook = { agencyId: string; url: string; events: ChangeType[] };
 
-export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'staff.read' | 'staff.write' | 'webhooks.write';
+export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'imports.write' | 'staff.read' | 'staff.write' | 'webhooks.write';
 
 export type Person = {
   username: string;

@@ -1,5 +1,6 @@
 import { DeskResource } from './desk-resource.ts';
 import type { CallOptions } from './http.ts';
+import { makePasskey, usePasskey } from './passkey.ts';
 
 /** What a second factor is set up with. Both are shown once. */
 export interface TwoFactorSetup {
@@ -7,6 +8,20 @@ export interface TwoFactorSetup {
   readonly uri: string;
   /** Each of them replaces one code, for the day on which the device is lost. */
   readonly backupCodes: readonly string[];
+}
+
+/** How one may sign in here, beside name and password. */
+export interface SignInWays {
+  /** Where there is a provider of single sign-on, with what staff call it. */
+  readonly singleSignOn?: { readonly name?: string };
+}
+
+/** One of the caller's own passkeys. */
+export interface Passkey {
+  readonly id: string;
+  /** As its owner called it. */
+  readonly name?: string | null;
+  readonly createdAt: string;
 }
 
 /**
@@ -17,7 +32,7 @@ export class Session extends DeskResource {
   /**
    * Signs in by name and password: `done`, or `code` when a code of the second factor is asked for next.
    *
-   * @throws SunlitError `sign-in-failed` when name and password do not belong together, `not-signed-in`, `invalid-input`,
+   * @throws SunlitError `sign-in-failed` when name and password do not belong together, `invalid-input`, `origin-not-allowed`,
    * `too-many-requests`, `unavailable`, `internal`, `network`, `offline`, `timeout`, `unexpected-answer`
    * @example
    * ```ts
@@ -56,7 +71,7 @@ export class Session extends DeskResource {
   /**
    * One of the backup codes instead of the six digits; it works once.
    *
-   * @throws SunlitError `sign-in-failed` for a wrong or used code. Else as `signIn`.
+   * @throws SunlitError `sign-in-failed` for a wrong or used code, `not-signed-in` when signing in must begin anew. Else as `signIn`.
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';
@@ -74,7 +89,7 @@ export class Session extends DeskResource {
   /**
    * Ends the session of this browser.
    *
-   * @throws SunlitError as `signIn`
+   * @throws SunlitError as `signIn`, but for `sign-in-failed`
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';
@@ -90,8 +105,8 @@ export class Session extends DeskResource {
   /**
    * Changes one's own password, and ends one's sessions everywhere else.
    *
-   * @throws SunlitError `invalid-input` when the present password is wrong, or the new one too short or known from a breach.
-   * Else as `signIn`.
+   * @throws SunlitError `invalid-input` when the present password is wrong, or the new one too short or known from a breach;
+   * `not-signed-in`. Else as `signOut`.
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';
@@ -109,7 +124,7 @@ export class Session extends DeskResource {
   /**
    * Begins to set up a second factor; the first code given to `verifyCode` ends it.
    *
-   * @throws SunlitError `invalid-input` when the password is wrong. Else as `signIn`.
+   * @throws SunlitError `invalid-input` when the password is wrong, `not-signed-in`. Else as `signOut`.
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';
@@ -129,7 +144,7 @@ export class Session extends DeskResource {
   /**
    * Takes the second factor away.
    *
-   * @throws SunlitError `invalid-input` when the password is wrong. Else as `signIn`.
+   * @throws SunlitError `invalid-input` when the password is wrong, `not-signed-in`. Else as `signOut`.
    * @example
    * ```ts
    * import { createDeskClient } from '@sunlit/client/desk';
@@ -142,6 +157,119 @@ export class Session extends DeskResource {
    */
   async disableTwoFactor(password: string, options: CallOptions = {}): Promise<void> {
     await this.call('two-factor/disable', { password }, options);
+  }
+
+  /**
+   * How one may sign in here, beside name and password. Passkeys are the browser's to offer.
+   *
+   * @throws SunlitError `too-many-requests`, `unavailable`, `internal`, `network`, `offline`, `timeout`, `unexpected-answer`
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * const { singleSignOn } = await client.session.ways();
+   * if (singleSignOn) console.log(singleSignOn.name ?? 'Single sign-on');
+   * ```
+   */
+  async ways(options: CallOptions = {}): Promise<SignInWays> {
+    return this.http.json({ path: 'v1/auth/sign-in', expect: 'constructor' }, options);
+  }
+
+  /**
+   * Begins single sign-on: the address of the provider, to which the page goes. The provider sends the browser back to
+   * `returnTo`, or to `failedAt` with an `error` in its query; both are paths of the desk's own origin.
+   *
+   * @throws SunlitError `not-found` where there is no provider, `unavailable` when it does not answer. Else as `signOut`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * export async function goToProvider() {
+   *   location.assign(await client.session.beginSingleSignOn({ returnTo: '/desk/', failedAt: '/desk/?sso=failed' }));
+   * }
+   * ```
+   */
+  async beginSingleSignOn(back: { readonly returnTo: string; readonly failedAt: string }, options: CallOptions = {}): Promise<string> {
+    const { url } = await this.call<{ url: string }>('sign-in/social', { callbackURL: back.returnTo, errorCallbackURL: back.failedAt }, options);
+    return url;
+  }
+
+  /**
+   * Signs in by a passkey, for which the browser asks; it needs neither password nor code. Answers who that is.
+   *
+   * @throws SunlitError `sign-in-failed` for a passkey that is not known. Else as `signIn`.
+   * @throws DOMException what `navigator.credentials.get` throws: `NotAllowedError` when the person does not want to, or has none
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * const { username } = await client.session.signInWithPasskey();
+   * console.log(`Signed in as ${username}`);
+   * ```
+   */
+  async signInWithPasskey(options: CallOptions = {}): Promise<{ readonly username: string }> {
+    const asked = await this.ask<PublicKeyCredentialRequestOptionsJSON>('generate-authenticate-options', 'challenge', options);
+    const response = await usePasskey(asked, options.signal);
+    const { user } = await this.call<{ user: { username: string } }>('passkey/verify-authentication', { response }, options);
+    return { username: user.username };
+  }
+
+  /**
+   * The caller's own passkeys.
+   *
+   * @throws SunlitError `not-signed-in`. Else as `ways`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * for (const { name, createdAt } of await client.session.passkeys()) console.log(name, createdAt);
+   * ```
+   */
+  async passkeys(options: CallOptions = {}): Promise<readonly Passkey[]> {
+    return this.ask('list-user-passkeys', 'length', options);
+  }
+
+  /**
+   * Makes a passkey on the device that the person chooses, and gives it a name by which they know it again.
+   *
+   * @throws SunlitError `not-signed-in`, `invalid-input` when it came too late or without a finger, face or PIN. Else as `signOut`.
+   * @throws DOMException what `navigator.credentials.create` throws: `NotAllowedError` when the person does not want to,
+   * `InvalidStateError` when that device holds one already
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * await client.session.addPasskey('办公室的电脑');
+   * ```
+   */
+  async addPasskey(name: string, options: CallOptions = {}): Promise<Passkey> {
+    const asked = await this.ask<PublicKeyCredentialCreationOptionsJSON>('generate-register-options', 'challenge', options);
+    return this.call('passkey/verify-registration', { response: await makePasskey(asked, options.signal), name }, options);
+  }
+
+  /**
+   * Takes a passkey away: nobody signs in by it any more.
+   *
+   * @throws SunlitError `not-signed-in`, `not-found`. Else as `signOut`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: '/' });
+   * for (const { id, name } of await client.session.passkeys()) if (name === '旧手机') await client.session.removePasskey(id);
+   * ```
+   */
+  async removePasskey(id: string, options: CallOptions = {}): Promise<void> {
+    await this.call('passkey/delete-passkey', { id }, options);
+  }
+
+  private async ask<T>(endpoint: string, expect: string, options: CallOptions): Promise<T> {
+    return this.http.json({ path: `v1/auth/passkey/${endpoint}`, expect }, options);
   }
 
   private async call<T>(endpoint: string, body: object, options: CallOptions): Promise<T> {

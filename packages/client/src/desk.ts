@@ -12,15 +12,16 @@ export type { PublishedDisclosures } from './desk-disclosures.ts';
 export type { DueList } from './desk-due.ts';
 export type { Exports } from './desk-exports.ts';
 export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
-export type { Session, TwoFactorSetup } from './desk-session.ts';
+export type { Imports } from './desk-imports.ts';
+export type { Passkey, Session, SignInWays, TwoFactorSetup } from './desk-session.ts';
 export type { Staff } from './desk-staff.ts';
 export type { Tokens } from './desk-tokens.ts';
 export type { Webhooks } from './desk-webhooks.ts';
 export type {
   AgencyChange, AgencyContent, AgencyMove, AgencyRecord, CalendarChange, CalendarHistoryQuery, CalendarLoad, CalendarLoads, CalendarPreview, CategoryChange, NewAgency,
-  AuditEntry, AuditFilters, AuditPage, AuditQuery, Delivery, DeliveryPage, DeliveryQuery, Draft, DraftApproval, DraftChange, DraftCommand, DraftContent, DraftEvent, DraftPage,
+  AuditEntry, AuditFilters, AuditPage, AuditQuery, BadCell, Delivery, DeliveryPage, DeliveryQuery, Draft, DraftApproval, DraftChange, DraftCommand, DraftContent, DraftEvent, DraftPage,
   DraftQuery, DraftReturn, DraftSchedule, DraftState, DraftStep, DraftSummary, DueItem, DueListQuery, DuePage, DueTerm, DueType, Evidence, EvidenceList, Exemption, ExportQuery,
-  FilePurpose, FileQuery, FileWarningCode, Grant, Me, NewDraft, NewEvidence, NewPassword, NewPerson, NewToken, NewWebhook, Permission, Person, PersonPage, PersonQuery, PersonRef,
+  FilePurpose, FileQuery, FileWarningCode, Grant, ImportColumn, ImportField, ImportMapping, ImportOrder, ImportQuery, ImportReport, Me, NewDraft, NewEvidence, NewPassword, NewPerson, NewToken, NewWebhook, Permission, Person, PersonPage, PersonQuery, PersonRef,
   RemovedTrace, Repeal, Repealed, ReviewCheck, Role, Token, TokenList, TokenSecret, UploadedFile, Webhook, WebhookList, WebhookReason, WebhookSecret, WebhookState,
   Withdrawal, Withdrawn, Withheld,
 } from './desk-contract.ts';

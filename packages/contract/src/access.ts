@@ -3,7 +3,7 @@
  */
 export const PERMISSIONS = [
   'drafts.read', 'drafts.write', 'drafts.review', 'drafts.publish', 'files.write',
-  'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read',
+  'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -15,7 +15,8 @@ export type Role = (typeof ROLES)[number];
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
-  publisher: ['drafts.read', 'drafts.publish', 'exports.read'],
+  // What is imported has had its secrecy review elsewhere, so it is for whoever publishes to answer for that.
+  publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read'],
   'request-officer': ['drafts.read'],
   'topic-officer': ['drafts.read'],
   liaison: ['drafts.read'],

@@ -14,6 +14,7 @@ export const AuditEntry = closed(
     via: Type.Enum(['session', 'token', 'system']),
     agencyId: Type.Optional(AgencyId),
     subject: Type.Optional(Line(120)),
+    detail: Type.Optional(Line(1000)),
     outcome: Type.Enum(['done', 'refused']),
     address: Type.Optional(Line(64)),
     requestId: Type.Optional(Line(64)),

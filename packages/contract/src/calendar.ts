@@ -52,6 +52,8 @@ export const getDue = operation({
 const YearParams = closed({ year: CalendarYear.properties.year });
 const Days = closed({ off: Type.Array(Day), work: Type.Array(Day) });
 
+const MovedDraft = closed({ id: Ulid, title: Type.String(), agency: AgencyRef, from: Day, to: Day });
+
 /** What a notice would change. */
 export const CalendarPreview = closed(
   {
@@ -59,7 +61,7 @@ export const CalendarPreview = closed(
     added: Days,
     removed: Days,
     moved: Type.Integer({ minimum: 0, description: 'Open drafts whose last day would be another.' }),
-    drafts: Type.Array(closed({ id: Ulid, title: Type.String(), agency: AgencyRef, from: Day, to: Day }), { maxItems: 200, description: 'The first of them, by the day that they have now.' }),
+    drafts: Type.Array(MovedDraft, { maxItems: 200, description: 'The first of them, by the day that they have now.' }),
   },
   { title: 'CalendarPreview' },
 );
@@ -76,6 +78,7 @@ export const CalendarLoad = closed(
     before: Type.String({ description: 'Version of the calendar before.' }),
     after: Type.String({ description: 'Version of the calendar from then on.' }),
     moved: Type.Integer({ minimum: 0, description: 'Open drafts whose last day became another.' }),
+    drafts: Type.Array(MovedDraft, { maxItems: 200, description: 'Those of the first 200 that the caller may read, by the day that they had.' }),
   },
   { title: 'CalendarLoad' },
 );

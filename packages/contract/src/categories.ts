@@ -38,10 +38,14 @@ export const saveCategory = operation({
   method: 'PUT',
   path: '/v1/agencies/{id}/categories/{category}',
   summary: 'Enter or change a category of an agency’s own',
-  description: 'Its id begins with that of the agency and a full stop; its parent is statutory or of the same agency.',
+  description: 'Its id begins with that of the agency and a full stop; its parent is statutory or of the same agency. Where it is another by now than `before` says, '
+    + 'or there is one already and nothing is said, it is `changed-meanwhile`, with the present category as `current`.',
   access: { permission: 'agencies.write', of: 'agency' },
   params: CategoryParams,
-  body: closed({ parentId: CategoryId, name: Line(100) }, { title: 'CategoryChange' }),
+  body: closed(
+    { parentId: CategoryId, name: Line(100), before: Type.Optional(closed({ parentId: CategoryId, name: Line(100) }, { description: 'As the caller read it; nothing for a new one.' })) },
+    { title: 'CategoryChange' },
+  ),
   responses: { 200: Category },
 });
 

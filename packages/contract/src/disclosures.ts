@@ -105,6 +105,7 @@ const added = {
   validity: Type.Enum(VALIDITIES),
   revision: Type.Integer({ minimum: 1 }),
   nextDueOn: Type.Optional(Day),
+  nextMissed: Type.Optional(Type.Literal(true, { description: 'The next issue of a periodic disclosure was due before today and is not there. Said only where the server is set to.' })),
   chain: closed(
     {
       supersedes: Type.Array(DisclosureRef),

@@ -32,7 +32,7 @@ function parameters(operation: Operation, components: Json): Json[] {
   return [
     ...from('path', operation.params), ...from('query', operation.query),
     ...(operation.creates
-      ? [{ name: 'idempotency-key', in: 'header', required: true, description: 'Any text of your own, 8 to 100 characters; the same again answers what was answered before.', schema: { type: 'string', minLength: 8, maxLength: 100 } }]
+      ? [{ name: 'idempotency-key', in: 'header', required: true, description: 'Any text of your own, 8 to 100 characters; the same again within 24 hours answers what was answered before.', schema: { type: 'string', minLength: 8, maxLength: 100 } }]
       : []),
   ];
 }

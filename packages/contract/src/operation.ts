@@ -16,7 +16,7 @@ export interface Operation {
   /** What is sent, as JSON unless `bodyMedia` says otherwise. */
   readonly body?: TSchema;
   readonly bodyMedia?: string;
-  /** It makes something new: takes an `Idempotency-Key`, and the same key again answers what was answered before. */
+  /** It makes something new: takes an `Idempotency-Key`, and the same key again within 24 hours answers what was answered before. */
   readonly creates?: true;
   /** A read that goes on record like a change does: of personal data, or a download of what is not public. */
   readonly recorded?: true;

@@ -12,7 +12,7 @@ import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
-import { exportListing } from './transfer.ts';
+import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
 
 /** Every operation of the API by its id. A handler map that lacks one does not compile. */
@@ -79,6 +79,8 @@ export const operations = {
   'webhooks.deliveries': listDeliveries,
   'webhooks.resend': resendDelivery,
   'exports.listing': exportListing,
+  'imports.preview': previewImport,
+  'imports.run': runImport,
   'health.live': live,
   'health.ready': ready,
 } as const;

@@ -244,7 +244,7 @@ test('a file is downloaded with its own name and type, in whole or in part', asy
   const server = await listening(database);
   const name = "附件 (一)'s.html";
   const file = await storeFile(server.settings.dataDirectory, Buffer.from('<script>alert(1)</script>'), { name, mediaType: 'text/html' });
-  const { id } = await publish(database, { content: content({ attachments: [file] }), publishedOn: '2026-01-01' });
+  const { id } = await publish(database, { content: content({ attachments: [file] }), publishedOn: '2026-01-01' }, server.settings);
   const at = `/v1/disclosures/${id}/attachments/${encodeURIComponent(name)}`;
   const whole = await server.get(at);
   assert.equal(await whole.text(), '<script>alert(1)</script>');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
@@ -169,8 +170,6 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       },
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
       ...(id === 'disclosures.attachment' || id === 'files.get' || id === 'changes.stream' ? { compress: false as const } : {}),
-      // A stream has no end that its head could be asked for.
-      ...(id === 'changes.stream' ? { exposeHeadRoute: false } : {}),
       ...(operation.access === 'public' ? {} : forStaff(entrance)),
       ...(/^(drafts|agencies)\.(create|save)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
@@ -187,9 +186,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
         if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
         if (id === 'disclosures.attachment' || id === 'files.get') return sendFile(reply, answer as StoredFile, settings);
-        // A connection that has streamed is of no more use; kept alive, it would hold up the end of the server. The other header is
-        // for proxies such as nginx, which would collect a page of events before they pass any on.
-        if (id === 'changes.stream') return reply.type('text/event-stream; charset=utf-8').headers({ connection: 'close', 'x-accel-buffering': 'no' }).send(answer);
+        if (id === 'changes.stream') return sendStream(reply, answer as Readable, request.method);
         if (id === 'exports.listing') {
           const { format } = request.query as Query<typeof operations['exports.listing']>;
           return reply.type(EXPORT_MEDIA[format]).header('content-disposition', `attachment; filename="disclosures.${format}"`).send(answer);
@@ -215,6 +212,14 @@ function forStaff(entrance: Entrance): Pick<RouteOptions, 'config' | 'onRequest'
 
 const noParameters = { type: 'object', additionalProperties: false };
 const idempotencyHeader = { type: 'object', required: ['idempotency-key'], properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } } };
+
+function sendStream(reply: FastifyReply, stream: Readable, method: string): FastifyReply {
+  // It has no end that its head could wait for.
+  if (method === 'HEAD') stream.destroy();
+  // A connection that has streamed is of no more use; kept alive, it would hold up the end of the server. The other header is
+  // for proxies such as nginx, which would collect a page of events before they pass any on.
+  return reply.type('text/event-stream; charset=utf-8').headers({ connection: 'close', 'x-accel-buffering': 'no' }).send(stream);
+}
 
 function sendFile(reply: FastifyReply, { name, media_type, sha256, restricted = false }: StoredFile, { dataDirectory }: Settings): FastifyReply {
   reply

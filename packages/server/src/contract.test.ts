@@ -72,7 +72,7 @@ onEachEngine('contract', (open) => {
     const { ask, called } = caller(server);
     const agencyId = 'qinghe-water';
     const everything = ROLES.map((role) => ({ agencyId: 'qinghe', role }));
-    const [author, reviewer] = [await staffMember(database, server, { username: 'author', grants: everything }), await staffMember(database, server, { username: 'reviewer', grants: everything })];
+    const [author, reviewer] = [await staffMember(database, { username: 'author', grants: everything }), await staffMember(database, { username: 'reviewer', grants: everything })];
 
     const file = await ask('files.create', { as: author, query: { agency: agencyId, purpose: 'attachment', name: '附件.txt' }, body: new TextEncoder().encode('附件') });
     await ask('files.get', { as: author, params: { sha256: file.sha256 }, query: { agency: agencyId } });
@@ -85,7 +85,7 @@ onEachEngine('contract', (open) => {
           links: ids.map((id) => ({ type: 'interprets' as const, id })),
         }),
         publishedOn: '2026-01-31',
-      })).id);
+      }, server.settings)).id);
     }
     const [first, second, third, fourth] = ids as [string, string, string, string];
     await amend(database, first, { content: content({ kind: KINDS[0]!, title: '更正' }), on: '2026-02-01', reason: '更正' });
@@ -159,6 +159,9 @@ onEachEngine('contract', (open) => {
     await ask('audit.list', { as: author, query: { limit: 100 } });
     await ask('audit.export', { as: author });
     await ask('exports.listing', { as: author, query: { format: 'csv' } });
+    const table = new TextEncoder().encode('来源编号,公开日期,标题,分类,主题,公示开始日期,公示截止日期\n1,2026-01-05,采砂公示,A20_05,采砂,2026-01-05,2026-01-12\n2,,,,,,');
+    for (const kind of ['notice', 'power']) await ask('imports.preview', { as: author, query: { agency: agencyId, kind, name: '目录.csv' }, body: table });
+    await ask('imports.run', { as: author, query: { agency: agencyId, kind: 'notice', name: '目录.csv', reviewedBy: '保密审查员' }, body: table.subarray(0, table.length - 8) });
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };

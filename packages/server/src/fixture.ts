@@ -86,7 +86,7 @@ export async function listening(database: Database, { settings: changed, ...opti
 }
 
 /** Somebody of the staff, and the headers with which a test calls as them: all their permissions, by a token. */
-export async function staffMember(database: Database, _server: Server, { username, grants }: { readonly username: string; readonly grants: readonly Grant[] }): Promise<{ id: string; headers: Record<string, string> }> {
+export async function staffMember(database: Database, { username, grants }: { readonly username: string; readonly grants: readonly Grant[] }): Promise<{ id: string; headers: Record<string, string> }> {
   return writing(database, async (transaction) => {
     const id = await addPerson(transaction, { username, name: username, post: '工作人员', grants }, false);
     // A token is for one agency and all below it: the top of the tree holds every grant.

@@ -28,7 +28,7 @@ export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
   /** A file comes as it arrives, unless something else was sent. */
-  readonly body: Id extends 'files.create' ? unknown : Body<Operations[Id]>;
+  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' ? unknown : Body<Operations[Id]>;
   readonly actor: Operations[Id]['access'] extends 'public' ? Actor : StaffActor;
   /** `Idempotency-Key`, for what makes something new. */
   readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
@@ -64,12 +64,12 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...calendarHandlers(database),
     ...fileHandlers(database, settings),
     ...webhookHandlers(database, webhooks),
-    ...transferHandlers(database),
+    ...transferHandlers(database, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),
     'disclosures.list': ({ query }) => listDisclosures(database, query),
-    'disclosures.get': ({ params }) => getDisclosure(database, params.id),
+    'disclosures.get': ({ params }) => getDisclosure(database, params.id, settings),
     'disclosures.revision': ({ params }) => getRevision(database, params.id, params.revision),
     'disclosures.attachment': ({ params }) => findAttachment(database, params.id, params.name),
     'suggestions.list': async ({ query: { q, limit = 8, agency } }) => ({ items: await suggestions(database, q, limit, agency) }),

@@ -3,7 +3,7 @@ export { saveAgencies, saveCategories } from './agencies/tree.ts';
 export { migrate, openDatabase, type Database, type DatabaseOptions, type Engine } from './database/database.ts';
 export { PublicationError } from './disclosures/content.ts';
 export {
-  amend, expire, publish, publishMany, repeal, withdraw, type Amendment, type Publication, type Published, type Withdrawal,
+  amend, expire, publish, publishMany, repeal, withdraw, type Amendment, type Files, type Publication, type Published, type Withdrawal,
 } from './disclosures/publication.ts';
 export { startSweeping, sweep } from './drafts/sweep.ts';
 export { recountDueDays } from './drafts/writing.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DEMO_SECRET, readSettings } from './settings.ts';
 
 test('settings have defaults that are safe on a desk', () => {
-  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024 });
+  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, showMissed: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024 });
   assert.equal(readSettings({ PORT: ' ' }).port, 8787);
 });
 
@@ -16,7 +16,7 @@ test('settings are read', () => {
 
 test('a setting that makes no sense is named', () => {
   for (const [name, value] of Object.entries({
-    PORT: '80a', DATABASE_URL: 'mysql://a', PUBLIC_URL: 'x.example', SUNLIT_ORIGINS: 'https://a.example/path', RATE_LIMIT: '0', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes',
+    PORT: '80a', DATABASE_URL: 'mysql://a', PUBLIC_URL: 'x.example', SUNLIT_ORIGINS: 'https://a.example/path', RATE_LIMIT: '0', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes', SUNLIT_SHOW_MISSED: 'on',
   })) {
     assert.throws(() => readSettings({ [name]: value }), new RegExp(`^Error: ${name}="`), name);
   }
@@ -33,6 +33,7 @@ test('production needs a secret of its own, and is never told one back', () => {
 test('single sign-on is set in full or not at all', () => {
   const whole = { SUNLIT_OIDC_ISSUER: 'https://id.example/', SUNLIT_OIDC_CLIENT_ID: 'sunlit', SUNLIT_OIDC_CLIENT_SECRET: 'secret' };
   assert.deepEqual(readSettings(whole).singleSignOn, { issuer: 'https://id.example', clientId: 'sunlit', clientSecret: 'secret' });
+  assert.equal(readSettings({ ...whole, SUNLIT_OIDC_NAME: '统一身份认证' }).singleSignOn?.name, '统一身份认证');
   for (const name of Object.keys(whole)) assert.throws(() => readSettings({ ...whole, [name]: '' }), new RegExp(`${name} is missing`), name);
   assert.throws(() => readSettings({ ...whole, SUNLIT_OIDC_ISSUER: 'id.example' }), /SUNLIT_OIDC_ISSUER="id.example" is not/);
 });

@@ -22,6 +22,8 @@ export interface Settings {
   readonly streamsPerAddress: number;
   /** `WEBHOOKS_LOCAL`: whether webhooks may use http and reach this machine and its network. Only for trying them out. */
   readonly webhooksLocal: boolean;
+  /** `SUNLIT_SHOW_MISSED`: whether the public is told that the next issue of a periodic disclosure is overdue. Staff always are. */
+  readonly showMissed: boolean;
   /** `LOG_LEVEL`. */
   readonly logLevel: LevelWithSilent;
   /** `TRUST_PROXY`: whether the address of the caller is taken from `X-Forwarded-For`. Only behind a proxy that sets it. */
@@ -30,7 +32,7 @@ export interface Settings {
   readonly fileLimit: number;
   /** `SUNLIT_SECRET`, at least 32 bytes: signs staff sessions. Without it, a key file in `SUNLIT_DATA`, made at the first start. */
   readonly secret?: string;
-  /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID` and `SUNLIT_OIDC_CLIENT_SECRET`: where staff may sign in once for many systems. */
+  /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID`, `SUNLIT_OIDC_CLIENT_SECRET` and `SUNLIT_OIDC_NAME`: where staff may sign in once for many systems. */
   readonly singleSignOn?: SingleSignOn;
 }
 
@@ -38,6 +40,8 @@ export interface SingleSignOn {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What staff call it, for the button with which they go there. */
+  readonly name?: string;
 }
 
 /** Known to everybody, so it protects nothing: for demos only. */
@@ -70,6 +74,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     streams: read('STREAMS', 5000, integer(0, 1_000_000), 'a number of connections, 0 to 1000000'),
     streamsPerAddress: read('STREAMS_PER_ADDRESS', 100, integer(0, 1_000_000), 'a number of connections, 0 to 1000000'),
     webhooksLocal: read('WEBHOOKS_LOCAL', false, (text) => ({ true: true, false: false })[text], 'true or false'),
+    showMissed: read('SUNLIT_SHOW_MISSED', false, (text) => ({ true: true, false: false })[text], 'true or false'),
     logLevel: read('LOG_LEVEL', 'info', (text) => LOG_LEVELS.find((level) => level === text), `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read('TRUST_PROXY', false, (text) => ({ true: true, false: false })[text], 'true or false'),
     fileLimit: read('FILE_LIMIT', 50, integer(1, 1000), 'a number of megabytes, 1 to 1000') * 1024 * 1024,
@@ -80,12 +85,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 const SINGLE_SIGN_ON = ['SUNLIT_OIDC_ISSUER', 'SUNLIT_OIDC_CLIENT_ID', 'SUNLIT_OIDC_CLIENT_SECRET'] as const;
 
-/** All three or none. */
+/** All three or none; it may have a name. */
 function readSingleSignOn(environment: Readonly<Record<string, string | undefined>>): SingleSignOn | undefined {
   const [issuer, clientId, clientSecret] = SINGLE_SIGN_ON.map((name) => environment[name]?.trim());
   if (issuer && clientId && clientSecret) {
     if (url(issuer, ['https:', 'http:']) === undefined) throw new Error(`SUNLIT_OIDC_ISSUER="${issuer}" is not an http(s) URL.`);
-    return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret };
+    const name = environment['SUNLIT_OIDC_NAME']?.trim();
+    return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, ...(name ? { name } : {}) };
   }
   const missing = SINGLE_SIGN_ON.filter((name) => !environment[name]?.trim());
   if (missing.length < SINGLE_SIGN_ON.length) throw new Error(`${missing.join(' and ')} is missing; single sign-on needs all of ${SINGLE_SIGN_ON.join(', ')}.`);

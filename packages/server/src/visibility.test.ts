@@ -15,7 +15,7 @@ onEachEngine('visibility', (open) => {
     const kept = await publish(database, { content: content({ title: '保留的公告' }), publishedOn: '2026-01-01' });
     const gone = await publish(database, {
       content: content({ title: '撤下的公告', body: '独特词语', attachments: [file], links: [{ type: 'clarifies', id: kept.id }] }), publishedOn: '2026-01-02',
-    });
+    }, server.settings);
     const later = await publish(database, { content: content({ title: '后来的公告', links: [{ type: 'supersedes', id: gone.id }] }), publishedOn: '2026-01-03' });
     const exits = async () => {
       const list = await server.json<DisclosurePage>('/v1/disclosures?facets=true');

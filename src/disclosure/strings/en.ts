@@ -38,6 +38,7 @@ export const strings: typeof source = {
   'withdrawn.replaced': 'Replaced by: ',
 
   'term.next': 'Next due: ',
+  'term.missed': ', not published yet',
   'term.until': 'until',
   'every.month': 'every month',
   'every.quarter': 'every quarter',

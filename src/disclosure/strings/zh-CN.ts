@@ -38,6 +38,7 @@ export const strings = {
   'withdrawn.replaced': '替代文件：',
 
   'term.next': '下次应公开：',
+  'term.missed': '，尚未公开',
   'term.until': '公开至',
   'every.month': '每月',
   'every.quarter': '每季度',

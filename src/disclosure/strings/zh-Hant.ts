@@ -38,6 +38,7 @@ export const strings: typeof source = {
   'withdrawn.replaced': '替代文件：',
 
   'term.next': '下次應公開：',
+  'term.missed': '，尚未公開',
   'term.until': '公開至',
   'every.month': '每月',
   'every.quarter': '每季度',

@@ -6,10 +6,8 @@ import { adminStyles } from './styles.ts';
 import { adminStrings, type AdminKey } from './strings/index.ts';
 
 /** What every page of administration is: a page of the desk with strings of its own beside those of the frame. */
-export abstract class AdminPage extends DeskElement<AdminKey> {
+export abstract class AdminElement<Key extends string> extends DeskElement<Key> {
   static override styles = [DeskElement.styles, adminStyles];
-
-  protected override readonly strings = adminStrings;
 
   /** What the frame says everywhere: roles, errors, more. */
   protected get say(): Say {
@@ -21,4 +19,9 @@ export abstract class AdminPage extends DeskElement<AdminKey> {
     const pending = prepare(deskStrings, this.language);
     if (pending) void pending.then(() => this.requestUpdate(), () => undefined);
   }
+}
+
+/** Most of them share their strings. */
+export abstract class AdminPage extends AdminElement<AdminKey> {
+  protected override readonly strings = adminStrings;
 }

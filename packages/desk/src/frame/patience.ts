@@ -1,6 +1,9 @@
 /** How long the server has for one answer; waiting for a person to sign in again does not count. */
 const ANSWER_MILLISECONDS = 30_000;
 
+/** What signs in or out answers 401 to whom it does not let in: to ask them to sign in would go round in circles. */
+const ENTRANCE = /\/v1\/auth\/(sign-|two-factor\/verify-|passkey\/(generate-authenticate-options|verify-authentication)$)/;
+
 /**
  * A `fetch` that waits when the session has run out: `signInAgain` lets the person sign in, then the same request is sent
  * again. Whoever called gets the answer a little later, and nothing that was typed is lost.
@@ -12,7 +15,7 @@ export function patient(signInAgain: () => Promise<void> | undefined): typeof fe
     const request = new Request(input, init);
     const again = request.clone();
     const response = await inTime(request);
-    if (response.status !== 401 || new URL(request.url).pathname.includes('/v1/auth/')) return response;
+    if (response.status !== 401 || ENTRANCE.test(new URL(request.url).pathname)) return response;
     const signedIn = signInAgain();
     if (!signedIn) return response;
     await signedIn;

@@ -45,6 +45,10 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../published/define.ts'), view: (_, query) => html`<desk-published .query=${query}></desk-published>`,
   },
   {
+    path: 'imports', title: 'nav.imports', needs: 'imports.write', menu: { icon: frameIcons.imports, key: 'm' },
+    load: () => import('../imports/define.ts'), view: () => html`<desk-imports></desk-imports>`,
+  },
+  {
     path: 'due', title: 'nav.due', needs: 'drafts.read', menu: { icon: frameIcons.due, key: 't' },
     load: () => import('../due/define.ts'), view: (_, query) => html`<desk-due .query=${query}></desk-due>`,
   },
@@ -62,6 +66,10 @@ export const ROUTES: readonly Route[] = [
   {
     path: 'calendar', title: 'nav.calendar', needs: 'calendar.write', menu: { icon: frameIcons.calendar, key: 'c' },
     load: () => import('../admin/calendar/define.ts'), view: () => html`<desk-calendar></desk-calendar>`,
+  },
+  {
+    path: 'webhooks', title: 'nav.webhooks', needs: 'webhooks.write', menu: { icon: frameIcons.webhooks, key: 'w' },
+    load: () => import('../webhooks/define.ts'), view: () => html`<desk-webhooks></desk-webhooks>`,
   },
   {
     path: 'audit', title: 'nav.audit', needs: 'audit.read', menu: { icon: frameIcons.audit, key: 'l' },

@@ -3,7 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../define.ts';
 import type { SunlitDesk } from './shell.ts';
-import { EDITOR, deskApi, draft, named, refusal, root, text, waitUntil, type DeskApi } from './testing.ts';
+import { EDITOR, deskApi, draft, named, passkeyAnswers, refusal, root, text, waitUntil, withPasskeys, type DeskApi } from './testing.ts';
 
 const REAL = location.pathname + location.search;
 const signedOut = () => refusal(401, 'not-signed-in');
@@ -24,6 +24,8 @@ describe('<sunlit-desk>', () => {
       '/v1/staff/me': EDITOR,
       '/v1/drafts': { items: [draft('1')] },
       '/v1/due': { items: [] },
+      '/v1/auth/sign-in': {},
+      '/v1/auth/passkey/generate-authenticate-options': passkeyAnswers.authenticate,
       'POST /v1/auth/sign-in/username': { token: 't', user: {} },
       'POST /v1/auth/sign-out': { success: true },
     });
@@ -100,6 +102,68 @@ describe('<sunlit-desk>', () => {
       await waitUntil(() => part(desk, 'desk-inbox'));
       expect(api.written.at(-1)).to.deep.equal({ what: 'POST /v1/auth/two-factor/verify-backup-code', body: { code: 'abcde-12345' } });
     });
+
+    it('opens the inbox by a passkey, without a name or a password', async () => {
+      using _ = withPasskeys();
+      const { desk, form } = await signIn();
+      api.answer('POST /v1/auth/passkey/verify-authentication', { session: {}, user: { username: 'water-editor' } });
+      api.answer('/v1/staff/me', EDITOR);
+      named(form, 'button', '使用通行密钥登录').click();
+      await waitUntil(() => part(desk, 'desk-inbox'));
+      expect(api.written.map(({ what }) => what)).to.deep.equal(['POST /v1/auth/passkey/verify-authentication']);
+    });
+
+    for (const [refuses, words] of [['NotAllowedError', '操作已取消或超时'], ['SecurityError', '在这台设备上不能使用通行密钥'], [undefined, '这个通行密钥在这里没有登记']] as const) {
+      it(`says in words why a passkey let nobody in: ${refuses ?? 'it is not known'}`, async () => {
+        using _ = withPasskeys(refuses);
+        const { desk, form } = await signIn();
+        api.answer('POST /v1/auth/passkey/verify-authentication', refusal(401, 'sign-in-failed'));
+        named(form, 'button', '使用通行密钥登录').click();
+        await waitUntil(() => root(form).querySelector('[role=alert]')?.textContent.includes(words));
+        await expect(desk).to.be.accessible();
+        expect(api.written.length).to.equal(refuses === undefined ? 1 : 0);
+      });
+    }
+
+    it('offers no passkey where the browser knows none, and no provider where there is none', async () => {
+      using _ = withPasskeys('none');
+      const { form } = await signIn();
+      await waitUntil(() => api.asked.some(({ path }) => path === '/v1/auth/sign-in'));
+      expect(root(form).querySelectorAll('button').length).to.equal(1);
+    });
+
+    for (const scheme of ['light', 'dark']) {
+      it(`offers single sign-on by the name of its provider, and goes there, when it is ${scheme}`, async () => {
+        localStorage.setItem('sunlit-desk', JSON.stringify({ language: 'zh-CN', scheme }));
+        history.replaceState(null, '', '/desk/due');
+        api.answer('/v1/auth/sign-in', { singleSignOn: { name: '统一身份认证' } });
+        api.answer('POST /v1/auth/sign-in/social', { url: '#provider', redirect: true });
+        const { desk, form } = await signIn();
+        await waitUntil(() => named(form, 'button', '使用统一身份认证登录'));
+        await expect(desk).to.be.accessible();
+        named(form, 'button', '使用统一身份认证登录').click();
+        await waitUntil(() => location.hash === '#provider', 'it goes where it was told to');
+        expect(api.written).to.deep.equal([{ what: 'POST /v1/auth/sign-in/social', body: { callbackURL: '/desk/due', errorCallbackURL: '/desk/due?sso=failed' } }]);
+      });
+    }
+
+    it('says that the provider does not answer', async () => {
+      api.answer('/v1/auth/sign-in', { singleSignOn: {} });
+      api.answer('POST /v1/auth/sign-in/social', refusal(503, 'unavailable'));
+      const { form } = await signIn();
+      await waitUntil(() => named(form, 'button', '使用单点登录'));
+      named(form, 'button', '使用单点登录').click();
+      await waitUntil(() => text(form).includes('统一身份认证没有应答'));
+    });
+
+    for (const [error, words] of [['access_denied', '在统一身份认证的页面上取消了'], ['signup_disabled', '统一身份认证没有让您登录本平台']] as const) {
+      it(`says why the provider let nobody in, once: ${error}`, async () => {
+        history.replaceState(null, '', `/desk/?sso=failed&error=${error}`);
+        const { form } = await signIn();
+        await waitUntil(() => text(form).includes(words));
+        expect(location.search).to.equal('');
+      });
+    }
 
     it('lets nobody on before the first password was changed', async () => {
       api.answer('/v1/staff/me', { ...EDITOR, mustChangePassword: true });
@@ -243,6 +307,27 @@ describe('<sunlit-desk>', () => {
       expect(part(desk, 'desk-published')).to.equal(page);
       expect(root(page).querySelector<HTMLInputElement>('input[name=q]')!.value).to.equal('采砂');
       expect(api.written.at(-1)!.body).to.deep.equal({ username: 'water-editor', password: 'right one' });
+    });
+
+    it('takes no passkey of somebody else for what one person has typed', async () => {
+      using _ = withPasskeys();
+      const desk = await inbox();
+      let expired = true;
+      api.answer('/v1/auth/passkey/list-user-passkeys', () => (expired ? signedOut() : []));
+      api.answer('POST /v1/auth/passkey/verify-authentication', { session: {}, user: { username: 'somebody-else' } });
+      root(desk).querySelector<HTMLElement>('.rail a[href="/desk/settings"]')!.click();
+      const dialog = root(desk).querySelector<HTMLDialogElement>('dialog.expired')!;
+      await waitUntil(() => dialog.open && part(desk, 'dialog desk-sign-in'));
+      const form = part(desk, 'dialog desk-sign-in')!;
+      await waitUntil(() => root(form).querySelector('form'));
+      named(form, 'button', '使用通行密钥登录').click();
+      await waitUntil(() => text(form).includes('这是另一个账户的通行密钥'));
+      expect(api.written.map(({ what }) => what)).to.deep.equal(['POST /v1/auth/passkey/verify-authentication', 'POST /v1/auth/sign-out']);
+      expect(dialog.open).to.equal(true);
+      expired = false;
+      api.answer('POST /v1/auth/passkey/verify-authentication', { session: {}, user: { username: 'water-editor' } });
+      named(form, 'button', '使用通行密钥登录').click();
+      await waitUntil(() => !dialog.open);
     });
 
     it('signs out to an empty desk', async () => {

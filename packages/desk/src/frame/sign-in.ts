@@ -1,10 +1,13 @@
-import { isSunlitError, type Session } from '@sunlit/client/desk';
+import { isSunlitError, type Session, type SignInWays } from '@sunlit/client/desk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Language } from '../../../../src/shared/i18n.ts';
+import { icons } from '../../../../src/shared/icons.ts';
 import { deskStrings, type DeskKey } from '../strings/index.ts';
 import { DeskElement } from './element.ts';
+import { frameIcons } from './icons.ts';
+import { passkeyTrouble, passkeysWork } from './passkey.ts';
 import { problem } from './problem.ts';
 
 /** Somebody signed in. */
@@ -18,7 +21,7 @@ export class SignedInEvent extends Event {
 
 type Step = 'password' | 'code' | 'backup';
 
-/** Name and password, then the code of the second factor where one is set up. */
+/** Name and password, then the code of the second factor where one is set up; or a passkey, or the provider of single sign-on. */
 export class DeskSignIn extends DeskElement<DeskKey> {
   static override styles = [DeskElement.styles, css`
     h1 {
@@ -26,6 +29,13 @@ export class DeskSignIn extends DeskElement<DeskKey> {
     }
     .buttons {
       justify-content: space-between;
+    }
+    .others {
+      display: grid;
+      gap: 0.6em;
+      margin-top: 1.5em;
+      padding-top: 1.5em;
+      border-top: 1px solid var(--_line);
     }
   `];
 
@@ -41,6 +51,9 @@ export class DeskSignIn extends DeskElement<DeskKey> {
   @state() private busy = false;
   @state() private missing: ReadonlySet<string> = new Set();
   @state() private error: unknown;
+  /** What the page itself has words for. */
+  @state() private refused: DeskKey | undefined;
+  @state() private ways: SignInWays = {};
   @query('form') private readonly form!: HTMLFormElement;
 
   protected override get language(): Language {
@@ -55,6 +68,14 @@ export class DeskSignIn extends DeskElement<DeskKey> {
     this.#focusFirst();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Over a page with something typed nobody goes to another site.
+    if (this.username !== undefined) return;
+    void this.session?.ways().then((ways) => (this.ways = ways), () => undefined);
+    this.#sayWhatProviderSaid();
+  }
+
   protected override view(): TemplateResult {
     const { t, step } = this;
     const again = this.username !== undefined;
@@ -62,6 +83,7 @@ export class DeskSignIn extends DeskElement<DeskKey> {
       <h1 id="title" tabindex="-1">${t(step === 'password' ? (again ? 'sign-in.again.title' : 'sign-in.title') : 'sign-in.code.title')}</h1>
       ${again && step === 'password' ? html`<p>${t('sign-in.again')}</p>` : nothing}
       ${this.error === undefined ? nothing : problem(t, this.error)}
+      ${this.refused === undefined ? nothing : html`<div class="notice warn" role="alert">${icons.warning}<p>${t(this.refused)}</p></div>`}
       ${step === 'password' ? html`
         ${this.#field('username', t('sign-in.name'), 'username', { value: this.username })}
         ${this.#field('password', t('sign-in.password'), 'current-password', { type: 'password' })}` : nothing}
@@ -73,7 +95,19 @@ export class DeskSignIn extends DeskElement<DeskKey> {
           : html`<button class="button quiet" type="button" @click=${() => this.#show(step === 'code' ? 'backup' : 'code')}>${t(step === 'code' ? 'sign-in.use-backup' : 'sign-in.use-code')}</button>`}
         <button class="button primary" aria-disabled=${String(this.busy)}>${t('sign-in.go')}</button>
       </div>
-    </form>`;
+    </form>
+    ${step === 'password' ? this.#others() : nothing}`;
+  }
+
+  #others(): TemplateResult | typeof nothing {
+    const { t, busy } = this;
+    const { singleSignOn } = this.ways;
+    const passkeys = passkeysWork();
+    if (!passkeys && !singleSignOn) return nothing;
+    return html`<div class="others" role="group" aria-label=${t('sign-in.others')}>
+      ${passkeys ? html`<button class="button" type="button" aria-disabled=${String(busy)} @click=${this.#withPasskey}>${frameIcons.key}${t('sign-in.passkey')}</button>` : nothing}
+      ${singleSignOn ? html`<button class="button" type="button" aria-disabled=${String(busy)} @click=${this.#atProvider}>${singleSignOn.name ? t('sign-in.sso.named', { name: singleSignOn.name }) : t('sign-in.sso')}</button>` : nothing}
+    </div>`;
   }
 
   #field(name: string, label: string, autocomplete: 'username' | 'current-password' | 'one-time-code' | 'off', more: { type?: string; inputmode?: string; hint?: string; value?: string | undefined }): TemplateResult {
@@ -92,12 +126,12 @@ export class DeskSignIn extends DeskElement<DeskKey> {
     event.preventDefault();
     const { session } = this;
     if (this.busy || !session) return;
+    this.#forget();
     const values = Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name, String(value).trim()]));
     // Nothing is trimmed off a password.
     const { username = '', code = '', backup = '' } = values;
     const password = String(new FormData(this.form).get('password') ?? '');
     this.missing = new Set(Object.keys(values).filter((name) => (name === 'password' ? password : values[name]) === ''));
-    this.error = undefined;
     if (this.missing.size > 0) return this.#focusFirst();
 
     this.busy = true;
@@ -114,6 +148,58 @@ export class DeskSignIn extends DeskElement<DeskKey> {
       this.busy = false;
     }
   };
+
+  readonly #withPasskey = async (): Promise<void> => {
+    const { session } = this;
+    if (this.busy || !session) return;
+    this.#forget();
+    this.busy = true;
+    try {
+      const { username } = await session.signInWithPasskey();
+      if (this.username === undefined || this.username === username) {
+        this.dispatchEvent(new SignedInEvent());
+      } else {
+        // Somebody else must not go on with what this person has typed.
+        await session.signOut();
+        this.refused = 'passkey.other';
+      }
+    } catch (error) {
+      this.refused = passkeyTrouble(error);
+      if (this.refused === undefined) this.error = error;
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly #atProvider = async (): Promise<void> => {
+    const { session } = this;
+    if (this.busy || !session) return;
+    this.#forget();
+    this.busy = true;
+    try {
+      const here = location.pathname;
+      location.assign(await session.beginSingleSignOn({ returnTo: here, failedAt: `${here}?sso=failed` }));
+    } catch (error) {
+      if (isSunlitError(error) && error.code === 'unavailable') this.refused = 'sign-in.sso.away';
+      else this.error = error;
+      this.busy = false;
+    }
+  };
+
+  /** The provider sent the browser back without anybody having been let in. */
+  #sayWhatProviderSaid(): void {
+    const { pathname, search } = location;
+    const answered = new URLSearchParams(search);
+    if (!answered.has('error')) return;
+    this.refused = answered.get('error') === 'access_denied' ? 'sign-in.sso.cancelled' : 'sign-in.sso.failed';
+    history.replaceState(history.state, '', pathname);
+  }
+
+  #forget(): void {
+    this.error = undefined;
+    this.refused = undefined;
+    this.missing = new Set();
+  }
 
   #show(step: Step): void {
     if (step !== 'password') this.error = undefined;

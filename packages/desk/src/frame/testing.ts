@@ -42,7 +42,7 @@ export function deskApi(answers: Readonly<Record<string, Answer>>): DeskApi {
     const { origin, pathname, search } = new URL(request.url);
     if (origin !== url) return real(request);
     const text = await request.text();
-    const one: Asked = { method: request.method, path: pathname + search, body: text === '' ? undefined : (JSON.parse(text) as unknown), headers: request.headers };
+    const one: Asked = { method: request.method, path: pathname + search, body: text === '' ? undefined : /json/.test(request.headers.get('content-type') ?? '') ? (JSON.parse(text) as unknown) : text, headers: request.headers };
     asked.push(one);
     const key = (path: string) => (one.method === 'GET' ? path : `${one.method} ${path}`);
     const found = known.get(key(one.path)) ?? known.get(key(pathname));
@@ -133,3 +133,44 @@ export const text = (element: Element): string => root(element).textContent.repl
 export const waitUntil = (condition: () => unknown, message?: string) => waitFor(condition, message, { timeout: 8000 });
 export const named = <E extends HTMLElement = HTMLElement>(within: Element, selector: string, name: string): E =>
   [...root(within).querySelectorAll<E>(selector)].find((one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === name)!;
+
+const buffer = (...bytes: number[]): ArrayBuffer => new Uint8Array(bytes).buffer;
+
+/** What a server asks, in its JSON. */
+export const passkeyAnswers = {
+  authenticate: { challenge: 'AQID', rpId: 'localhost', timeout: 1000 },
+  register: {
+    challenge: 'AQID', rp: { id: 'localhost', name: 'Sunlit' }, user: { id: 'AQ', name: 'water-editor', displayName: 'water-editor' }, pubKeyCredParams: [{ type: 'public-key', alg: -7 }], excludeCredentials: [],
+  },
+};
+
+class GivenPasskey {
+  readonly id = 'AQ';
+  readonly rawId = buffer(1);
+  readonly type = 'public-key';
+  readonly response = { clientDataJSON: buffer(1), attestationObject: buffer(2), authenticatorData: buffer(3), signature: buffer(4), userHandle: null, getTransports: () => ['internal'] };
+  getClientExtensionResults(): object {
+    return {};
+  }
+}
+
+/** Until it is disposed of. `refuses` is the name of the error that the browser throws; `none` knows no passkeys at all. */
+export function withPasskeys(refuses?: string): Disposable & { readonly asked: readonly { readonly what: 'get' | 'create' }[] } {
+  const asked: { what: 'get' | 'create' }[] = [];
+  const answer = (what: 'get' | 'create') => () => {
+    asked.push({ what });
+    return refuses === undefined ? Promise.resolve(new GivenPasskey()) : Promise.reject(new DOMException('refused', refuses));
+  };
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'PublicKeyCredential')!;
+  if (refuses === 'none') Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
+  else Object.defineProperty(globalThis, 'PublicKeyCredential', { value: GivenPasskey, configurable: true });
+  Object.defineProperty(navigator, 'credentials', { value: { get: answer('get'), create: answer('create') }, configurable: true });
+  return {
+    asked,
+    [Symbol.dispose]() {
+      Object.defineProperty(globalThis, 'PublicKeyCredential', real);
+      // The browser's own stands on the prototype.
+      Reflect.deleteProperty(navigator, 'credentials');
+    },
+  };
+}

@@ -100,7 +100,7 @@ onEachEngine('agencies', (open) => {
     assert.deepEqual(await wrong('dongshan.roads', { parentId: 'A20_10', name: '路' }), ['400 invalid-input', '/params/category pattern']);
     assert.deepEqual(await wrong('qinghe-water.x', { parentId: 'dongshan.roads', name: '路' }), ['400 invalid-input', '/body/parentId foreign-category']);
     assert.deepEqual(await wrong('qinghe-water.x', { parentId: 'A20_99', name: '路' }), ['400 invalid-input', '/body/parentId unknown-category']);
-    assert.deepEqual(await wrong('qinghe-water.dams', { parentId: 'qinghe-water.dams.safety', name: '环' }), ['400 invalid-input', '/body/parentId below-itself']);
+    assert.deepEqual(await wrong('qinghe-water.dams', { parentId: 'qinghe-water.dams.safety', name: '环', before: { parentId: 'A20_10', name: '水库大坝' } }), ['400 invalid-input', '/body/parentId below-itself']);
     assert.deepEqual(await admin.refused('PUT', '/v1/agencies/dongshan/categories/dongshan.x', { parentId: 'A20_10', name: '路' }), ['403 not-allowed']);
 
     const used = ['409 not-possible', '/params/category in-use'];
@@ -111,5 +111,26 @@ onEachEngine('agencies', (open) => {
     for (const name of ['dams.safety', 'dams']) await admin.do('DELETE', save + name);
     assert.deepEqual(await admin.refused('DELETE', `${save}dams`), ['404 not-found']);
     assert.deepEqual(await admin.refused('DELETE', '/v1/agencies/qinghe-water/categories/A20_10'), ['404 not-found'], 'the statutory ones are nobody’s');
+  });
+
+  test('the second of two changes of a category is told what the first wrote', async () => {
+    const { person, server } = await office(open);
+    const [first, second] = [await person('first', 'qinghe-water/administrator'), await person('second', 'qinghe/administrator')];
+    const path = '/v1/agencies/qinghe-water/categories/qinghe-water.dams';
+    const before = { parentId: 'A20_10', name: '水库' };
+    const made = await first.do<Category>('PUT', path, before);
+    assert.deepEqual(await first.do('PUT', path, before), made, 'the same again is no change');
+    const changed = await first.do<Category>('PUT', path, { parentId: 'A20_10', name: '水库大坝', before });
+    const late = async (body: object) => {
+      const { status, type, current } = (await (await second.call('PUT', path, body)).json()) as Problem;
+      assert.deepEqual([status, type, current], [409, 'urn:sunlit:problem:changed-meanwhile', changed]);
+    };
+    await late({ parentId: 'A20_05', name: '别的', before });
+    await late({ parentId: 'A20_05', name: '当作新的' });
+    const own = (await server.json<{ items: Category[] }>('/v1/categories?agency=qinghe-water')).items.filter(({ id }) => id === 'qinghe-water.dams');
+    assert.deepEqual(own, [changed], 'nothing of it was stored');
+    await second.do('PUT', path, { parentId: 'A20_05', name: '别的', before: { parentId: changed.parentId, name: changed.name } });
+    await first.do('DELETE', path);
+    assert.deepEqual(await second.refused('PUT', path, { parentId: 'A20_05', name: '又一个', before: { parentId: 'A20_05', name: '别的' } }), ['404 not-found']);
   });
 });

@@ -55,12 +55,12 @@ async function seen({ db }: Writing, id: string, version: string): Promise<Agenc
   return current;
 }
 
-/** Enters or changes a category of an agency's own. @throws ProblemError for an id or a parent that is not its own to use. */
-export function saveCategory(database: Database, { params: { id: agencyId, category: id }, body: { parentId, name } }: Call<'categories.save'>): Promise<Category> {
+/** Enters or changes a category of an agency's own. @throws ProblemError for an id or a parent that is not its own to use, or when somebody else changed it meanwhile. */
+export function saveCategory(database: Database, { params: { id: agencyId, category: id }, body: { parentId, name, before } }: Call<'categories.save'>): Promise<Category> {
   return writing(database, async ({ db }) => {
     if (!id.startsWith(`${agencyId}.`)) throw invalid({ pointer: '/params/category', code: 'pattern' });
     const { no } = await db.selectFrom('agency').select('no').where('id', '=', agencyId).executeTakeFirstOrThrow();
-    const rows = await db.selectFrom('category').select(['id', 'parent_id', 'agency_no', 'position']).execute();
+    const rows = await db.selectFrom('category').select(['id', 'parent_id', 'agency_no', 'name', 'position']).execute();
     const known = new Map(rows.map((row) => [row.id, row]));
     const parent = known.get(parentId);
     if (parent === undefined) throw invalid({ pointer: '/body/parentId', code: 'unknown-category' });
@@ -68,7 +68,11 @@ export function saveCategory(database: Database, { params: { id: agencyId, categ
     for (let above: string | null = parentId; above !== null; above = known.get(above)?.parent_id ?? null) {
       if (above === id) throw invalid({ pointer: '/body/parentId', code: 'below-itself' });
     }
-    const position = known.get(id)?.position ?? Math.max(...rows.map((row) => row.position)) + 1;
+    const saved = known.get(id);
+    if (saved === undefined && before !== undefined) throw notFound();
+    const stands = (as: typeof before) => saved?.parent_id === as?.parentId && saved?.name === as?.name;
+    if (!stands(before) && !stands({ parentId, name })) throw new ProblemError('changed-meanwhile', [], { current: { id, parentId: saved?.parent_id, agencyId, name: saved?.name } });
+    const position = saved?.position ?? Math.max(...rows.map((row) => row.position)) + 1;
     const row = { parent_id: parentId, agency_no: no, name, position };
     await db.insertInto('category').values({ id, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
     return { id, parentId, agencyId, name };

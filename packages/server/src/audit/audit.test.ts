@@ -15,7 +15,7 @@ onEachEngine('the record', (open) => {
     const database = await open();
     await saveAgencies(database, CITY);
     const server = await listening(database);
-    return { database, server, person: (username, ...grants) => staffMember(database, server, { username, grants }) };
+    return { database, server, person: (username, ...grants) => staffMember(database, { username, grants }) };
   }
   const post = (server: Server, path: string, headers: Record<string, string>, body: object) =>
     fetch(server.url + path, { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': `key-${path}-${JSON.stringify(body).length}` }, body: JSON.stringify(body) });

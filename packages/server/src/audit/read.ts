@@ -40,7 +40,7 @@ async function entries({ read }: Database, actor: StaffActor, { agency, person, 
   const place = agency === undefined ? undefined : await read.selectFrom('agency').select(['position', 'last']).where('id', '=', agency).executeTakeFirst();
   if (agency !== undefined && place === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
   let query = read.selectFrom('audit').leftJoin('agency', 'agency.no', 'audit.agency_no')
-    .select(['audit.no', 'at', 'operation', 'person_id', 'audit.name', 'post', 'via', 'agency.id as agency_id', 'subject', 'outcome', 'address', 'request_id'])
+    .select(['audit.no', 'at', 'operation', 'person_id', 'audit.name', 'post', 'via', 'agency.id as agency_id', 'subject', 'detail', 'outcome', 'address', 'request_id'])
     .where(within(actor));
   if (place) query = query.where('agency.position', '>=', place.position).where('agency.position', '<=', place.last);
   if (person !== undefined) query = query.where('person_id', '=', person);
@@ -57,6 +57,7 @@ async function entries({ read }: Database, actor: StaffActor, { agency, person, 
     via: row.via,
     ...(row.agency_id === null ? {} : { agencyId: row.agency_id }),
     ...(row.subject === null ? {} : { subject: row.subject }),
+    ...(row.detail === null ? {} : { detail: row.detail }),
     outcome: row.outcome,
     ...(row.address === null ? {} : { address: row.address }),
     ...(row.request_id === null ? {} : { requestId: row.request_id }),

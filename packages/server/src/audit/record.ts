@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Writing } from '../database/database.ts';
 
-/** Who did what to which record, and from where. Never what was sent or answered. */
+/** Who did what to which record, and from where. Never what was sent or answered, but for what `remark` says of it. */
 export interface Entry {
   readonly operation: string;
   /** Nobody when a sign-in failed for a name that nobody has. */
@@ -9,18 +9,30 @@ export interface Entry {
   readonly via: 'session' | 'token' | 'system';
   readonly agencyNo: number | null;
   readonly subject?: string;
+  readonly detail?: string;
   readonly address?: string;
   readonly requestId?: string;
 }
 
-const current = new AsyncLocalStorage<{ readonly entry: Entry; written: boolean }>();
+const current = new AsyncLocalStorage<{ entry: Entry; written: boolean }>();
 
 /** Runs a call that goes on record: in its own first transaction, or after it when it made none. A call that fails did nothing. */
 export async function onRecord<T>(database: Database, entry: Entry, call: () => Promise<T>): Promise<T> {
   const state = { entry, written: false };
   const answer = await current.run(state, call);
-  if (!state.written) await enter({ db: database.write, now: database.now }, entry, 'done', answer);
+  if (!state.written) await enter({ db: database.write, now: database.now }, state.entry, 'done', answer);
   return answer;
+}
+
+/** Whether what runs belongs to a call that goes on record. */
+export function isOnRecord(): boolean {
+  return current.getStore() !== undefined;
+}
+
+/** Adds to the entry of the call under way what only the call itself knows. In a transaction, before it ends. */
+export function remark(detail: string): void {
+  const state = current.getStore();
+  if (state !== undefined) state.entry = { ...state.entry, detail };
 }
 
 /** Puts a call on record that was refused. */
@@ -50,6 +62,7 @@ async function enter({ db, now }: Pick<Database, 'now'> & { readonly db: Databas
     via: entry.via,
     agency_no: entry.agencyNo,
     subject: entry.subject ?? idOf(answer),
+    detail: entry.detail ?? null,
     outcome,
     address: entry.address ?? null,
     request_id: entry.requestId ?? null,

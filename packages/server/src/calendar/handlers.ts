@@ -6,6 +6,6 @@ export function calendarHandlers(database: Database): HandlersOf<'calendar.previ
   return {
     'calendar.preview': (call) => previewCalendar(database, call),
     'calendar.load': (call) => loadYear(database, call),
-    'calendar.history': ({ query }) => listLoads(database, query),
+    'calendar.history': (call) => listLoads(database, call),
   };
 }

@@ -29,12 +29,14 @@ onEachEngine('loading a calendar', (open) => {
     const load = await administrator.do<CalendarLoad>('PUT', '/v1/calendar/2027', { ...year, version: preview.version, reason: '国务院办公厅公布2027年放假安排' });
     assert.deepEqual({ ...load, after: '' }, {
       year: 2027, notice: year.notice, at: '2026-11-05T01:00:00.000Z', by: { id: administrator.id, name: 'administrator', post: '工作人员' },
-      reason: '国务院办公厅公布2027年放假安排', before: preview.version, after: '', moved: 1,
+      reason: '国务院办公厅公布2027年放假安排', before: preview.version, after: '', moved: 1, drafts: preview.drafts,
     });
     const moved = await writer.do<Draft>('GET', `/v1/drafts/${draft.id}`);
     assert.deepEqual([moved.dueOn, moved.term?.provisional, moved.version], ['2027-01-20', false, draft.version]);
     assert.deepEqual((await writer.do<{ items: DueItem[] }>('GET', '/v1/due')).items.map(({ due }) => due), [still.dueOn, '2027-01-20']);
     assert.deepEqual((await writer.do<History>('GET', '/v1/calendar/loads')).items, [load], 'whoever writes sees why');
+    const foreign = await person('foreign', 'qinghe-tax/editor');
+    assert.deepEqual((await foreign.do<History>('GET', '/v1/calendar/loads')).items, [{ ...load, drafts: [] }], 'a draft is for its own agency');
     const after = await server.get('/v1/calendar', { 'if-none-match': before.headers.get('etag') ?? '' });
     assert.deepEqual([after.status, ((await after.json()) as Years).version], [200, load.after]);
 

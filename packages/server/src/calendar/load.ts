@@ -4,9 +4,11 @@ import { createCalendar } from '@sunlit/rules';
 import { writing, type Database } from '../database/database.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
 import { isDay } from '../disclosures/number.ts';
-import { movedDueDays, recountDueDays } from '../drafts/writing.ts';
+import { draftRows } from '../drafts/record.ts';
+import { movedDueDays, recountDueDays, type MovedDueDay } from '../drafts/writing.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
+import { holds, type StaffActor } from '../staff/actor.ts';
 import { loadCalendar } from './calendar.ts';
 
 const MOST_SHOWN = 200;
@@ -22,8 +24,12 @@ export async function previewCalendar({ read }: Database, { params, body }: Call
     added: { off: without(body.off, before.off), work: without(body.work, before.work) },
     removed: { off: without(before.off, body.off), work: without(before.work, body.work) },
     moved: moved.length,
-    drafts: moved.slice(0, MOST_SHOWN).map(({ id, title, agency, from, to }) => ({ id, title, agency, from, to })),
+    drafts: shown(moved),
   };
+}
+
+function shown(moved: readonly MovedDueDay[]): CalendarLoad['drafts'] {
+  return moved.slice(0, MOST_SHOWN).map(({ id, title, agency, from, to }) => ({ id, title, agency, from, to }));
 }
 
 /** Loads a notice, counts the last days of open drafts anew and keeps who did it and why, all in one transaction. */
@@ -34,25 +40,42 @@ export function loadYear(database: Database, { params, body: { version, reason, 
     if (calendar.version !== version) throw new ProblemError('changed-meanwhile', [], { current: { version: calendar.version, years } });
     const content = JSON.stringify(year);
     await w.db.insertInto('calendar_year').values({ year: year.year, content }).onConflict((row) => row.column('year').doUpdateSet({ content })).execute();
+    const moved = await recountDueDays(w);
     const load: CalendarLoad = {
       year: year.year, notice: year.notice, at: w.now().toISOString(), by: { id: actor.id, name: actor.name, post: actor.post }, reason,
-      before: version, after: createCalendar(replaced(years, year)).version, moved: await recountDueDays(w),
+      before: version, after: createCalendar(replaced(years, year)).version, moved: moved.length, drafts: shown(moved),
     };
-    const { by, ...rest } = load;
-    await w.db.insertInto('calendar_load').values({ ...rest, person_id: by.id, person_name: by.name, person_post: by.post }).execute();
+    const { by, drafts, ...rest } = load;
+    const kept: MovedDay[] = drafts.map(({ id, from, to }) => ({ id, from, to }));
+    await w.db.insertInto('calendar_load').values({ ...rest, drafts: JSON.stringify(kept), person_id: by.id, person_name: by.name, person_post: by.post }).execute();
     return load;
   });
 }
 
-/** Newest first. */
-export async function listLoads({ read }: Database, { cursor, limit = DEFAULT_LIMIT }: Call<'calendar.history'>['query']): Promise<Answer<Operations['calendar.history']>> {
+type MovedDay = Pick<MovedDueDay, 'id' | 'from' | 'to'>;
+
+/** Newest first, with the drafts that the caller may read. */
+export async function listLoads({ read }: Database, { query: { cursor, limit = DEFAULT_LIMIT }, actor }: Call<'calendar.history'>): Promise<Answer<Operations['calendar.history']>> {
   const before = cursor === undefined ? undefined : decodeCursor({}, cursor, ['n']).n;
   const rows = await read.selectFrom('calendar_load').selectAll().$if(before !== undefined, (query) => query.where('no', '<', before ?? 0)).orderBy('no', 'desc').limit(limit + 1).execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    items: rows.slice(0, limit).map(({ no: _, person_id, person_name, person_post, ...load }) => ({ ...load, by: { id: person_id, name: person_name, post: person_post } })),
+    items: await Promise.all(rows.slice(0, limit).map(async ({ no: _, person_id, person_name, person_post, drafts, ...load }) => ({
+      ...load, by: { id: person_id, name: person_name, post: person_post }, drafts: await readable(read, JSON.parse(drafts) as MovedDay[], actor),
+    }))),
     ...(last === undefined ? {} : { next: encodeCursor({}, { n: last.no }) }),
   };
+}
+
+/** Drafts whose last days moved, as they are now: those that somebody may read. */
+async function readable(db: Database['read'], moved: readonly MovedDay[], actor: StaffActor): Promise<CalendarLoad['drafts']> {
+  if (moved.length === 0) return [];
+  const rows = await draftRows(db).where('t.id', 'in', moved.map(({ id }) => id)).execute();
+  const drafts = new Map(rows.filter((row) => holds(actor, 'drafts.read', row)).map((row) => [row.id, row]));
+  return moved.flatMap(({ id, from, to }) => {
+    const draft = drafts.get(id);
+    return draft ? [{ id, title: draft.title, agency: { id: draft.agency_id, name: draft.agency_name }, from, to }] : [];
+  });
 }
 
 /** Days of that year only, each once; make-up days are Saturdays and Sundays. @throws ProblemError naming every wrong day. */

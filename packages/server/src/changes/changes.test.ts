@@ -59,7 +59,7 @@ onEachEngine('changes', (open) => {
   test('of many publications come in the order given', async () => {
     const database = await open();
     await saveAgencies(database, CITY);
-    assert.equal(await publishMany(database, Array.from({ length: 25 }, (_, index) => ({ content: content({ title: `第 ${index} 号` }), publishedOn: '2026-01-01' })), 10), 25);
+    assert.equal(await publishMany(database, Array.from({ length: 25 }, (_, index) => ({ content: content({ title: `第 ${index} 号` }), publishedOn: '2026-01-01' })), { together: 10 }), 25);
     const { items } = await listChanges(database, 0, 100);
     assert.deepEqual(items.map(({ title }) => title), Array.from({ length: 25 }, (_, index) => `第 ${index} 号`));
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
 import type { Change } from '@sunlit/contract';
@@ -84,7 +85,7 @@ onEachEngine('the stream of changes', (open) => {
     const server = await listening(database);
     const [all, later, latest] = [await listen(server, '?after=0'), await listen(server, '?after=3', { 'last-event-id': '440' }), await listen(server, '', { 'last-event-id': 'nonsense' })];
     assert.equal((await (await listen(server, '?after=-7')).change()).seq, 444);
-    const more = publishMany(database, Array.from({ length: 60 }, () => ({ content: content(), publishedOn: '2026-01-01' })), 7);
+    const more = publishMany(database, Array.from({ length: 60 }, () => ({ content: content(), publishedOn: '2026-01-01' })), { together: 7 });
     const seqs = async (stream: typeof all, count: number) => (await stream.changes(count)).map(({ seq }) => seq);
     const [first, second, third] = await Promise.all([seqs(all, 510), seqs(later, 70), seqs(latest, 60)]);
     await more;
@@ -130,7 +131,21 @@ test('a place that is not in the feed, an unknown agency and an unknown paramete
     assert.equal(response.status, 400, query);
     assert.equal(((await response.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer, pointer);
   }
-  assert.equal((await fetch(`${server.url}/v1/changes/stream`, { method: 'HEAD' })).status, 404);
+});
+
+test('its head is asked for like any other, is not followed by events, and leaves no stream open', async () => {
+  const database = await openSqlite();
+  await saveAgencies(database, CITY);
+  const server = await listening(database, { settings: { streams: 1 } });
+  const head = (query = '') => fetch(`${server.url}/v1/changes/stream${query}`, { method: 'HEAD' });
+  const names = ['content-type', 'cache-control', 'x-accel-buffering', 'content-length', 'etag'];
+  for (let times = 0; times < 3; times++) {
+    const response = await head();
+    assert.deepEqual([response.status, await response.text(), ...names.map((name) => response.headers.get(name))], [200, '', 'text/event-stream; charset=utf-8', 'no-store', 'no', null, null]);
+  }
+  assert.equal((await head('?agency=nowhere')).status, 400);
+  const { response } = await listen(server);
+  assert.deepEqual([response.status, (await head()).status], [200, 503]);
 });
 
 test('only so many are open, and who leaves makes room', async () => {
@@ -161,8 +176,9 @@ test('closing the server ends all streams, also one that nobody reads', async ()
   const stream = await listen(server);
   await stream.next();
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  socket.pause();
   socket.write('GET /v1/changes/stream?after=0 HTTP/1.1\r\nHost: x\r\n\r\n');
+  // It has begun, and takes no more than fits.
+  await once(socket, 'readable');
   const ended = stream.next();
   await server.app.close();
   assert.equal(await ended, undefined);

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { OperationId } from '@sunlit/contract';
 import { ProblemError } from '../problems.ts';
-import type { Writing } from './database.ts';
+import type { Database, Writing } from './database.ts';
+
+/** Long enough for whoever tries again, and no longer: the answers hold what is only in drafts. */
+const KEPT_MILLISECONDS = 24 * 3_600_000;
 
 /** A call that makes something new, as its caller named it. */
 export interface Creation {
@@ -25,4 +28,9 @@ export async function once<T>({ db, now }: Pick<Writing, 'db' | 'now'>, { operat
   const answer = await make();
   await db.insertInto('idempotency').values({ owner, operation, key, body_hash: hash, answer: JSON.stringify(answer), at: now().toISOString() }).execute();
   return answer;
+}
+
+/** Forgets the calls that are too old to be repeated. */
+export async function forgetOld({ write, now }: Database): Promise<void> {
+  await write.deleteFrom('idempotency').where('at', '<', new Date(now().getTime() - KEPT_MILLISECONDS).toISOString()).execute();
 }

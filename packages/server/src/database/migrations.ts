@@ -220,20 +220,28 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
   )`.execute(db);
   await sql`create table audit (
     no ${counted}, at text not null, operation text not null, person_id text, name text, post text, via text not null,
-    agency_no ${sql.raw(number)}, subject text, outcome text not null, address text, request_id text
+    agency_no ${sql.raw(number)}, subject text, detail text, outcome text not null, address text, request_id text
   )`.execute(db);
   await db.schema.createIndex('audit_by_agency').on('audit').columns(['agency_no', 'no']).execute();
   await db.schema.createIndex('audit_by_person').on('audit').columns(['person_id', 'no']).execute();
   await (sqlite ? keepSqlite(db, 'audit') : keepPostgres(db, 'audit'));
   await sql`create table calendar_load (
     no ${counted}, year integer not null, notice text not null, at text not null, person_id text not null, person_name text not null, person_post text not null,
-    reason text not null, "before" text not null, "after" text not null, moved integer not null
+    reason text not null, "before" text not null, "after" text not null, moved integer not null, drafts text not null
   )`.execute(db);
   await (sqlite ? keepSqlite(db, 'calendar_load') : keepPostgres(db, 'calendar_load'));
+  await sql`create table source (
+    agency_no ${sql.raw(number)} not null references agency (no), "system" text not null, source_id text not null,
+    disclosure_no ${sql.raw(number)} not null references disclosure (no), hash text not null, primary key (agency_no, "system", source_id)
+  )`.execute(db);
+  await sql`create table import_mapping (
+    agency_no ${sql.raw(number)} not null references agency (no), kind text not null, headers text not null, mapping text not null, primary key (agency_no, kind, headers)
+  )`.execute(db);
   await sql`create table idempotency (
     owner text not null, operation text not null, key text not null, body_hash text not null, answer text not null, at text not null,
     primary key (owner, operation, key)
   )`.execute(db);
+  await db.schema.createIndex('idempotency_by_at').on('idempotency').column('at').execute();
   await sql`create table file (
     no ${counted}, agency_no ${sql.raw(number)} not null references agency (no), purpose text not null, name text not null, media_type text not null, size ${sql.raw(number)} not null,
     sha256 text not null, original_sha256 text not null, redaction_of text not null, removed text not null, warnings text not null,

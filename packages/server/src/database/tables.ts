@@ -42,6 +42,9 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryTable;
   file: FileTable;
   evidence: EvidenceTable;
+  source: SourceTable;
+  /** Which column of a file is what, for files with these headers (`transfer/mapping.ts`). */
+  import_mapping: { agency_no: number; kind: DisclosureKind; headers: string; mapping: string };
   /** PostgreSQL's search index. */
   search_text: SearchTextTable;
   /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
@@ -64,6 +67,8 @@ interface CalendarLoadTable {
   before: string;
   after: string;
   moved: number;
+  /** The first drafts that were moved, with their last days before and after: what they say stays in the drafts. */
+  drafts: string;
 }
 
 /** What is written before it is public; it stays when it has been published or given up. */
@@ -194,9 +199,20 @@ interface AuditTable {
   via: 'session' | 'token' | 'system';
   agency_no: number | null;
   subject: string | null;
+  /** What only the call itself knows, such as the file and the counts of an import. */
+  detail: string | null;
   outcome: 'done' | 'refused';
   address: string | null;
   request_id: string | null;
+}
+
+/** Where an imported disclosure comes from. `hash` is of the row as it was last imported. */
+interface SourceTable {
+  agency_no: number;
+  system: string;
+  source_id: string;
+  disclosure_no: number;
+  hash: string;
 }
 
 /** One upload: appended, never changed. */

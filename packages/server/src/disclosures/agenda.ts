@@ -1,6 +1,6 @@
 import type { Day, DisclosureContent } from '@sunlit/contract';
 import { addCalendarDays, nextDue, seriesOf, type PublicationTermId } from '@sunlit/rules';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import type { AgendaType, Tables } from '../database/tables.ts';
@@ -39,6 +39,11 @@ function lastDay({ openTerm, kind, fields }: DisclosureContent): Day | undefined
 export function firstDayAfter(day: Day): Day {
   return addCalendarDays(day, 1);
 }
+
+/** That the next issue of a period `g` of a disclosure `d` is there: one of the same series came after, or something says that it takes its place. */
+export const succeeded = sql<boolean>`(
+  exists (select 1 from agenda later where later.series = g.series and later.disclosure_no > g.disclosure_no)
+  or exists (select 1 from link join disclosure newer on newer.no = link.from_no where link.to_id = d.id and link.type = 'supersedes' and newer.state = 'published'))`;
 
 export async function enterAgenda(w: Writing, entered: readonly { readonly row: Row; readonly content: DisclosureContent }[]): Promise<void> {
   await insertRows(w, 'agenda', entered.flatMap(({ row, content }) => agendaOf(row, content)));

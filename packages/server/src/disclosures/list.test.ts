@@ -91,7 +91,7 @@ onEachEngine('listing', (open) => {
       // Deterministic: the database is made once, the queries vary.
       const drawn = fc.sample(modelArbitrary, { numRuns: 160, seed: 20260309 });
       await publishMany(database, drawn.map(({ filing: [agencyId, categoryId], kind, day, term, title }): Publication =>
-        ({ content: content({ agencyId, categoryId, kind, title, openTerm: terms[term] }), publishedOn: day })), 37);
+        ({ content: content({ agencyId, categoryId, kind, title, openTerm: terms[term] }), publishedOn: day })), { together: 37 });
       const stored = await database.read.selectFrom('change as c').innerJoin('disclosure as d', 'd.no', 'c.disclosure_no').select('d.id').orderBy('c.seq').execute();
       for (const [order, { filing: [agency, category], kind, day, term, end, title }] of drawn.entries()) {
         const { id } = stored[order]!;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Disclosure } from '@sunlit/contract';
 import { saveAgencies, saveCategories } from '../agencies/tree.ts';
-import { CATEGORIES, CITY, content, onEachEngine } from '../fixture.ts';
+import { storeFile } from '../files.ts';
+import { CATEGORIES, CITY, content, onEachEngine, temporaryDirectory } from '../fixture.ts';
 import { PublicationError, checkContent, plainText } from './content.ts';
 import { listDisclosures } from './list.ts';
 import { amend, publish, publishMany, repeal, withdraw } from './publication.ts';
@@ -85,6 +86,29 @@ onEachEngine('publication', (open) => {
     const now = await getDisclosure(database, newer.id);
     assert.ok(now.state === 'published');
     assert.deepEqual(now.chain.supersedes.map(({ title }) => title), ['旧办法']);
+  });
+});
+
+onEachEngine('attachments', (open) => {
+  test('are published only when their files are there, unless they are said to come later', async () => {
+    const database = await open();
+    await saveAgencies(database, CITY);
+    const dataDirectory = temporaryDirectory();
+    const file = await storeFile(dataDirectory, Buffer.from('附件'), { name: '附件.txt', mediaType: 'text/plain' });
+    const naming = (...attachments: readonly typeof file[]) => ({ content: content({ attachments: [...attachments] }), publishedOn: '2026-01-01' });
+    const missing = { ...file, name: '没有.txt', sha256: '0'.repeat(64) };
+    const shorter = { ...file, name: '短.txt', size: file.size - 1 };
+    await assert.rejects(publish(database, naming(file, missing, shorter), { dataDirectory }), refused('/content/attachments/1/sha256', '/content/attachments/2/sha256'));
+    await assert.rejects(publish(database, naming(file)), refused('/content/attachments/0/sha256'));
+    await assert.rejects(publishMany(database, [naming(file), naming(missing)], { files: { dataDirectory } }), refused('/1/content/attachments/0/sha256'));
+    assert.equal((await listDisclosures(database, {})).total.value, 0);
+
+    const { id } = await publish(database, naming(file), { dataDirectory });
+    const amendment = (...attachments: readonly typeof file[]) => ({ content: content({ attachments: [...attachments] }), on: '2026-01-02', reason: '更正' });
+    await assert.rejects(amend(database, id, amendment(file, missing), { dataDirectory }), refused('/content/attachments/1/sha256'));
+    await amend(database, id, amendment(file), { dataDirectory });
+    await publish(database, naming(missing), 'later');
+    assert.equal(await publishMany(database, [naming(missing)], { files: 'later' }), 1);
   });
 });
 

@@ -5,10 +5,11 @@ import { appendChanges } from '../changes/append.ts';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import type { Tables } from '../database/tables.ts';
+import { sizeOfFile } from '../files.ts';
 import { searchEngine } from '../search/engine.ts';
 import { enterAgenda, renewAgenda } from './agenda.ts';
 import { count, type Filing } from './cells.ts';
-import { PublicationError, checkContent } from './content.ts';
+import { PublicationError, checkContent, type ContentFault } from './content.ts';
 import { index, reindex, type Entered } from './indexing.ts';
 import { isDay } from './number.ts';
 import { indexNumbering, numbering, refuseTaken } from './numbering.ts';
@@ -28,10 +29,14 @@ export interface Published {
   readonly indexNo: string;
 }
 
+/** Where the files are that attachments name; `later` when they are brought after what names them. */
+export type Files = { readonly dataDirectory: string } | 'later';
+
 const ulid = monotonicFactory();
 
-/** Publishes one disclosure. @throws PublicationError naming what cannot be published, with JSON pointers. */
-export async function publish(database: Database, publication: Publication): Promise<Published> {
+/** Publishes one disclosure; `files` when it has attachments. @throws PublicationError naming what cannot be published, with JSON pointers. */
+export async function publish(database: Database, publication: Publication, files?: Files): Promise<Published> {
+  await checkFiles([publication.content], ['/content'], files);
   const [published] = await writing(database, (w) => enter(w, [publication], ''));
   if (published === undefined) throw new Error('Nothing was published.');
   return published;
@@ -41,13 +46,14 @@ export async function publish(database: Database, publication: Publication): Pro
 export async function publishMany(
   database: Database,
   publications: Iterable<Publication> | AsyncIterable<Publication>,
-  together = 5000,
+  { together = 5000, files }: { readonly together?: number; readonly files?: Files } = {},
 ): Promise<number> {
   let done = 0;
   let batch: Publication[] = [];
   const write = async () => {
     const ready = batch;
     batch = [];
+    await checkFiles(ready.map(({ content }) => content), ready.map((_, index) => `/${index}/content`), files);
     await writing(database, (w) => enter(w, ready));
     done += ready.length;
   };
@@ -111,8 +117,9 @@ export interface Amendment {
   readonly reason: string;
 }
 
-/** Publishes a new revision; the earlier ones stay readable. */
-export function amend(database: Database, id: string, amendment: Amendment): Promise<void> {
+/** Publishes a new revision; the earlier ones stay readable. `files` when it has attachments. */
+export async function amend(database: Database, id: string, amendment: Amendment, files?: Files): Promise<void> {
+  await checkFiles([amendment.content], ['/content'], files);
   return writing(database, (w) => amendWithin(w, id, amendment));
 }
 
@@ -217,6 +224,23 @@ function fail(pointer: string, code: string, detail: string): never {
   throw new PublicationError([{ pointer, code, detail }]);
 }
 
+/** @throws PublicationError when a reader would ask for a file that is not there. */
+async function checkFiles(contents: readonly DisclosureContent[], pointers: readonly string[], files: Files | undefined): Promise<void> {
+  if (files === 'later') return;
+  const errors: ContentFault[] = [];
+  for (const [index, content] of contents.entries()) {
+    if (content.attachments?.length === 0) continue;
+    // What is no content at all is told as that.
+    checkContent(content, pointers[index]);
+    for (const [place, { sha256, size }] of content.attachments.entries()) {
+      if (files !== undefined && (await sizeOfFile(files.dataDirectory, sha256)) === size) continue;
+      const detail = files === undefined ? 'nothing says in which data directory the file is' : `there is no such file of ${size} bytes in ${files.dataDirectory}`;
+      errors.push({ pointer: `${pointers[index]}/attachments/${place}/sha256`, code: 'file-missing', detail });
+    }
+  }
+  if (errors.length > 0) throw new PublicationError(errors);
+}
+
 function checkedDay(day: Day): Day {
   if (!isDay(day)) fail('/on', 'day', `"${day}" is no day of the calendar`);
   return day;
@@ -235,16 +259,16 @@ async function save(w: Writing, { no, ...row }: DisclosureRow): Promise<void> {
   await w.db.updateTable('disclosure').set(row).where('no', '=', no).execute();
 }
 
-function classified({ categoryId, kind, openTerm }: DisclosureContent): Pick<Filing, 'category_id' | 'kind' | 'open_term'> {
+export function classified({ categoryId, kind, openTerm }: DisclosureContent): Pick<Filing, 'category_id' | 'kind' | 'open_term'> {
   return { category_id: categoryId, kind, open_term: openTerm.term };
 }
 
-function revisionRow({ no, revision }: DisclosureRow, content: DisclosureContent, on: Day, reason?: string): Tables['revision'] {
+export function revisionRow({ no, revision }: Pick<DisclosureRow, 'no' | 'revision'>, content: DisclosureContent, on: Day, reason?: string): Tables['revision'] {
   const { title, summary, docNo } = content;
   return { disclosure_no: no, revision, on_day: on, reason: reason ?? null, title, summary, doc_no: docNo ?? null, content: JSON.stringify(content) };
 }
 
-async function attach(w: Writing, entered: readonly Entered[]): Promise<void> {
+export async function attach(w: Writing, entered: readonly Entered[]): Promise<void> {
   const links = entered.flatMap(({ row, content }) => content.links.map(({ type, id }) => ({ from_no: row.no, type, to_id: id })));
   await insertRows(w, 'link', links, 'on conflict do nothing');
   await insertRows(w, 'attachment', entered.flatMap(({ row, content }) =>

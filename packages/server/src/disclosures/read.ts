@@ -1,14 +1,16 @@
 import type { Disclosure, DisclosureContent, LinkType, PublishedDisclosure, Revision, WithdrawnDisclosure } from '@sunlit/contract';
-import { nextDue } from '@sunlit/rules';
+import { dayInShanghai, nextDue } from '@sunlit/rules';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { notFound } from '../problems.ts';
+import type { Settings } from '../settings.ts';
+import { succeeded } from './agenda.ts';
 import { references } from './rows.ts';
 import { isVisible, visible } from './visible.ts';
 
 /** One disclosure with its chain, or its tombstone. @throws ProblemError `not-found`. */
-export async function getDisclosure(database: Database, id: string): Promise<Disclosure> {
+export async function getDisclosure(database: Database, id: string, { showMissed }: Pick<Settings, 'showMissed'> = { showMissed: false }): Promise<Disclosure> {
   const row = await database.read.selectFrom('disclosure as d')
     .innerJoin('agency as a', 'a.no', 'd.agency_no')
     .innerJoin('category as c', 'c.id', 'd.category_id')
@@ -31,8 +33,16 @@ export async function getDisclosure(database: Database, id: string): Promise<Dis
     validity: row.validity,
     revision: row.revision,
     ...(next === undefined ? {} : { nextDueOn: next }),
+    ...(showMissed && (await isMissed(database, row.no)) ? { nextMissed: true } : {}),
     chain: { ...chain, revisions },
   };
+}
+
+/** Whether the next issue of a periodic disclosure was due before today and has not come. */
+async function isMissed({ read, now }: Database, no: number): Promise<boolean> {
+  const period = await read.selectFrom('agenda as g').innerJoin('disclosure as d', 'd.no', 'g.disclosure_no').select('g.due_on')
+    .where('d.no', '=', no).where('g.type', '=', 'period').where('g.due_on', '<', dayInShanghai(now())).where(sql<boolean>`not ${succeeded}`).executeTakeFirst();
+  return period !== undefined;
 }
 
 /** One revision in full. @throws ProblemError `not-found`, also for a withdrawn disclosure. */

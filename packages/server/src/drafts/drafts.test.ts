@@ -246,4 +246,18 @@ onEachEngine('drafts', (open) => {
       assert.deepEqual(draft.commands, ['discard']);
     }), { numRuns: 60 });
   });
+
+  test('thirty writes at once come to an end, though fewer connections than that are open', { timeout: 120_000 }, async () => {
+    const { person, server } = await office(open);
+    const [writer, reviewer, publisher] = [await person('writer', 'qinghe-water/editor'), await person('reviewer', 'qinghe-water/reviewer'), await person('publisher', 'qinghe-water/publisher')];
+    const administrator = await person('administrator', 'qinghe/administrator');
+    const ready = await Promise.all(Array.from({ length: 10 }, async (_, index) =>
+      reviewer.step(await writer.step(await writer.create({ content: complete({ title: `公告${index}` }) }), 'submit'), 'approve', passed)));
+    await Promise.all(ready.flatMap((draft, index) => [
+      publisher.step(draft, 'publish'),
+      writer.create({ content: complete({ title: `又一件${index}` }) }),
+      administrator.do('PUT', `/v1/agencies/qinghe-water/categories/qinghe-water.c${index}`, { parentId: 'A20_10', name: `类目${index}` }),
+    ]));
+    assert.equal((await titles(server)).length, 10);
+  });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Draft, DraftSummary, DueItem } from '@sunlit/contract';
+import type { Disclosure, Draft, DraftSummary, DueItem } from '@sunlit/contract';
 import { writing } from '../database/database.ts';
 import { publish } from '../disclosures/publication.ts';
-import { onEachEngine } from '../fixture.ts';
+import { listening, onEachEngine, type Server } from '../fixture.ts';
 import { complete, office, passed, publishThrough, type Caller } from './office.ts';
 import { recountDueDays } from './writing.ts';
 
@@ -117,15 +117,32 @@ onEachEngine('what is due', (open) => {
     assert.deepEqual(brief(await due(above, '?type=late')), []);
   });
 
+  test('a missed period is told to the public where the server is set to, until the next issue is there', async () => {
+    const room = await office(open);
+    const asked = await listening(room.database, { settings: { showMissed: true } });
+    const quarter = (title: string, publishedOn: string) => publish(room.database, { content: { ...complete({ title }), openTerm: { term: 'periodic', every: 'quarter' } }, publishedOn });
+    const { id } = await quarter('2026年第一季度账目', '2026-01-10');
+    const told = async (server: Server) => {
+      const { nextDueOn, nextMissed } = await server.json<Disclosure & { state: 'published' }>(`/v1/disclosures/${id}`);
+      return [nextDueOn, nextMissed];
+    };
+    room.setDay('2026-04-10');
+    assert.deepEqual(await told(asked), ['2026-04-10', undefined], 'on its last day it may still come');
+    room.setDay('2026-04-11');
+    assert.deepEqual([await told(asked), await told(room.server)], [['2026-04-10', true], ['2026-04-10', undefined]]);
+    await quarter('2026年第二季度账目', '2026-04-13');
+    assert.deepEqual(await told(asked), ['2026-04-10', undefined]);
+  });
+
   test('a new notice of holidays moves the last days of open drafts', async () => {
     const { person, database } = await office(open);
     const writer = await person('writer', 'qinghe-water/editor');
     const draft = await writer.create({ content: complete({ formedOn: '2026-12-21' }) });
     assert.deepEqual([draft.dueOn, draft.term?.provisional], ['2027-01-19', true]);
-    assert.equal(await writing(database, recountDueDays), 0);
+    assert.deepEqual(await writing(database, recountDueDays), []);
     const year = { year: 2027, notice: '国办发明电〔2026〕9号', off: ['2027-01-01', '2027-01-11'], work: [] };
     await database.write.insertInto('calendar_year').values({ year: 2027, content: JSON.stringify(year) }).execute();
-    assert.equal(await writing(database, recountDueDays), 1);
+    assert.deepEqual((await writing(database, recountDueDays)).map(({ id }) => id), [draft.id]);
     const after = await writer.do<Draft>('GET', `/v1/drafts/${draft.id}`);
     assert.deepEqual([after.dueOn, after.term?.provisional, after.version], ['2027-01-20', false, 1]);
   });

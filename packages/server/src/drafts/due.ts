@@ -3,6 +3,7 @@ import { addCalendarDays, countWorkdays, dayInShanghai, type Calendar, type Publ
 import { sql, type RawBuilder } from 'kysely';
 import { loadCalendar } from '../calendar/calendar.ts';
 import type { Database } from '../database/database.ts';
+import { succeeded } from '../disclosures/agenda.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
 import type { Call } from '../handlers.ts';
 import { dayOfNumber, numberOfDay, within } from './list.ts';
@@ -72,11 +73,6 @@ function agenda(place: RawBuilder<boolean>, today: Day): RawBuilder<unknown> {
         and (g.type <> 'period' or not ${succeeded}))
       or (g.type = 'late' and r.on_day >= ${addCalendarDays(today, -BACK)}))`;
 }
-
-/** That the next issue is there: one of the same series came after, or something says that it takes its place. */
-const succeeded = sql`(
-  exists (select 1 from agenda later where later.series = g.series and later.disclosure_no > g.disclosure_no)
-  or exists (select 1 from link join disclosure newer on newer.no = link.from_no where link.to_id = d.id and link.type = 'supersedes' and newer.state = 'published'))`;
 
 /** Workdays from today to each of some days, in one pass over the calendar: one may lie years back. */
 function workdaysFrom(calendar: Calendar, today: Day, days: readonly Day[]): (day: Day) => number {

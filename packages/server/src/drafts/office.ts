@@ -46,7 +46,7 @@ export async function office(open: () => Promise<Database>): Promise<Office> {
     setDay: (day) => (now = new Date(`${day}T09:00:00+08:00`)),
     async person(username, ...roles) {
       const grants = roles.map((role) => ({ agencyId: role.split('/')[0] as string, role: role.split('/')[1] as Role }));
-      const { id, headers } = await staffMember(database, server, { username, grants });
+      const { id, headers } = await staffMember(database, { username, grants });
       return caller(server, id, headers);
     },
   };

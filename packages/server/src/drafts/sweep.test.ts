@@ -85,4 +85,21 @@ onEachEngine('sweeps', (open) => {
     assert.deepEqual([await shown(over), await shown(last), await shown(rule)], [['expired', '2026-03-15'], ['in-force', undefined], ['expired', '2026-03-13']]);
     assert.equal((await room.server.json<{ latest: number }>('/v1/changes')).latest, 5);
   });
+
+  test('what a call under a key was answered is remembered for a day, and the texts in it no longer', async () => {
+    const room = await office(open);
+    const { writer } = await scheduling(room);
+    const create = async () => {
+      const response = await writer.call('POST', '/v1/drafts', { content: complete({ title: '只在草稿里' }) }, { 'idempotency-key': 'the-same-key' });
+      return ((await response.json()) as Draft).id;
+    };
+    const first = await create();
+    room.setDay('2026-03-10');
+    await sweep(room.store, none);
+    assert.equal(await create(), first, 'after 24 hours, to the second');
+    room.setDay('2026-03-11');
+    await sweep(room.store, none);
+    assert.deepEqual(await room.database.read.selectFrom('idempotency').selectAll().execute(), []);
+    assert.notEqual(await create(), first);
+  });
 });

@@ -2,6 +2,7 @@ import { dayInShanghai } from '@sunlit/rules';
 import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
 import { writing, type Database, type Writing } from '../database/database.ts';
+import { forgetOld } from '../database/idempotency.ts';
 import { firstDayAfter } from '../disclosures/agenda.ts';
 import { endWithin } from '../disclosures/publication.ts';
 import { ProblemError, fieldErrors } from '../problems.ts';
@@ -12,9 +13,9 @@ import { step } from './steps.ts';
 export type SweepFailure = (item: { readonly draft: string } | { readonly disclosure: string }, error: unknown) => void;
 
 /**
- * Does what the day brings: publishes what was scheduled for it, and ends the validity of what was valid until the day before.
- * Each item is a transaction of its own that looks again, so that running it twice or in two processes does nothing twice, and
- * one that fails stops no other.
+ * Does what the day brings: publishes what was scheduled for it, ends the validity of what was valid until the day before, and
+ * forgets calls of the day before. Each item is a transaction of its own that looks again, so that running it twice or in two
+ * processes does nothing twice, and one that fails stops no other.
  */
 export async function sweep(store: DraftStore, failed: SweepFailure): Promise<void> {
   const { database } = store;
@@ -24,6 +25,7 @@ export async function sweep(store: DraftStore, failed: SweepFailure): Promise<vo
   const over = await database.read.selectFrom('agenda as g').innerJoin('disclosure as d', 'd.no', 'g.disclosure_no').select('d.id')
     .where('g.type', '=', 'until').where('g.due_on', '<', today).orderBy('g.due_on').orderBy('d.no').execute();
   for (const { id } of over) await expireOver(database, id).catch((error: unknown) => failed({ disclosure: id }, error));
+  await forgetOld(database);
 }
 
 /** What the rules no longer let pass loses its day and says why, so that somebody sees to it. */

@@ -80,11 +80,11 @@ export async function movedDueDays(db: Kysely<Tables>, calendar: Calendar): Prom
   });
 }
 
-/** Counts the last days of all open drafts anew: after a notice of holidays, they may be others. Answers how many changed. */
-export async function recountDueDays({ db }: Writing): Promise<number> {
+/** Counts the last days of all open drafts anew: after a notice of holidays, they may be others. Answers which changed. */
+export async function recountDueDays({ db }: Writing): Promise<MovedDueDay[]> {
   const moved = await movedDueDays(db, (await loadCalendar(db)).calendar);
   for (const { no, to } of moved) await db.updateTable('draft').set({ due_on: to }).where('no', '=', no).execute();
-  return moved.length;
+  return moved;
 }
 
 interface Amended {

@@ -37,8 +37,8 @@ interface Room {
 async function room(database: Database, settings = {}): Promise<Room> {
   await saveAgencies(database, CITY);
   const server = await listening(database, { settings });
-  const { headers: editor } = await staffMember(database, server, { username: 'writer', grants: [{ agencyId: WATER, role: 'editor' }] });
-  const { headers: foreigner } = await staffMember(database, server, { username: 'foreigner', grants: [{ agencyId: 'qinghe-tax', role: 'editor' }] });
+  const { headers: editor } = await staffMember(database, { username: 'writer', grants: [{ agencyId: WATER, role: 'editor' }] });
+  const { headers: foreigner } = await staffMember(database, { username: 'foreigner', grants: [{ agencyId: 'qinghe-tax', role: 'editor' }] });
   const send = (bytes: Uint8Array, query: object, headers: Record<string, string> = editor) =>
     fetch(`${server.url}/v1/files?${new URLSearchParams({ agency: WATER, purpose: 'attachment', name: '公告.pdf', ...query })}`,
       { method: 'POST', body: Buffer.from(bytes), headers: { 'content-type': 'application/octet-stream', 'accept-language': 'en', ...headers } });
@@ -89,7 +89,7 @@ onEachEngine('files', (open) => {
     const copy = readFileSync(join(filesDirectory(directory), pathOfFile(file.sha256)));
     assert.deepEqual([sha256(copy), copy.length], [file.sha256, file.size]);
 
-    const { id } = await publish(database, { content: content({ attachments: [attachment(file)] }), publishedOn: '2026-01-01' });
+    const { id } = await publish(database, { content: content({ attachments: [attachment(file)] }), publishedOn: '2026-01-01' }, server.settings);
     const public_ = await server.get(`/v1/disclosures/${id}/attachments/${encodeURIComponent('采砂许可.docx')}`);
     assert.deepEqual(Buffer.from(await public_.arrayBuffer()), copy);
     for (const response of [public_, await get(file.sha256, editor)]) {
@@ -181,7 +181,7 @@ onEachEngine('files', (open) => {
     }
     const entered = await storeFile(directory, Buffer.from('entered'), { name: 'b.html', mediaType: 'text/html' });
     assert.deepEqual(await problems([entered]), ['/attachments/0/sha256 file-unknown']);
-    await publish(database, { content: content({ attachments: [entered] }), publishedOn: '2026-01-01' });
+    await publish(database, { content: content({ attachments: [entered] }), publishedOn: '2026-01-01' }, { dataDirectory: directory });
     assert.deepEqual(await problems([entered]), [], 'what came in otherwise can be kept by an amendment');
   });
 
@@ -192,7 +192,7 @@ onEachEngine('files', (open) => {
     const original = await upload(bytes, { name, purpose: 'original' });
     const redacted = await upload(await pdf(), { name: '名单.pdf', redactionOf: original.sha256 });
     assert.deepEqual([redacted.redactionOf, original.originalSha256, original.removed], [original.sha256, original.sha256, []]);
-    const { id } = await publish(database, { content: content({ attachments: [attachment(redacted)] }), publishedOn: '2026-01-01' });
+    const { id } = await publish(database, { content: content({ attachments: [attachment(redacted)] }), publishedOn: '2026-01-01' }, server.settings);
 
     const exits = [
       `/v1/disclosures/${id}`, '/v1/disclosures', `/v1/disclosures?q=${encodeURIComponent('隐去姓名')}`, `/v1/disclosures/${id}/revisions/1`, '/v1/changes', '/v1/feeds/disclosures.atom', '/v1/feeds/disclosures.json',
@@ -216,7 +216,7 @@ onEachEngine('files', (open) => {
   test('a file of which a redacted copy is made can no longer be attached, and is named when it is public', async () => {
     const { database, directory, upload, refused } = await room(await open());
     const file = await upload(docx(), { name: '名单.docx' });
-    await publish(database, { content: content({ attachments: [attachment(file)] }), publishedOn: '2026-01-01' });
+    await publish(database, { content: content({ attachments: [attachment(file)] }), publishedOn: '2026-01-01' }, { dataDirectory: directory });
     assert.deepEqual(await refused(docx(), { name: '名单二.docx', redactionOf: file.sha256 }), ['400 invalid-input', '/body file-not-public'], 'the same again hides nothing');
     assert.deepEqual(await refused(docx(), { name: 'a.docx', redactionOf: '0'.repeat(64) }), ['400 invalid-input', '/query/redactionOf file-unknown']);
     assert.deepEqual(await refused(docx(), { name: 'a.docx', purpose: 'original', redactionOf: file.sha256 }), ['400 invalid-input', '/query/redactionOf file-redaction-purpose']);

@@ -37,7 +37,14 @@ export function createAuth(database: Database, publicUrl: string | undefined, se
     plugins: [
       username({ displayUsername: false, usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]*$/i.test(name) }),
       twoFactor({ issuer: '阳光公开 Sunlit' }),
-      passkey({ rpName: '阳光公开 Sunlit', schema: { passkey: { fields: { credentialID: 'credentialId' } } } }),
+      passkey({
+        rpName: '阳光公开 Sunlit',
+        schema: { passkey: { fields: { credentialID: 'credentialId' } } },
+        // It stands for name, password and second factor: it is found without a name, and whoever holds it shows a finger or a PIN.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => requireVerifiedUser(verification.registrationInfo) },
+        authentication: { afterVerification: ({ verification }) => requireVerifiedUser(verification.authenticationInfo) },
+      }),
       ...(singleSignOn === undefined ? [] : [genericOAuth({
         config: [{
           providerId: PROVIDER,
@@ -83,6 +90,11 @@ export function createAuth(database: Database, publicUrl: string | undefined, se
     logger: { level: 'error', log: (_level, message, ...details) => log.error({ err: details.find((detail) => detail instanceof Error) }, `better-auth: ${message}`) },
     telemetry: { enabled: false },
   });
+}
+
+/** What was found is as much as a touch by anybody where the person was not verified (WebAuthn §6.1, UV). */
+function requireVerifiedUser(found: { readonly userVerified: boolean } | undefined): void {
+  if (found?.userVerified !== true) throw new APIError('BAD_REQUEST', { code: 'USER_NOT_VERIFIED' });
 }
 
 /** Our database for better-auth: columns in our spelling; reads by the readers, for somebody must get in while a long import writes. */

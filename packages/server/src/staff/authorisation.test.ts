@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ROLES, ROLE_PERMISSIONS, operations, type Operation, type OperationId, type Role } from '@sunlit/contract';
+import { ROLES, ROLE_PERMISSIONS, operations, type Operation, type OperationId, type Problem, type Role } from '@sunlit/contract';
+import fc from 'fast-check';
 import { ulid } from 'ulid';
 import { AUTHORISATION, authorisationDocument } from '../../scripts/authorisation.ts';
 import { saveAgencies } from '../agencies/tree.ts';
@@ -80,6 +81,8 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'audit.list': () => ({}),
   'audit.export': () => ({}),
   'exports.listing': () => ({ query: { format: 'csv' } }),
+  'imports.preview': (agency) => ({ query: { agency, kind: 'notice', name: 'a.csv' }, body: Buffer.from('标题\n') }),
+  'imports.run': (agency) => ({ query: { agency, kind: 'notice', name: 'a.csv', reviewedBy: '保密审查员' }, body: Buffer.from('标题\n') }),
   'webhooks.list': () => ({}),
   'webhooks.create': (agencyId) => ({ body: { agencyId, url: 'https://hooks.example/sunlit', events: ['published'] } }),
   'webhooks.update': () => ({ body: { state: 'off' } }),
@@ -106,7 +109,7 @@ onEachEngine('authorisation', (open) => {
     const records = await recordsOf(database, server, CITY.map(({ id }) => id));
     const people = new Map<string, Record<string, string>>();
     for (const home of ['dongshan', 'qinghe']) {
-      for (const role of ROLES) people.set(`${role} ${home}`, (await staffMember(database, server, { username: `${role}-${home}`, grants: [{ agencyId: home, role }] })).headers);
+      for (const role of ROLES) people.set(`${role} ${home}`, (await staffMember(database, { username: `${role}-${home}`, grants: [{ agencyId: home, role }] })).headers);
     }
 
     const wrong: string[] = [];
@@ -130,6 +133,100 @@ onEachEngine('authorisation', (open) => {
   });
 });
 
+/** What staff call. */
+const ofStaff = (Object.entries(operations) as [OperationId, Operation][]).filter(([, { access }]) => access !== 'public');
+
+onEachEngine('calls of staff made up at random', (open) => {
+  test('change nothing of another agency, show nothing of it that is not public, and never fail the server', async () => {
+    const database = await open();
+    await saveAgencies(database, CITY);
+    const server = await listening(database);
+    const all = CITY.map(({ id }) => id);
+    const foreign = ['qinghe', 'qinghe-water', 'qinghe-tax', 'province'];
+    const { headers } = await staffMember(database, { username: 'county', grants: ROLES.map((role) => ({ agencyId: 'dongshan', role })) });
+    const pool: string[] = [ulid(), 'nothing', ...all];
+    for (const agencyId of all) {
+      const secret = foreign.includes(agencyId) ? SECRET : 'own';
+      const { id, headers: writer } = await staffMember(database, { username: `editor-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
+      const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice', title: secret } } }, '', writer);
+      pool.push(id, (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
+    }
+    const before = await belongings(database, foreign);
+    assert.ok(before.includes(SECRET));
+
+    const some = fc.record({
+      id: fc.constantFrom(...pool), other: fc.constantFrom(...pool), agency: fc.constantFrom(...all), queried: fc.constantFrom(...all), version: fc.constantFrom(0, 1, 2, sha256, 'x'), amends: fc.boolean(),
+    });
+    const called = new Set<OperationId>();
+    for (const [id, operation] of ofStaff) {
+      await fc.assert(fc.asyncProperty(some, async ({ id: named, other, agency, queried, version, amends }) => {
+        const { params = {}, query = {}, ...sample } = samples[id](agency);
+        const body = sample.body as object | undefined;
+        const changed = body === undefined || Buffer.isBuffer(body) ? body : {
+          ...body,
+          ...('version' in body ? { version } : {}), ...('ids' in body ? { ids: [other] } : {}), ...(id === 'drafts.create' && amends ? { amends: other } : {}),
+        };
+        const { status, text } = await call(server, operation, {
+          params: { ...params, ...('delivery' in params ? { delivery: other } : {}) }, query: 'agency' in query ? { ...query, agency: queried } : query, body: changed,
+        }, named, headers);
+        assert.ok(status < 500, `${id}: ${status} ${text}`);
+        assert.ok(!text.includes(SECRET), `${id} for ${named} shows what is another’s: ${text}`);
+        called.add(id);
+      }), { numRuns: 5 });
+      assert.equal(await belongings(database, foreign), before, `${id} changed what is another’s`);
+    }
+    assert.deepEqual(ofStaff.map(([id]) => id).filter((id) => !called.has(id)), []);
+  });
+
+  test('of which one names a version that is no more changes nothing and answers the present one', async () => {
+    const database = await open();
+    await saveAgencies(database, CITY);
+    const server = await listening(database);
+    const { headers } = await staffMember(database, { username: 'everything', grants: ROLES.map((role) => ({ agencyId: 'qinghe', role })) });
+    const body = { content: { agencyId: 'qinghe', kind: 'notice' } };
+    const { id: draft } = JSON.parse((await call(server, operations['drafts.create'], { body }, '', headers)).text) as { id: string };
+    const saved = await call(server, operations['drafts.save'], { body: { version: 1, content: { ...body.content, title: '第二版' } } }, draft, headers);
+    assert.equal(saved.status, 200, saved.text);
+    const before = await belongings(database, ['qinghe']);
+    const versioned = ofStaff.filter(([, { body: asked }]) => asked !== undefined && 'version' in ((asked as { properties?: object }).properties ?? {}));
+    assert.ok(versioned.length >= 12, 'drafts and their steps, agencies, the calendar');
+    for (const [id, operation] of versioned) {
+      const sample = samples[id]('qinghe');
+      const named = id.startsWith('drafts.') ? draft : 'qinghe-water';
+      const { status, text } = await call(server, operation, { ...sample, ...(sample.params?.['id'] === undefined ? {} : { params: { ...sample.params, id: named } }) }, named, headers);
+      const { type, current } = JSON.parse(text) as Problem;
+      assert.deepEqual([status, type, typeof current], [409, 'urn:sunlit:problem:changed-meanwhile', 'object'], `${id}: ${text}`);
+      assert.equal(await belongings(database, ['qinghe']), before, id);
+    }
+  });
+});
+
+/** Stands in what only the agency itself may see. */
+const SECRET = 'waijiguan-mimi';
+
+/** Everything that is of some agencies, but for their places in the tree, which may move with others. */
+async function belongings({ read: db }: Database, ids: readonly string[]): Promise<string> {
+  const nos = (await db.selectFrom('agency').select('no').where('id', 'in', ids).execute()).map(({ no }) => no);
+  const people = ['', ...(await db.selectFrom('grant').select('person_id').where('agency_no', 'in', nos).execute()).map(({ person_id }) => person_id)];
+  const drafts = await db.selectFrom('draft').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
+  const disclosures = await db.selectFrom('disclosure').select(['no', 'id', 'index_no', 'category_id', 'state', 'validity', 'revision', 'updated_at']).where('agency_no', 'in', nos).orderBy('no').execute();
+  return JSON.stringify([
+    await db.selectFrom('agency').select(['id', 'parent_no', 'content']).where('no', 'in', nos).orderBy('no').execute(),
+    await db.selectFrom('category').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
+    drafts,
+    await db.selectFrom('draft_event').selectAll().where('draft_no', 'in', [-1, ...drafts.map(({ no }) => no)]).orderBy('draft_no').orderBy('n').execute(),
+    disclosures,
+    await db.selectFrom('evidence').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('no').execute(),
+    await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
+    await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
+    await db.selectFrom('grant').selectAll().where('agency_no', 'in', nos).orderBy('person_id').orderBy('role').execute(),
+    await db.selectFrom('person').select(['id', 'username', 'name', 'post', 'disabled_at', 'must_change_password']).where('id', 'in', people).orderBy('no').execute(),
+    await db.selectFrom('token').select(['id', 'hash', 'revoked_at']).where('person_id', 'in', people).orderBy('id').execute(),
+    await db.selectFrom('account').select(['user_id', 'password']).where('user_id', 'in', people).orderBy('user_id').execute(),
+    await db.selectFrom('calendar_year').selectAll().orderBy('year').execute(),
+  ]);
+}
+
 test('docs/authorisation.md is current', () => {
   assert.equal(readFileSync(AUTHORISATION, 'utf8'), authorisationDocument(), 'run node --conditions=source packages/server/scripts/authorisation.ts');
 });
@@ -138,7 +235,7 @@ test('docs/authorisation.md is current', () => {
 async function recordsOf(database: Database, server: Server, agencies: readonly string[]): Promise<(operation: Operation, agency: string) => Promise<string>> {
   const [drafts, disclosures] = [new Map<string, string>(), new Map<string, string>()];
   for (const agencyId of agencies) {
-    const { headers } = await staffMember(database, server, { username: `author-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
+    const { headers } = await staffMember(database, { username: `author-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
     const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice' } } }, '', headers);
     assert.equal(draft.status, 200, draft.text);
     drafts.set(agencyId, (JSON.parse(draft.text) as { id: string }).id);
@@ -147,17 +244,17 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
   return async ({ id, access }, agency) => {
     const of = typeof access === 'string' ? access : access.of;
     // These are changed for good by a call, so each gets another.
-    if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, server, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
+    if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
     if (of === 'webhook') return webhook(database, agency);
     return (of === 'draft' ? drafts : disclosures).get(agency) ?? '';
   };
 }
 
-async function webhook(database: Database, agency: string): Promise<string> {
+async function webhook(database: Database, agency: string, url = 'https://hooks.example/'): Promise<string> {
   const id = ulid();
   const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', agency).executeTakeFirstOrThrow();
   await database.write.insertInto('webhook').values({
-    id, agency_no: no, url: 'https://hooks.example/', secret: 'whsec_c3Vu', events: '["published"]', state: 'off', reason: null, failures: 0, created_at: database.now().toISOString(), after_seq: 0,
+    id, agency_no: no, url, secret: 'whsec_c3Vu', events: '["published"]', state: 'off', reason: null, failures: 0, created_at: database.now().toISOString(), after_seq: 0,
     next_at: database.now().toISOString(),
   }).execute();
   return id;

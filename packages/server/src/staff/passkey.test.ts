@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { test } from 'node:test';
 import { onEachEngine } from '../fixture.ts';
-import { PASSWORD, browser, city } from './browser.ts';
+import { PASSWORD, browser, city, code } from './browser.ts';
 
 type Cbor = number | string | Uint8Array | Map<number | string, Cbor>;
 
@@ -17,16 +17,17 @@ function cbor(value: Cbor): Buffer {
 
 const hash = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
-/** A security key that answers for a page of `origin`, in software. */
-function securityKey(origin: string) {
+/** A security key that answers for a page of `origin`, in software. It asks for a PIN unless it is a mere `touch`. */
+function securityKey(origin: string, touch = false) {
+  const flags = touch ? 0x01 : 0x05;
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
   const id = randomBytes(32);
   let uses = 0;
-  const data = (rpId: string, flags: number) => {
+  const data = (rpId: string, bits: number) => {
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE((uses += 1));
-    return Buffer.concat([hash(rpId), Buffer.from([flags]), counter]);
+    return Buffer.concat([hash(rpId), Buffer.from([bits]), counter]);
   };
   const client = (type: string, challenge: string, from: string) => Buffer.from(JSON.stringify({ type, challenge, origin: from, crossOrigin: false }));
   const credential = (response: Record<string, Buffer>) => ({
@@ -36,11 +37,11 @@ function securityKey(origin: string) {
   return {
     create({ challenge, rp }: { challenge: string; rp: { id: string } }) {
       const key = cbor(new Map<number, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]]));
-      const authData = Buffer.concat([data(rp.id, 0x45), Buffer.alloc(16), Buffer.from([0, id.length]), id, key]);
+      const authData = Buffer.concat([data(rp.id, flags | 0x40), Buffer.alloc(16), Buffer.from([0, id.length]), id, key]);
       return credential({ clientDataJSON: client('webauthn.create', challenge, origin), attestationObject: cbor(new Map<string, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]])) });
     },
-    get({ challenge, rpId }: { challenge: string; rpId: string }, from = origin) {
-      const [clientDataJSON, authenticatorData] = [client('webauthn.get', challenge, from), data(rpId, 0x05)];
+    get({ challenge, rpId }: { challenge: string; rpId: string }, from = origin, bits = flags) {
+      const [clientDataJSON, authenticatorData] = [client('webauthn.get', challenge, from), data(rpId, bits)];
       return credential({ clientDataJSON, authenticatorData, signature: sign('SHA256', Buffer.concat([authenticatorData, hash(clientDataJSON)]), privateKey) });
     },
   };
@@ -54,6 +55,8 @@ onEachEngine('a passkey', (open) => {
     assert.equal((await page.get('/v1/auth/passkey/generate-register-options')).status, 401);
     await page.signIn('water-editor', PASSWORD);
     const asked = await page.get('/v1/auth/passkey/generate-register-options');
+    const { user, authenticatorSelection } = asked.body as { user?: object; authenticatorSelection?: object };
+    assert.partialDeepStrictEqual({ user, authenticatorSelection }, { user: { name: 'water-editor', displayName: 'water-editor' }, authenticatorSelection: { residentKey: 'required', userVerification: 'required' } });
     const added = await page.post('/v1/auth/passkey/verify-registration', { response: key.create(asked.body as never), name: '办公室' });
     assert.equal(added.status, 200, added.text);
 
@@ -73,5 +76,22 @@ onEachEngine('a passkey', (open) => {
     assert.equal(listed?.name, '办公室');
     assert.equal((await page.post('/v1/auth/passkey/delete-passkey', { id: listed.id })).status, 200);
     assert.equal((await enter(key)).answer.status, 401);
+  });
+
+  test('of a mere touch is not taken, since it stands for the second factor too', async () => {
+    const { server } = await city(open);
+    const page = browser(server);
+    await page.signIn('water-editor', PASSWORD);
+    const register = async (key: ReturnType<typeof securityKey>) => {
+      const { body } = await page.get('/v1/auth/passkey/generate-register-options');
+      return page.post('/v1/auth/passkey/verify-registration', { response: key.create(body as never), name: '办公室' });
+    };
+    assert.equal((await register(securityKey(server.url, true))).status, 400);
+    const key = securityKey(server.url);
+    assert.equal((await register(key)).status, 200);
+    const other = browser(server);
+    const { body } = await other.get('/v1/auth/passkey/generate-authenticate-options');
+    const refused = await other.post('/v1/auth/passkey/verify-authentication', { response: key.get(body as never, server.url, 0x01) });
+    assert.deepEqual([refused.status, code(refused), (await other.get('/v1/staff/me')).status], [401, 'sign-in-failed', 401]);
   });
 });

@@ -10,7 +10,7 @@ onEachEngine('people', (open) => {
     const database = await open();
     await saveAgencies(database, CITY);
     const server = await listening(database);
-    const person = (username: string, ...grants: Grant[]) => staffMember(database, server, { username, grants });
+    const person = (username: string, ...grants: Grant[]) => staffMember(database, { username, grants });
     const post = async (by: { headers: Record<string, string> }, path: string, body: object, key = 'a-key-of-this-test') => {
       const response = await fetch(`${server.url}/v1/staff${path}`, { method: 'POST', headers: { ...by.headers, 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) });
       return { status: response.status, body: (await response.json()) as Person & Problem };

@@ -198,7 +198,7 @@ onEachEngine('signing in', (open) => {
     await page.signIn('water-editor', PASSWORD);
     await page.post('/v1/auth/change-password', { currentPassword: PASSWORD, newPassword: 'nine quiet harbours' });
     await page.post('/v1/auth/sign-out');
-    const { headers } = await staffMember(database, server, { username: 'supervisor', grants: [{ agencyId: 'qinghe', role: 'supervisor' }] });
+    const { headers } = await staffMember(database, { username: 'supervisor', grants: [{ agencyId: 'qinghe', role: 'supervisor' }] });
     const answer = await server.get('/v1/audit', headers);
     const text = await answer.text();
     const { items } = JSON.parse(text) as { items: AuditEntry[] };

@@ -42,6 +42,12 @@ const SINGLE_SIGN_ON = ['/sign-in/social', `/callback/${PROVIDER}`];
 
 /** Sign-in, sign-out and what belongs to one's own account, for pages of our own origin. */
 export function serveSignIn(app: FastifyInstance, entrance: Entrance): void {
+  // How one may sign in here, beside name and password.
+  app.get(`${AUTH_PATH}/sign-in`, { config: { cors: false } }, (_, reply) => {
+    const { singleSignOn } = entrance.settings;
+    reply.header('cross-origin-resource-policy', 'same-origin').header('cache-control', 'no-store');
+    return reply.send(singleSignOn === undefined ? {} : { singleSignOn: singleSignOn.name === undefined ? {} : { name: singleSignOn.name } });
+  });
   for (const [path, { method, fields = [], guessing }] of Object.entries(PATHS)) {
     app.route({
       method,
@@ -114,8 +120,8 @@ async function send(reply: FastifyReply, response: Response): Promise<FastifyRep
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
   const location = response.headers.get('location');
   if (response.status >= 300 && location !== null) return reply.code(response.status).header('location', location).send();
-  // Authenticator apps show the username alone.
-  const text = (await response.text()).replaceAll(encodeURIComponent(`@${MAIL_DOMAIN}`), '');
+  // Authenticator apps and passkeys show the username alone.
+  const text = (await response.text()).replaceAll(encodeURIComponent(`@${MAIL_DOMAIN}`), '').replaceAll(`@${MAIL_DOMAIN}`, '');
   return reply.code(response.status).type('application/json; charset=utf-8').send(text === '' ? 'null' : text);
 }
 

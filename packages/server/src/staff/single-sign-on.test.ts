@@ -108,6 +108,15 @@ test('a provider that was away at the start is found when it is back', async () 
   assert.equal((await page.me()).username, 'water-editor');
 });
 
+test('a page can ask whether there is a provider, and what staff call it', async () => {
+  const singleSignOn = { issuer: 'http://127.0.0.1:9', clientId: 'sunlit', clientSecret: 'secret' };
+  for (const [settings, answer] of [[{}, {}], [{ singleSignOn }, { singleSignOn: {} }], [{ singleSignOn: { ...singleSignOn, name: '统一身份认证' } }, { singleSignOn: { name: '统一身份认证' } }]] as const) {
+    const { server } = await city(openSqlite, settings);
+    const asked = await browser(server).get('/v1/auth/sign-in');
+    assert.deepEqual([asked.status, asked.headers.get('cache-control'), asked.body], [200, 'no-store', answer]);
+  }
+});
+
 test('without a provider there is none', async () => {
   const { server } = await city(openSqlite);
   assert.equal((await browser(server).post('/v1/auth/sign-in/social', { callbackURL: '/desk/' })).status, 404);

@@ -48,7 +48,7 @@ async function office(opened: Database, local = true) {
   const database: Database = { ...opened, now: () => new Date(Date.now() + ahead) };
   await saveAgencies(database, CITY);
   const server = await listening(database, { settings: { webhooksLocal: local, secret } });
-  const { headers } = await staffMember(database, server, { username: 'shuiguan', grants: [{ agencyId: 'dongshan', role: 'administrator' }] });
+  const { headers } = await staffMember(database, { username: 'shuiguan', grants: [{ agencyId: 'dongshan', role: 'administrator' }] });
   const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) =>
     fetch(server.url + path, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const json = async <T>(...given: Parameters<typeof call>): Promise<T> => {
@@ -112,7 +112,7 @@ onEachEngine('webhooks', (open) => {
       assert.ok(!problem.errors[0]?.detail.includes('不符合要求'), 'said in words of its own');
     }
     assert.equal((await call('POST', '/v1/webhooks', { agencyId: 'qinghe', events: ['published'], url }, { 'idempotency-key': 'some key 2' })).status, 403);
-    const { headers } = await staffMember(database, server, { username: 'shuiwu', grants: [{ agencyId: 'qinghe-tax', role: 'administrator' }] });
+    const { headers } = await staffMember(database, { username: 'shuiwu', grants: [{ agencyId: 'qinghe-tax', role: 'administrator' }] });
     for (const [method, path] of [['PUT', ''], ['DELETE', ''], ['GET', '/deliveries']] as const) {
       const body = method === 'PUT' ? { body: JSON.stringify({ state: 'off' }), headers: { ...headers, 'content-type': 'application/json' } } : { headers };
       assert.equal((await fetch(`${server.url}/v1/webhooks/${one.webhook.id}${path}`, { method, ...body })).status, 403, method);

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { DeskPreferEvent } from '../../frame/desk.ts';
-import { WATER, deskApi, named, refusal, root, showPage, text, waitUntil, EDITOR, type DeskApi } from '../../frame/testing.ts';
+import { WATER, deskApi, named, passkeyAnswers, refusal, root, showPage, text, waitUntil, withPasskeys, EDITOR, type DeskApi } from '../../frame/testing.ts';
 import { chooseAgency, fill, inner, send } from '../testing.ts';
 import './define.ts';
 import type { DeskAccount } from './element.ts';
 
 const TOKEN = { id: 't1', label: '公文系统', agencyId: WATER.id, permissions: ['drafts.write'], createdAt: '2026-03-09T02:00:00.000Z', expiresAt: '2026-06-09T02:00:00.000Z' };
+const PASSKEY = { id: 'k1', name: '办公室的电脑', createdAt: '2026-03-09T02:00:00.000Z' };
 const URI = 'otpauth://totp/Sunlit:water-editor?secret=JBSWY3DPEHPK3PXP&issuer=Sunlit';
 
 describe('<desk-account>', () => {
@@ -14,6 +15,7 @@ describe('<desk-account>', () => {
   beforeEach(() => {
     api = deskApi({
       '/v1/tokens': { items: [TOKEN] },
+      '/v1/auth/passkey/list-user-passkeys': [PASSKEY],
       'POST /v1/auth/change-password': {},
       'POST /v1/auth/two-factor/enable': { totpURI: URI, backupCodes: ['aaaa-1111', 'bbbb-2222'] },
       'POST /v1/auth/two-factor/disable': {},
@@ -23,10 +25,11 @@ describe('<desk-account>', () => {
 
   const show = async (setting = {}) => {
     const shown = await showPage<DeskAccount>(api, html`<desk-account></desk-account>`, setting);
-    const [password, factor, tokens] = ['desk-own-password', 'desk-two-factor', 'desk-tokens'].map((tag) => inner(shown.element, tag)) as [Element, Element, Element];
+    const [password, factor, passkeys, tokens] = ['desk-own-password', 'desk-two-factor', 'desk-passkeys', 'desk-tokens'].map((tag) => inner(shown.element, tag)) as [Element, Element, Element, Element];
     await waitUntil(() => tokens.shadowRoot?.querySelector('.held'), 'the tokens');
     await waitUntil(() => inner(tokens, 'desk-agency-choice').shadowRoot?.querySelector('input[type=radio]'), 'the agencies');
-    return { ...shown, password, factor, tokens };
+    await waitUntil(() => passkeys.shadowRoot?.querySelector('.held'), 'the passkeys');
+    return { ...shown, password, factor, passkeys, tokens };
   };
   const beginFactor = async (factor: Element) => {
     fill(factor, 'password', ' seven clear rivers ');
@@ -94,6 +97,68 @@ describe('<desk-account>', () => {
     fill(factor, 'password', 'seven clear rivers');
     send(factor);
     await waitUntil(() => text(factor).includes('未启用'));
+  });
+
+  describe('passkeys', () => {
+    it('are listed; another one is added by a name of its own', async () => {
+      const { passkeys, frame } = await show();
+      expect(text(passkeys)).to.include('办公室的电脑');
+      send(passkeys);
+      await waitUntil(() => root(passkeys).getElementById('name-wrong') !== null && root(passkeys).activeElement?.id === 'name', 'the field that wants something');
+      using browser = withPasskeys();
+      api.answer('/v1/auth/passkey/generate-register-options', passkeyAnswers.register);
+      api.answer('POST /v1/auth/passkey/verify-registration', { ...PASSKEY, id: 'k2', name: '手机' });
+      api.answer('/v1/auth/passkey/list-user-passkeys', [PASSKEY, { ...PASSKEY, id: 'k2', name: '手机' }]);
+      fill(passkeys, 'name', ' 手机 ');
+      send(passkeys);
+      await waitUntil(() => root(passkeys).querySelectorAll('.held').length === 2, 'the new one');
+      expect(browser.asked.map(({ what }) => what)).to.deep.equal(['create']);
+      expect((api.written[0]!.body as { name: string }).name).to.equal('手机');
+      expect(frame.said).to.deep.equal(['已添加通行密钥“手机”。']);
+      await expect(passkeys).to.be.accessible();
+    });
+
+    it('say in words why none was added, and send nothing then', async () => {
+      const { passkeys } = await show();
+      api.answer('/v1/auth/passkey/generate-register-options', passkeyAnswers.register);
+      for (const [name, words] of [['NotAllowedError', '操作已取消或超时'], ['InvalidStateError', '这台设备上已有您的通行密钥'], ['SecurityError', '在这台设备上不能使用通行密钥']] as const) {
+        using browser = withPasskeys(name);
+        fill(passkeys, 'name', '手机');
+        send(passkeys);
+        await waitUntil(() => text(passkeys).includes(words), name);
+        expect(browser.asked.length).to.equal(1);
+      }
+      await expect(passkeys).to.be.accessible();
+      expect(api.written).to.deep.equal([]);
+    });
+
+    it('go only after asking, and the focus comes back to where it was', async () => {
+      const { passkeys, frame } = await show();
+      const button = named(passkeys, 'button', '移除“办公室的电脑”');
+      const dialog = root(passkeys).querySelector('dialog')!;
+      button.focus();
+      button.click();
+      await waitUntil(() => dialog.open && text(passkeys).includes('用它不能再登录'));
+      await expect(passkeys).to.be.accessible();
+      named(passkeys, 'dialog button', '取消').click();
+      await waitUntil(() => !dialog.open && root(passkeys).activeElement === button);
+      expect(api.written).to.deep.equal([]);
+      api.answer('POST /v1/auth/passkey/delete-passkey', { status: true });
+      api.answer('/v1/auth/passkey/list-user-passkeys', []);
+      button.click();
+      await waitUntil(() => dialog.open);
+      named(passkeys, 'dialog button', '移除').click();
+      await waitUntil(() => text(passkeys).includes('没有通行密钥'));
+      expect(api.written).to.deep.equal([{ what: 'POST /v1/auth/passkey/delete-passkey', body: { id: 'k1' } }]);
+      expect(frame.said).to.deep.equal(['已移除通行密钥“办公室的电脑”。']);
+    });
+
+    it('cannot be added where the browser knows none', async () => {
+      using _ = withPasskeys('none');
+      const { passkeys } = await show();
+      expect(text(passkeys)).to.include('在这里不能添加');
+      expect(root(passkeys).querySelector('form')).to.equal(null);
+    });
   });
 
   it('makes a token with some of the person’s own permissions; its secret is shown once', async () => {

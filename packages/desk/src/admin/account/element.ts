@@ -5,7 +5,7 @@ import { account } from '../../frame/shell-parts.ts';
 import { AdminPage } from '../page.ts';
 
 /**
- * @summary One's own account: language and look, password, second factor, tokens for other programs.
+ * @summary One's own account: language and look, password, second factor, passkeys, tokens for other programs.
  */
 export class DeskAccount extends AdminPage {
   protected override view(): TemplateResult {
@@ -16,6 +16,7 @@ export class DeskAccount extends AdminPage {
       ${part('looks', t('account.looks'), this.#looks())}
       ${part('password', t('account.password'), html`<desk-own-password></desk-own-password>`)}
       ${part('factor', t('account.factor'), html`<desk-two-factor></desk-two-factor>`)}
+      ${part('passkeys', t('account.passkeys'), html`<desk-passkeys></desk-passkeys>`)}
       ${part('tokens', t('account.tokens'), html`<desk-tokens></desk-tokens>`)}
     </div>`;
   }

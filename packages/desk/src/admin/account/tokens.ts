@@ -1,6 +1,6 @@
 import type { AgencyRef } from '@sunlit/client';
 import type { Token, TokenSecret } from '@sunlit/client/desk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { formatMoment } from '../../../../../src/shared/format.ts';
 import { waitingRows } from '../../frame/listing.ts';
@@ -17,6 +17,12 @@ const DAYS = [30, 90, 180, 366] as const;
  * @summary One's own tokens for other programs: each for one agency and some permissions, its secret shown once.
  */
 export class DeskTokens extends AdminPage {
+  static override styles = [AdminPage.styles, css`
+    .sunlit > * + * {
+      margin-top: 0.9em;
+    }
+  `];
+
   @state() private agency: AgencyRef | undefined;
   @state() private made: TokenSecret | undefined;
   /** The one that somebody was asked about before it ends. */

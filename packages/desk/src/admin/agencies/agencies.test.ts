@@ -132,6 +132,35 @@ describe('<desk-agencies>', () => {
     await waitUntil(() => text(categories).includes('正在使用'));
   });
 
+  it('keeps what is typed of a category that somebody else changed first, shows theirs, and lets either stay', async () => {
+    const { categories, frame } = await show();
+    const path = 'PUT /v1/agencies/qinghe-water/categories/qinghe-water.sand';
+    const parentId = OWN.parentId;
+    const meanwhile = () => api.answer(path, refusal(409, 'changed-meanwhile', { current: { ...OWN, name: '别人改的' } }));
+    const typedName = () => root(categories).querySelector<HTMLInputElement>('#name')!.value;
+    const edit = async () => {
+      meanwhile();
+      named(categories, 'button', '修改类目“河道采砂”').click();
+      await waitUntil(() => typedName() === '河道采砂');
+      fill(categories, 'name', '我改的');
+      send(categories);
+      await waitUntil(() => text(categories).includes('已保存的 别人改的'));
+      expect(typedName()).to.equal('我改的');
+    };
+    await edit();
+    api.answer(path, { ...OWN, name: '我改的' });
+    named(categories, 'button', '保存我填写的').click();
+    await waitUntil(() => frame.said.length === 1);
+    expect(api.written.map(({ body }) => body)).to.deep.equal([
+      { parentId, name: '我改的', before: { parentId, name: '河道采砂' } }, { parentId, name: '我改的', before: { parentId, name: '别人改的' } },
+    ]);
+    await waitUntil(() => typedName() === '');
+    await edit();
+    named(categories, 'button', '采用已保存的').click();
+    await waitUntil(() => typedName() === '别人改的');
+    expect(text(categories)).not.to.include('已保存的');
+  });
+
   it('begins with the agencies that the person administers', async () => {
     const { element } = await showPage<DeskAgencies>(api, html`<desk-agencies></desk-agencies>`, { me: ADMINISTRATOR });
     await waitUntil(() => root(element).querySelector('.row a'));

@@ -1,6 +1,8 @@
 import type { Category } from '@sunlit/client';
+import { isChangedMeanwhile } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { waitingRows } from '../../frame/listing.ts';
 import { problem } from '../../frame/problem.ts';
 import { Rows } from '../../frame/rows.ts';
@@ -16,6 +18,8 @@ export class DeskCategories extends AdminPage {
 
   /** The one that is being renamed; a new one otherwise. */
   @state() private chosen: Category | undefined;
+  /** What somebody else made of it meanwhile. */
+  @state() private theirs: Category | undefined;
   /** The one that somebody was asked about before it is removed. */
   @state() private leaving: Category | undefined;
   @query('form') private readonly form!: HTMLFormElement | null;
@@ -39,17 +43,17 @@ export class DeskCategories extends AdminPage {
           ? html`<span class="buttons" role="group" aria-label=${t('category.remove.sure', { name: category.name })}><span>${t('category.remove.sure', { name: category.name })}</span>
               <button class="button" type="button" @click=${() => (this.leaving = undefined)}>${say('cancel')}</button>
               <button class="button danger" type="button" @click=${() => this.#remove(category)}>${t('remove')}</button></span>`
-          : html`<span class="buttons"><button class="button" type="button" aria-label=${t('category.edit', { name: category.name })} @click=${() => (this.chosen = category)}>${t('edit')}</button>
+          : html`<span class="buttons"><button class="button" type="button" aria-label=${t('category.edit', { name: category.name })} @click=${() => this.#choose(category)}>${t('edit')}</button>
               <button class="button" type="button" aria-label=${t('category.remove', { name: category.name })} @click=${() => (this.leaving = category)}>${t('remove')}</button></span>`}
       </li>`)}</ul>`}
-      ${this.#form(items)}`;
+      ${keyed(this.chosen, this.#form(items))}`;
   }
 
   #form(all: readonly Category[]): TemplateResult {
-    const { t, say, agency, chosen } = this;
+    const { t, say, agency, chosen, theirs } = this;
     const { error, wrong, busy } = this.#sending;
     return html`<form class="form" novalidate aria-label=${chosen ? t('category.edit', { name: chosen.name }) : t('category.add')} @submit=${this.#save}>
-      ${error === undefined ? nothing : problem(say, error)}
+      ${theirs ? this.#conflict(theirs, all) : error === undefined ? nothing : problem(say, error)}
       <div class="two">
         ${field({ name: 'name', label: t('category.name'), wrong: wrong.get('name') }, (described, invalid) => html`<input class="field" id="name" name="name" maxlength="100" .value=${chosen?.name ?? ''} aria-describedby=${described} aria-invalid=${invalid}>`)}
         ${field({ name: 'parentId', label: t('category.parent'), wrong: wrong.get('parentId') },
@@ -57,23 +61,48 @@ export class DeskCategories extends AdminPage {
         ${chosen ? nothing : field({ name: 'suffix', label: t('category.id'), hint: t('category.id.hint', { agency }), wrong: wrong.get('suffix') ?? wrong.get('/params/category') },
           (described, invalid) => html`<input class="field" id="suffix" name="suffix" maxlength="40" spellcheck="false" autocapitalize="none" aria-describedby=${described} aria-invalid=${invalid}>`)}
       </div>
-      <div class="buttons">${chosen ? html`<button class="button" type="button" @click=${() => (this.chosen = undefined)}>${say('cancel')}</button>` : nothing}
+      <div class="buttons">${chosen ? html`<button class="button" type="button" @click=${() => this.#choose(undefined)}>${say('cancel')}</button>` : nothing}
         <button class="button" aria-disabled=${String(busy)}>${chosen ? t('save') : t('category.add')}</button></div>
     </form>`;
   }
 
+  /** Somebody else changed it first. What is typed stays, and may still be saved; or theirs is what to go on from. */
+  #conflict(theirs: Category, all: readonly Category[]): TemplateResult {
+    const { t } = this;
+    return html`<div class="notice warn" role="alert"><div>
+      <p><strong>${t('conflict')}</strong></p>
+      <p>${t('conflict.theirs')} ${theirs.name} <span class="muted small">${all.find(({ id }) => id === theirs.parentId)?.name}</span></p>
+      <div class="buttons">
+        <button class="button" type="button" @click=${() => this.#choose(theirs)}>${t('conflict.take')}</button>
+        <button class="button primary">${t('conflict.keep')}</button>
+      </div>
+    </div></div>`;
+  }
+
+  #choose(category: Category | undefined): void {
+    this.#sending.clear();
+    this.chosen = category;
+    this.theirs = undefined;
+    if (category === undefined) this.form?.reset();
+  }
+
   readonly #save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { t, say, agency, chosen } = this;
+    const { t, say, agency, chosen, theirs = chosen } = this;
     const value = typed(this.form);
     const [name, suffix] = [value('name'), value('suffix')];
     const wrongId = chosen !== undefined || /^[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?$/.test(suffix) ? undefined : t('category.id.wrong');
     if (this.#sending.refuse({ name: name === '' ? say('required') : undefined, suffix: wrongId })) return;
-    const saved = await this.#sending.send(() => this.desk.client.categories.save(agency, chosen?.id ?? `${agency}.${suffix}`, { parentId: value('parentId'), name }));
-    if (!saved) return;
+    const before = theirs && { before: { parentId: theirs.parentId ?? '', name: theirs.name } };
+    const saved = await this.#sending.send(() => this.desk.client.categories.save(agency, chosen?.id ?? `${agency}.${suffix}`, { parentId: value('parentId'), name, ...before }));
+    if (!saved) {
+      // A new one whose id another has taken is given another id.
+      const { error } = this.#sending;
+      if (chosen && isChangedMeanwhile<Category>(error)) this.theirs = error.current;
+      return;
+    }
     this.desk.say(t('category.saved', { name }));
-    this.chosen = undefined;
-    this.form?.reset();
+    this.#choose(undefined);
     this.#all.reload();
   };
 

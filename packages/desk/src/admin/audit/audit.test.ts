@@ -77,6 +77,6 @@ describe('<desk-audit>', () => {
   it('has a name for every operation that can be looked for', () => {
     const t = translator(adminStrings, 'zh-CN');
     expect(OPERATIONS.filter((id) => operationName(t, id) === id)).to.deep.equal([]);
-    expect(operationName(t, 'imports.create')).to.equal('imports.create');
+    expect(operationName(t, 'archives.create')).to.equal('archives.create');
   });
 });

@@ -77,11 +77,11 @@ export class DeskAudit extends AdminPage {
     if (items.length === 0) return html`<p class="empty muted">${t('audit.none')}</p>`;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${say('nav.audit')}><table class="list">
       <thead><tr>${(['time', 'person', 'operation', 'subject', 'outcome', 'address'] as const).map((name) => html`<th scope="col">${t(`audit.${name}`)}</th>`)}</tr></thead>
-      <tbody>${items.map(({ at, name, post, via, operation, subject, agencyId, outcome, address }) => html`<tr>
+      <tbody>${items.map(({ at, name, post, via, operation, subject, detail, agencyId, outcome, address }) => html`<tr>
         <td>${formatMoment(at, language)}</td>
         <td>${name ?? t(`audit.via.${via === 'system' ? 'system' : 'unknown'}`)} <span class="muted">${post}</span>${via === 'token' ? html` <span class="badge">${t('audit.via.token')}</span>` : nothing}</td>
         <td>${operationName(t, operation)}</td>
-        <td>${subject === undefined ? nothing : html`<code>${subject}</code>`}${agencyId === undefined || agencyId === subject ? nothing : html` <code class="muted">${agencyId}</code>`}</td>
+        <td>${subject === undefined ? nothing : html`<code>${subject}</code>`}${agencyId === undefined || agencyId === subject ? nothing : html` <code class="muted">${agencyId}</code>`}${detail === undefined ? nothing : html` <span class="small">${detail}</span>`}</td>
         <td><span class="badge ${outcome === 'refused' ? 'bad' : 'good'}">${t(`audit.outcome.${outcome}`)}</span></td>
         <td>${address}</td>
       </tr>`)}</tbody>

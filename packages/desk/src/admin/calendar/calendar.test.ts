@@ -7,7 +7,7 @@ import './define.ts';
 import type { DeskCalendar } from './element.ts';
 
 const NEW = { year: 2027, notice: '国办发明电〔2026〕9号', off: ['2027-01-01'], work: ['2027-01-03'] };
-const LOAD = { year: 2026, notice: YEAR_2026.notice, at: '2025-11-05T01:00:00.000Z', by: { id: 'p9', name: '系统管理', post: '政务公开办主任' }, reason: '年度安排', before: '1', after: '2', moved: 2 };
+const LOAD = { year: 2026, notice: YEAR_2026.notice, at: '2025-11-05T01:00:00.000Z', by: { id: 'p9', name: '系统管理', post: '政务公开办主任' }, reason: '年度安排', before: '1', after: '2', moved: 2, drafts: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABC002', title: '水库调度', agency: WATER, from: '2026-02-24', to: '2026-02-25' }] };
 const PREVIEW = {
   version: 'v1', added: { off: NEW.off, work: NEW.work }, removed: { off: [], work: [] }, moved: 1,
   drafts: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABC001', title: '采砂规划', agency: WATER, from: '2027-01-19', to: '2027-01-20' }],
@@ -57,10 +57,20 @@ describe('<desk-calendar>', () => {
     expect((root(element).querySelector('[data-day="2026-01-01"]') as HTMLTableCellElement).cellIndex).to.equal(3);
   });
 
+  it('lists under a notice that was loaded which days it moved, and how many of others', async () => {
+    const { element } = await show();
+    const row = root(element).querySelector('ul.rows .row')!;
+    expect(row.querySelector('summary')!.textContent).to.equal('时限变动的草稿：2件');
+    row.querySelector('summary')!.click();
+    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent)).to.deep.equal(['水库调度', WATER.name, '2026年2月24日', '2026年2月25日']);
+    expect(row.textContent).to.include('另有1件未列出。');
+    await expect(element).to.be.accessible();
+  });
+
   it('shows what a notice moves before it is loaded, and asks for the reason', async () => {
     const { element, frame } = await show();
     await preview(element);
-    expect([...root(element).querySelectorAll('.moved td')].map((cell) => cell.textContent)).to.deep.equal(['采砂规划', WATER.name, '2027年1月19日', '2027年1月20日']);
+    expect([...root(element).querySelectorAll('form .moved td')].map((cell) => cell.textContent)).to.deep.equal(['采砂规划', WATER.name, '2027年1月19日', '2027年1月20日']);
     expect(text(element)).to.include('新增调休上班2027年1月3日');
     send(element);
     await waitUntil(() => root(element).querySelector('#reason')!.getAttribute('aria-invalid') === 'true');

@@ -87,11 +87,7 @@ export class DeskCalendar extends AdminPage {
       ${error === undefined ? nothing : problem(say, error)}
       ${same ? html`<p class="notice">${t('calendar.same')}</p>` : html`<dl class="two">${days(t('calendar.added.off'), added.off)}${days(t('calendar.added.work'), added.work)}${days(t('calendar.removed.off'), removed.off)}${days(t('calendar.removed.work'), removed.work)}</dl>`}
       <p><strong>${moved === 0 ? t('calendar.moved.none') : t('calendar.moved', { count: moved })}</strong></p>
-      ${drafts.length === 0 ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('calendar.moved', { count: moved })}><table class="list moved">
-        <thead><tr><th scope="col">${t('calendar.draft')}</th><th scope="col">${say('agency')}</th><th scope="col">${t('calendar.from')}</th><th scope="col">${t('calendar.to')}</th></tr></thead>
-        <tbody>${drafts.map(({ title, agency, from, to }) => html`<tr><td>${title || say('untitled')}</td><td><bdi>${agency.name}</bdi></td><td>${formatDay(from, language)}</td><td>${formatDay(to, language)}</td></tr>`)}</tbody>
-      </table></div>`}
-      ${moved > drafts.length ? html`<p class="muted small">${t('calendar.moved.more', { count: moved - drafts.length })}</p>` : nothing}
+      ${this.#moved(moved, drafts, t('calendar.from'))}
       ${field({ name: 'reason', label: t('calendar.reason'), hint: t('calendar.reason.hint'), wrong: wrong.get('reason') },
         (described, invalid) => html`<input class="field" id="reason" name="reason" maxlength="300" aria-describedby=${described} aria-invalid=${invalid}>`)}
       <div class="buttons">
@@ -101,15 +97,25 @@ export class DeskCalendar extends AdminPage {
     </form>`;
   }
 
+  #moved(moved: number, drafts: CalendarLoad['drafts'], before: string): TemplateResult {
+    const { t, say, language } = this;
+    return html`${drafts.length === 0 ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('calendar.moved', { count: moved })}><table class="list moved">
+        <thead><tr><th scope="col">${t('calendar.draft')}</th><th scope="col">${say('agency')}</th><th scope="col">${before}</th><th scope="col">${t('calendar.to')}</th></tr></thead>
+        <tbody>${drafts.map(({ title, agency, from, to }) => html`<tr><td>${title || say('untitled')}</td><td><bdi>${agency.name}</bdi></td><td>${formatDay(from, language)}</td><td>${formatDay(to, language)}</td></tr>`)}</tbody>
+      </table></div>`}
+      ${moved > drafts.length ? html`<p class="muted small">${t('calendar.moved.more', { count: moved - drafts.length })}</p>` : nothing}`;
+  }
+
   #history(): TemplateResult {
     const { t, say, language } = this;
     const { state: stage, items, error, reload } = this.#loads;
     if (stage === 'failed') return problem(say, error, reload);
     if (stage === 'loading' && items.length === 0) return waitingRows(say, 2);
     if (items.length === 0) return html`<p class="empty muted">${t('calendar.history.none')}</p>`;
-    return html`<ul class="rows">${items.map(({ year, notice, at, by, reason, moved }) => html`<li class="row"><div class="what">
+    return html`<ul class="rows">${items.map(({ year, notice, at, by, reason, moved, drafts }) => html`<li class="row"><div class="what">
       <strong>${t('calendar.year', { year })}</strong> ${reason}
-      <p class="facts"><span>${notice}</span><span>${by.post}</span><span>${formatMoment(at, language)}</span><span>${moved === 0 ? t('calendar.moved.none') : t('calendar.moved', { count: moved })}</span></p>
+      <p class="facts"><span>${notice}</span><span>${by.post}</span><span>${formatMoment(at, language)}</span>${moved === 0 ? html`<span>${t('calendar.moved.none')}</span>` : nothing}</p>
+      ${moved === 0 ? nothing : html`<details class="small"><summary>${t('calendar.moved', { count: moved })}</summary>${this.#moved(moved, drafts, t('calendar.before'))}</details>`}
     </div></li>`)}</ul>${moreRows(say, this.#loads)}`;
   }
 

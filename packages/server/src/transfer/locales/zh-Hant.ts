@@ -1,6 +1,162 @@
 import type { TransferStrings } from './zh-CN.ts';
 
 export const zhHant: TransferStrings = {
+  help: {
+    all: `sunlit：陽光公開的命令行工具
+
+用法：sunlit <命令> [選項]
+
+  import   從 CSV、XLSX、JSON 文件導入已在別處公開的資訊
+  export   導出目錄（CSV、XLSX、JSON Lines）
+  archive  製作完整存檔：全部資訊、歷次修訂、附件、變更記錄、校驗和
+  restore  把存檔恢復到空資料庫（SQLite 或 PostgreSQL）
+  backup   在伺服器運行時備份（SQLite）
+  admin    建立管理員，或重設其口令
+
+每個命令加 --help 查看說明；--lang zh-CN、zh-Hant 或 en 選擇語言。
+數據位置與伺服器相同：環境變量 SUNLIT_DATA、DATABASE_URL。
+退出碼：0 完成；1 內容有問題，什麼也沒有改動；2 用法有誤；3 運行出錯；130 被中斷，什麼也沒有改動。`,
+    import: `用法：sunlit import 文件.csv|xlsx|json|jsonl --agency 機關 --kind 類型 [選項]
+
+先通讀並核對所有行；只要有一行不合要求，就逐行列出原因，一行也不導入。全部合格才一次性公開。
+「來源編號」（sourceId）相同的行，再次導入時更新原有資訊而不重複；沒有變化的跳過。
+
+  --agency ID       公開機關的編號
+  --kind K          類型：{{kinds}}
+  --dry-run         只核對，不導入
+  --map FILE        列與屬性的對應：{"columns": {"文號": "docNo"}, "constants": {"fields.genre": "規章"}}
+  --save-map FILE   把所用的對應保存為文件，供修改後用 --map
+  --system NAME     來源系統的名稱；不同系統的編號可以相同（預設 default）
+  --lang LANG       語言
+
+必需的列：來源編號、公開日期、標題。表格第一行為列名；CSV 可為 UTF-8 或 GB18030。詳見 docs/import-export.md。`,
+    export: `用法：sunlit export --out 文件.csv|xlsx|jsonl [選項]
+
+導出公眾可見的目錄，條件與檢索相同。
+
+  --out FILE        寫入的文件；「-」為標準輸出
+  --format F        csv、xlsx 或 jsonl；預設看文件名
+  --q 檢索詞  --agency ID  --scope subtree|only  --category ID  --kind K  --year YYYY
+  --validity V  --open-term T  --from YYYY-MM-DD  --to YYYY-MM-DD
+  --lang LANG       語言，也用於列名`,
+    archive: `用法：sunlit archive 存檔.zip|目錄
+
+寫出全部資訊、歷次修訂、撤下記錄、關聯、變更記錄、類別、機關、日曆和附件，以及每個文件的 SHA-256。
+可在伺服器運行時進行。存檔含已撤下的內容，不可對外公開。超過 4 GB 時請用目錄。格式見 docs/archive.md。
+
+  --lang LANG       語言`,
+    restore: `用法：sunlit restore 存檔.zip|目錄
+
+先核對每個文件的校驗和，再恢復到空資料庫；資料庫不空則拒絕。恢復要麼完整，要麼什麼也沒有。
+
+  --lang LANG       語言`,
+    backup: `用法：sunlit backup 目錄
+
+在伺服器運行時備份 SQLite 資料庫、附件和會話密鑰，並核對備份。目錄須不存在或為空。
+要使用備份：停止伺服器，令 SUNLIT_DATA 指向該目錄（或其副本），再啟動。PostgreSQL 請用 pg_dump，另複製附件目錄。
+
+  --lang LANG       語言`,
+    admin: `用法：sunlit admin 用戶名 [--agency ID --name 機關名稱 [--level city|county|township|village]]
+
+建立管理員，或為忘記口令的管理員重設：顯示一個首次登錄時必須更改的口令。
+還沒有機關時，用 --agency 和 --name 同時建立第一個機關。
+
+  --lang LANG       語言`,
+  },
+  done: {
+    mapping: '列的對應：',
+    'mapping.remembered': '列的對應（沿用上次）：',
+    unused: '不導入',
+    constant: '（固定值）',
+    'map.saved': '列的對應已保存到 {{file}}。',
+    bad: '第 {{row}} 行，「{{column}}」：{{reason}}',
+    'bad.row': '第 {{row}} 行：{{reason}}',
+    refused: '{{rows}} 行中有 {{bad}} 行不合要求，一行也沒有導入。請按上面的說明更正後重新導入。',
+    judged: '核對完畢，共 {{rows}} 行，正在公開。此時伺服器可讀，寫入須等待。按 Ctrl-C 可全部撤回。',
+    dry: '核對完畢，共 {{rows}} 行：將公開 {{published}} 條，更新 {{amended}} 條，{{unchanged}} 條沒有變化。什麼也沒有改動。',
+    imported: '導入完成，共 {{rows}} 行：公開 {{published}} 條，更新 {{amended}} 條，{{unchanged}} 條沒有變化。',
+    withdrawn: '另有 {{withdrawn}} 條在來源中有變化，但此處已撤下，沒有改動。',
+    exported: '已導出 {{count}} 條到 {{file}}。',
+    archived: '存檔完成：{{file}}，{{disclosures}} 條資訊，{{revisions}} 個版次，{{changes}} 條變更，{{files}} 個附件。',
+    missing: '缺少附件 {{sha256}}（「{{name}}」）：存檔中沒有它。請從備份中找回，放入附件目錄後重新存檔。',
+    restored: '恢復完成：{{disclosures}} 條資訊，{{revisions}} 個版次，{{changes}} 條變更，{{files}} 個附件。現在可以啟動伺服器。',
+    'backed-up': '備份完成並已核對：{{directory}}，{{files}} 個附件。其中有會話密鑰，請妥善保管。',
+    admin: '管理員「{{username}}」可以登錄了。首次口令（只顯示這一次，登錄後須更改）：\n{{password}}',
+  },
+  reason: {
+    required: '缺少{{label}}（{{name}}）',
+    type: '應為 {{type}}',
+    enum: '應為以下之一：{{allowed}}',
+    const: '應為 {{allowedValue}}',
+    minimum: '不得小於 {{limit}}',
+    maximum: '不得大於 {{limit}}',
+    minLength: '不得少於 {{limit}} 個字符',
+    maxLength: '不得超過 {{limit}} 個字符',
+    minItems: '至少要有 {{limit}} 項',
+    maxItems: '不得超過 {{limit}} 項',
+    pattern: '格式不符，或含有換行、控制字符',
+    additionalProperties: '沒有「{{additionalProperty}}」這個屬性',
+    day: '不是日期（應如 2026-03-09、2026/3/9、2026年3月9日）',
+    number: '不是數字',
+    boolean: '應為「是」或「否」',
+    json: '應為 JSON',
+    future: '公開日期 {{value}} 還沒有到',
+    'cell-error': '單元格有錯誤 {{value}}',
+    'too-many-cells': '單元格多於列名',
+    'unknown-category': '本機關沒有類別「{{value}}」',
+    'full-text': '規章和規範性文件須有全文',
+    twice: '「{{value}}」與第 {{row}} 行重複',
+    taken: '「{{value}}」已被其他資訊使用',
+    fixed: '已公開為 {{value}}，不能改變',
+    'other-kind': '已作為另一類型（{{value}}）導入',
+    other: '不符合要求（{{code}}）',
+  },
+  problem: {
+    usage: '{{reason}}\n用「sunlit {{command}} --help」查看用法。什麼也沒有改動。',
+    command: '沒有命令「{{name}}」。用「sunlit --help」查看有哪些命令。',
+    option: '請給出 {{name}}。',
+    value: '{{name}}：「{{value}}」不對，應為 {{allowed}}。',
+    positional: '請給出{{name}}。',
+    file: '文件',
+    directory: '目錄',
+    username: '用户名',
+    'file.missing': '打不開文件 {{name}}：{{reason}}。什麼也沒有改動。請核對路徑和權限。',
+    'file.type': '不認識文件 {{name}} 的類型；應為 .csv、.xlsx、.json 或 .jsonl。',
+    'file.empty': '文件裡沒有內容；第一行應為列名。',
+    'file.encoding': '文件既不是 UTF-8，也不是 GB18030。什麼也沒有改動。請另存為 UTF-8 的 CSV 後重試。',
+    'file.csv': '第 {{row}} 行不是正確的 CSV（{{reason}}）。什麼也沒有改動。請檢查引號。',
+    'file.json': '第 {{row}} 項不是正確的 JSON（{{reason}}）。什麼也沒有改動。',
+    'file.xlsx': '不是可讀取的 XLSX 工作簿。什麼也沒有改動。請用電子表格軟件另存為 .xlsx（不加密碼）後重試。',
+    'file.header-twice': '列名「{{name}}」出現了兩次。什麼也沒有改動。請改名或刪去一列。',
+    'file.changed': '核對之後，文件或數據又有變化。什麼也沒有改動。請重新導入。',
+    'agency.unknown': '沒有編號為「{{name}}」的機關。',
+    'map.syntax': '{{name}} 不是正確的列對應文件。應如 {"columns": {"文號": "docNo"}, "constants": {"fields.genre": "規章"}}。',
+    'map.column': '對應文件裡的列「{{name}}」在文件中沒有。文件的列：{{columns}}',
+    'map.path': '沒有屬性「{{name}}」。可用的屬性：{{paths}}',
+    'map.twice': '屬性「{{name}}」對應了兩次。',
+    'map.required': '沒有一列是「{{label}}」（{{name}}）。請在文件中加上這一列，或用 --map 指定；可先用 --save-map 保存現有的對應。',
+    publication: '公開時被拒絕：{{reason}}。什麼也沒有導入。',
+    query: '條件有誤：{{reason}}',
+    'database.none': '{{directory}} 中沒有資料庫。請用 SUNLIT_DATA 指明數據目錄，或用 DATABASE_URL 指明資料庫。',
+    'database.old': '資料庫還是舊版本的結構。什麼也沒有改動。請先啟動一次伺服器，由它升級。',
+    'database.busy': '資料庫正忙（伺服器在寫入）。什麼也沒有改動。請稍後重試。',
+    'target.exists': '{{name}} 已存在。沒有覆蓋任何東西。請換一個名稱。',
+    'target.not-empty': '目標資料庫不是空的（有 {{disclosures}} 條資訊、{{agencies}} 個機關）。什麼也沒有改動。請用新的 SUNLIT_DATA 或空的 PostgreSQL 資料庫。',
+    'archive.none': '{{name}} 不是存檔：沒有 {{file}}。',
+    'archive.version': '存檔的格式版本是 {{version}}，本程序能讀的是 {{known}}。請用相應版本的程序。',
+    'archive.checksum': '存檔已損壞：{{file}} 與校驗和不符。什麼也沒有改動。請換一份存檔。',
+    'archive.unlisted': '存檔裡有校驗和清單以外的文件 {{file}}。什麼也沒有改動。',
+    'archive.missing': '存檔不完整：缺少 {{file}}。什麼也沒有改動。',
+    'archive.broken': '存檔內容前後不符（{{reason}}）。什麼也沒有改動。',
+    'archive.zip': '{{name}} 不是可讀取的 ZIP。什麼也沒有改動。',
+    'archive.large': '存檔超過 ZIP 的限度（4 GB 或 65,535 個文件）。沒有留下半份存檔。請給出目錄名，而不是 .zip。',
+    'backup.postgres': '本伺服器用的是 PostgreSQL，請用它自己的工具備份：\n  pg_dump --format=custom --file=sunlit.dump "$DATABASE_URL"\n然後複製附件目錄 {{files}}（先導出資料庫，後複製附件）。',
+    'backup.corrupt': '備份沒有通過核對（{{reason}}），已刪除。原數據沒有改動。請檢查磁盤。',
+    'admin.agency': '還沒有機關。請用 --agency ID 和 --name 機關名稱同時建立第一個機關。什麼也沒有改動。',
+    'admin.agency-there': '已經有機關了；其他機關在工作臺建立。請去掉 --agency 和 --name。什麼也沒有改動。',
+    interrupted: '已中斷。什麼也沒有改動。',
+    other: '出錯了：{{reason}}\n沒有完成的改動已全部撤回。',
+  },
   column: {
     id: '標識', indexNo: '索引號', title: '名稱', kind: '類型', agency: '公開機關', agencyId: '機關編號', category: '主題分類', categoryId: '分類編號', docNo: '發文字號', formedOn: '生成日期',
     effectiveOn: '施行日期', publishedOn: '公開日期', repealedOn: '廢止日期', validity: '有效性', openTerm: '公開期限', summary: '內容概述', revision: '版次', updatedAt: '更新時間',

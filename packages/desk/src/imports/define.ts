@@ -1,0 +1,4 @@
+import { define } from '../../../../src/shared/define.ts';
+import { DeskImports } from './element.ts';
+
+define('desk-imports', DeskImports);
