@@ -13,9 +13,9 @@ await buildIfChanged('all');
 await findBrowser();
 
 const parts: { name: string; files: string; run: (files: string[]) => Promise<Tally> }[] = [
-  { name: 'packages and demo', files: '{packages/!(desk),demo}/**/*.test.ts', run: (files) => runNodeTests(files, 2) },
+  { name: 'packages, demo and faults', files: '{packages/!(desk),demo,test/faults}/**/*.test.ts', run: (files) => runNodeTests(files, 2) },
   { name: 'widgets and desk in a browser', files: '{src,packages/desk/src}/**/*.test.ts', run: () => runWidgetTests('test/web-test-runner.config.mjs') },
-  { name: 'the whole product', files: 'test/**/*.test.ts', run: (files) => runNodeTests(files, 1) },
+  { name: 'the whole product', files: 'test/{e2e,embed}/**/*.test.ts', run: (files) => runNodeTests(files, 1) },
 ];
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
