@@ -11,7 +11,7 @@ const millisecondsPerDay = 86_400_000;
 export function dayNumber(day: Day): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   // Date.parse accepts 2026-02-30 and answers March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(day.slice(8))) {
     throw new RangeError(`"${day}" is not a day (YYYY-MM-DD).`);
   }
   return time / millisecondsPerDay;
@@ -33,9 +33,10 @@ export function dayInShanghai(moment: Date): Day {
 }
 
 export function dayFromNumber(number: number): Day {
-  const text = new Date(number * millisecondsPerDay).toISOString().slice(0, 10);
-  dayNumber(text);
-  return text;
+  const text = new Date(number * millisecondsPerDay).toISOString();
+  // Beyond the year 9999 there is a sign and two more digits.
+  if (text.length !== 24) throw new RangeError(`${text} is not a day (YYYY-MM-DD).`);
+  return text.slice(0, 10);
 }
 
 /** The day `n` calendar days later, or earlier when `n` is negative: periods that the law does not give in workdays. */

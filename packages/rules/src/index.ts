@@ -1,10 +1,28 @@
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
 export { addCalendarDays, dayInShanghai } from './day.ts';
+export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fees.ts';
+export { DOUBT_CODES, IDENTITY_TYPES, creditCodeDoubts, identityDoubts, phoneDoubts, tidyNumber, type Doubt, type IdentityType } from './formats.ts';
 export { nextDue } from './open-term.ts';
+export {
+  ANNUAL_COLUMNS, ANNUAL_ROWS, OUTCOMES, REMEDIES, SILENCE_REMEDY, replyFaults,
+  type AnnualColumn, type AnnualRow, type Outcome, type OutcomeRule, type Remedy, type Reply, type ReplyFault, type ReplyNeed,
+} from './outcomes.ts';
+export { PAUSE_INTERVALS, PAUSE_REASONS, runPeriod, type Pause, type PauseInterval, type PauseReason, type Period, type Run } from './period.ts';
 export {
   FULL_TEXT_MINIMUM, GUARDS, PUBLICATION, PUBLICATION_STATES, REFUSAL_CODES, mayDo, mayMove, offered, shortcomings, standingOf,
   type AskedStep, type Decision, type DisclosureCommand, type DraftFacts, type PublicationActor, type PublicationCommand, type PublicationState, type Refusal, type Standing, type Step,
 } from './publication.ts';
+export { REQUEST_GUARDS, REQUEST_REFUSAL_CODES, mayTake, offeredSteps, silencesDue, type RequestDecision, type RequestGuardName, type RequestRefusal } from './request-guards.ts';
+export { MISFITS, type Branch, type Misfit, type Question, type QuestionTerm, type RequestRecord } from './request-record.ts';
+export {
+  CLOCK_POLICIES, annualCases, dueOf, isPast, movedDeadlines, openDeadlines, stateOf,
+  type AnnualCase, type BranchState, type ClockPolicies, type ClockSetting, type Deadline, type MovedDeadline, type RequestState, type Trigger,
+} from './request-state.ts';
+export { LONGEST_EXTENSION, PARTIES, REQUEST_TERMS, SILENCE_EFFECTS, type Party, type RequestTerm, type RequestTermId, type SilenceEffect } from './request-terms.ts';
+export {
+  CHANNELS, MAIN_BRANCH, REQUEST, REQUEST_PHASES, REQUEST_ROLES,
+  type Channel, type Opinion, type RequestCommand, type RequestEvent, type RequestPhase, type RequestRole, type RequestStep, type RequestTransition, type Way,
+} from './request.ts';
 export { seriesOf } from './series.ts';
 export { PUBLICATION_TERMS, publicationDue, publicationTermOf, type PublicationDue, type PublicationTermId, type PublishedChange, type TimedContent } from './timeliness.ts';
 export { addWorkdays, countWorkdays, type Due, type TrailDay } from './workdays.ts';

@@ -74,5 +74,6 @@ test('never falls earlier for a later start or a longer period', () => {
 test('refuses periods and days that are none', () => {
   for (const n of [-1, 1.5, NaN, 2501]) assert.throws(() => addWorkdays(calendar, '2026-01-05', n), RangeError);
   assert.throws(() => addWorkdays(calendar, '2026-02-30', 1), RangeError);
+  assert.throws(() => addCalendarDays('9999-12-31', 1), RangeError);
   assert.throws(() => countWorkdays(calendar, '2026-01-05', 'tomorrow'), RangeError);
 });
