@@ -45,6 +45,10 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../published/define.ts'), view: (_, query) => html`<desk-published .query=${query}></desk-published>`,
   },
   {
+    path: 'published/{id}/evidence', title: 'evidence.title', needs: 'drafts.read',
+    load: () => import('../evidence/define.ts'), view: ({ id }) => html`<desk-evidence .disclosureId=${id}></desk-evidence>`,
+  },
+  {
     path: 'imports', title: 'nav.imports', needs: 'imports.write', menu: { icon: frameIcons.imports, key: 'm' },
     load: () => import('../imports/define.ts'), view: () => html`<desk-imports></desk-imports>`,
   },

@@ -136,6 +136,7 @@ export class DeskPublished extends DeskElement<DeskKey> {
       </div>
       <div class="marks">
         ${validity === 'in-force' ? nothing : html`<span class="badge warn">${t(`validity.${validity}`)}</span>`}
+        <a class="button quiet" href=${this.desk.href(`published/${id}/evidence`)} aria-label=${t('published.evidence.of', { title })}>${t('evidence.title')}</a>
         ${this.desk.may('drafts.write') ? html`<a class="button quiet" href=${this.desk.href(`drafts/new?amends=${id}`)} aria-label=${t('published.amend.of', { title })}>${t('published.amend')}</a>` : nothing}
         ${mine ? html`<button class="button quiet" type="button" aria-label=${t('published.withdraw.of', { title })} @click=${() => this.#withdrawing.open(item)}>${t('published.withdraw')}</button>` : nothing}
       </div>

@@ -59,6 +59,7 @@ describe('<desk-published>', () => {
   it('offers what the permissions allow', async () => {
     const { element } = await show({ me: EDITOR });
     expect(root(element).querySelector('a[aria-label="修订《文件1》"]')!.getAttribute('href')).to.equal(`/desk/drafts/new?amends=${disclosure('1').id}`);
+    expect(named<HTMLAnchorElement>(element, 'a', '《文件1》的张贴证明').getAttribute('href')).to.equal(`/desk/published/${disclosure('1').id}/evidence`);
     expect(root(element).querySelectorAll('.row input').length).to.equal(0);
     expect(named(element, 'button', '撤回《文件1》')).to.equal(undefined);
   });

@@ -161,6 +161,9 @@ export const translated: typeof source = {
   'published.withdraw': 'Withdraw',
   'published.withdraw.of': 'Withdraw “{{title}}”',
   'published.repeal': 'Repeal',
+  'published.evidence.of': 'Proofs of posting of “{{title}}”',
+
+  'evidence.title': 'Proofs of posting',
 
   'withdraw.title': 'Withdraw what was published',
   'withdraw.text': 'The public will no longer see the text, only when it was withdrawn, on what ground, who decided, and what stands in its place. This cannot be undone.',

@@ -160,6 +160,9 @@ export const source = {
   'published.withdraw': '撤回',
   'published.withdraw.of': '撤回《{{title}}》',
   'published.repeal': '废止',
+  'published.evidence.of': '《{{title}}》的张贴证明',
+
+  'evidence.title': '张贴证明',
 
   'withdraw.title': '撤回已发布的信息',
   'withdraw.text': '撤回后，公众看不到正文，只能看到撤回的时间、依据、决定人和替代的信息。此操作不能取消。',

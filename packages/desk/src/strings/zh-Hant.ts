@@ -161,6 +161,9 @@ export const translated: typeof source = {
   'published.withdraw': '撤回',
   'published.withdraw.of': '撤回《{{title}}》',
   'published.repeal': '廢止',
+  'published.evidence.of': '《{{title}}》的張貼證明',
+
+  'evidence.title': '張貼證明',
 
   'withdraw.title': '撤回已發布的信息',
   'withdraw.text': '撤回後，公衆看不到正文，只能看到撤回的時間、依據、決定人和替代的信息。此操作不能取消。',

@@ -1,0 +1,40 @@
+import type { EvidenceKey } from './index.ts';
+
+export const translated: Readonly<Record<EvidenceKey, string>> = {
+  text: 'Originals and photographs of what was posted on notice boards, in halls and elsewhere, kept as proof. They are never public, and cannot be changed or removed once recorded.',
+  'title.of': 'Proofs of posting of “{{title}}”',
+  list: 'Recorded proofs',
+  none: 'No proof of posting is recorded yet.',
+
+  'proof.posted': 'Posted {{day}}',
+  'proof.taken': 'Picture taken {{time}}',
+  'proof.by': 'Recorded by {{name}} ({{post}}) {{time}}',
+  'proof.open': 'Download “{{name}}”',
+  size: '{{count}} KB',
+  sha256: 'SHA-256 checksum',
+  'sha256.of': 'SHA-256 checksum of “{{name}}”',
+
+  new: 'Record a proof of posting',
+  carrier: 'Carrier',
+  'carrier.choose': 'Please choose',
+  'carrier.missing': 'Please choose a carrier.',
+  place: 'Place',
+  'place.hint': 'For example “Notice board of the Qingshan village committee”.',
+  postedOn: 'Posted on',
+  takenAt: 'Picture taken at (optional)',
+  'takenAt.hint': 'In the time zone of this computer.',
+  'takenAt.wrong': 'Please give both day and time, or clear both.',
+  file: 'Photograph or scan',
+  'file.choose': 'Choose a file',
+  'file.hint': 'A photograph or a PDF. It is kept as it is, with the time and place a camera wrote into it.',
+  'file.missing': 'Please choose a file.',
+  note: 'Note (optional)',
+  record: 'Record',
+
+  sending: 'Uploading “{{name}}”',
+  recording: 'Uploaded, being recorded…',
+  stop: 'Cancel',
+  stopped: 'Cancelled, nothing was recorded. What you entered is still here.',
+  unsure: 'No answer came, so it may or may not have been recorded. Look at the list above; if it is not there, record it again without changing anything: it is not recorded twice.',
+  recorded: 'The proof of posting is recorded.',
+};

@@ -1,0 +1,40 @@
+import type { EvidenceKey } from './index.ts';
+
+export const translated: Readonly<Record<EvidenceKey, string>> = {
+  text: '在公示欄、大廳等處張貼過的，把原件或現場照片存在這裏備查。不向公眾公開；登記後不能修改，也不能刪除。',
+  'title.of': '《{{title}}》的張貼證明',
+  list: '已登記的證明',
+  none: '還沒有登記張貼證明。',
+
+  'proof.posted': '{{day}}張貼',
+  'proof.taken': '{{time}}拍攝',
+  'proof.by': '{{name}}（{{post}}）{{time}}登記',
+  'proof.open': '下載“{{name}}”',
+  size: '{{count}} KB',
+  sha256: 'SHA-256 校驗值',
+  'sha256.of': '“{{name}}”的 SHA-256 校驗值',
+
+  new: '登記張貼證明',
+  carrier: '載體',
+  'carrier.choose': '請選擇',
+  'carrier.missing': '請選擇載體。',
+  place: '地點',
+  'place.hint': '例如“青山村村委會公示欄”。',
+  postedOn: '張貼日期',
+  takenAt: '拍攝時間（選填）',
+  'takenAt.hint': '按這台電腦的時區填寫。',
+  'takenAt.wrong': '請把日期和時間填寫完整，或全部清空。',
+  file: '照片或掃描件',
+  'file.choose': '選擇文件',
+  'file.hint': '照片或 PDF。原樣保存，照片中的拍攝時間和地點也會保留。',
+  'file.missing': '請選擇文件。',
+  note: '備註（選填）',
+  record: '登記',
+
+  sending: '正在上傳“{{name}}”',
+  recording: '已上傳，正在登記……',
+  stop: '取消',
+  stopped: '已取消，沒有登記。填寫的內容都在。',
+  unsure: '沒有收到登記的結果，不能確定是否已經完成。請看上面的列表；沒有的，不改動內容再登記一次，不會重複。',
+  recorded: '已登記張貼證明。',
+};
