@@ -64,6 +64,8 @@ export const adminStyles = css`
     overflow-x: auto;
   }
   table.list {
+    /* Narrower, it scrolls: cells of one character a line cannot be read. */
+    min-width: 40em;
     width: 100%;
     border-collapse: collapse;
     background: var(--_raised);
