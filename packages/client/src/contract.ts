@@ -44,8 +44,29 @@ export type AgencySummary = {
   disclosures: number;
 };
 
+/** Who asks. */
+export type Applicant =
+  | {
+    type: 'naturalPerson';
+    name: string;
+    identity: { type: IdentityType; number: string };
+    contact: { phone?: string; email?: string; address?: string; postcode?: string };
+  }
+  | {
+    type: 'business' | 'legalService' | 'other' | 'publicInterest' | 'research';
+    name: string;
+    creditCode?: string;
+    representative?: string;
+    contactPerson: string;
+    contact: { phone?: string; email?: string; address?: string; postcode?: string };
+  };
+
+export type ApplicantType = 'business' | 'legalService' | 'naturalPerson' | 'other' | 'publicInterest' | 'research';
+
 /** A file of a disclosure; `name` is unique within it and never a path. */
 export type Attachment = { name: string; mediaType: string; size: number; sha256: string };
+
+export type AttachmentQuery = { name: string; purpose?: 'attachment' | 'identity' };
 
 /** A law, an article, or another disclosure that this one rests on. */
 export type Basis = { title: string; article?: string; url?: string; disclosureId?: string };
@@ -71,6 +92,9 @@ export type Category = { id: string; parentId?: string; agencyId?: string; name:
 export type CategoryPage = { items: Category[] };
 
 export type CategoryQuery = { agency?: string };
+
+/** A proof of work to be solved before something is sent, instead of a puzzle for people (ALTCHA, version 2 of its protocol). */
+export type Challenge = { parameters: object; signature: string };
 
 /** One public event. `leaf` is the RFC 9162 leaf hash over its canonical record. */
 export type Change = {
@@ -117,6 +141,8 @@ export type DecisionFields = {
   | { act: 'penalty'; cause: string; category: string; result: string }
   | { act: 'correction'; cause: string; demand: string; dueOn?: string }
 );
+
+export type Deflection = { agencyId: string; instead: 'request' };
 
 export type Disclosure = PublishedDisclosure | WithdrawnDisclosure;
 
@@ -267,6 +293,8 @@ export type Flow = {
 
 export type Health = { status: 'ok'; version: string };
 
+export type IdentityType = 'other' | 'passport' | 'permanent-residence' | 'residence-permit' | 'resident-id' | 'travel-permit';
+
 export type InstitutionFields = {
   type: 'duties' | 'guide' | 'system';
   appliesTo: string;
@@ -293,6 +321,18 @@ export type MeetingFields = {
   outcome?: string;
 };
 
+export type NewRequest = {
+  agencyId: string;
+  applicant: Applicant;
+  wanted: Wanted;
+  form: 'electronic' | 'inspection' | 'paper';
+  route: 'counter' | 'email' | 'fax' | 'online' | 'post';
+  assistance?: string;
+  files?: number;
+  channel: 'kiosk' | 'online';
+  challenge: string;
+};
+
 export type NormativeFields = {
   genre: 'normative-document' | 'notice' | 'order' | 'plan' | 'resolution' | 'rules';
   issuers: string[];
@@ -315,6 +355,10 @@ export type OpenTerm =
   | { term: 'periodic'; every: Period }
   | { term: 'staged'; nextOn?: string }
   | { term: 'temporary'; until: string };
+
+export type PaperLink = { url: string; expiresAt: string };
+
+export type PaperOrder = { paper: string; format?: 'docx' | 'html' };
 
 export type Period = 'half-year' | 'month' | 'quarter' | 'year';
 
@@ -354,7 +398,7 @@ export type PowerFields = {
 
 /** A failed call, RFC 9457. */
 export type Problem = {
-  type: 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
+  type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
   title: string;
   status: number;
   detail?: string;
@@ -364,7 +408,7 @@ export type Problem = {
   current?: unknown;
 };
 
-export type ProblemCode = 'changed-meanwhile' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
+export type ProblemCode = 'challenge-refused' | 'changed-meanwhile' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'receipt-refused' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
 
 export type ProjectFields = {
   type: 'approval' | 'case' | 'project';
@@ -430,12 +474,94 @@ export type PublishedDisclosure = {
 
 export type Readiness = { status: 'ok'; database: 'postgres' | 'sqlite'; latest: number };
 
+/** With what the applicant follows the request and acts in it. Shown once, and nothing of it is personal. */
+export type Receipt = { receiptNo: string; secret: string; agency: AgencyRef; submittedAt: string; receivedOn?: string };
+
 export type ReportFields = {
   type: 'annual' | 'inspection' | 'rule-of-law' | 'work';
   from?: string;
   to: string;
   figures: { label: string; value: number; unit?: string; note?: string }[];
 };
+
+export type RequestChannel = 'counter' | 'fax' | 'kiosk' | 'online' | 'oral' | 'post-ordinary' | 'post-registered';
+
+/** What a request says, whichever way it came in. */
+export type RequestContent = {
+  agencyId: string;
+  applicant: Applicant;
+  wanted: Wanted;
+  form: 'electronic' | 'inspection' | 'paper';
+  route: 'counter' | 'email' | 'fax' | 'online' | 'post';
+  assistance?: string;
+  files?: number;
+};
+
+export type RequestCorrection = { branch: string; wanted: Wanted };
+
+/** Who must act until when, and the proof. */
+export type RequestDeadline = {
+  id: string;
+  term: 'co-maker-opinion' | 'confirmation' | 'correction' | 'correction-notice' | 'payment' | 'reasons' | 'reconsideration' | 'reply' | 'suit' | 'suit-after-reconsideration' | 'third-party-opinion';
+  binds: 'agency' | 'applicant' | 'co-maker' | 'third-party';
+  onSilence: 'abandoned' | 'agency-decides' | 'consent' | 'no-reasons' | 'overdue' | 'right-ends';
+  trigger: 'correction' | 'delivery' | 'overdue' | 'payment' | 'receipt' | 'submission' | 'transfer';
+  length: number;
+  unit: 'calendar-days' | 'months' | 'workdays';
+  article: string;
+  rollsOver?: string;
+  pause: 'after-dispatch-through-end' | 'dispatch-through-end' | 'dispatch-to-day-before-end';
+  endedOn?: string;
+} & (
+  | {
+    from: string;
+    provisional: boolean;
+    calendarVersion: string;
+    trail: {
+      date: string;
+      counted: boolean;
+      reason: 'co-maker' | 'correction' | 'fee' | 'make-up' | 'off' | 'statutory' | 'third-party' | 'weekday' | 'weekend';
+    }[];
+    stands: 'running';
+    due: string;
+    left: number;
+    light: 'amber' | 'green' | 'red';
+  }
+  | {
+    from: string;
+    provisional: boolean;
+    calendarVersion: string;
+    trail: {
+      date: string;
+      counted: boolean;
+      reason: 'co-maker' | 'correction' | 'fee' | 'make-up' | 'off' | 'statutory' | 'third-party' | 'weekday' | 'weekend';
+    }[];
+    stands: 'paused';
+    by: 'co-maker' | 'correction' | 'fee' | 'third-party';
+    since: string;
+    left: number;
+  }
+  | { stands: 'undelivered' }
+);
+
+/** What a form must know of an agency before anybody writes into it. */
+export type RequestForm = {
+  agency: AgencyRef;
+  open: boolean;
+  identityImage: 'none' | 'optional' | 'required';
+  routes: ('counter' | 'email' | 'fax' | 'online' | 'post')[];
+  intro?: string;
+  office: { name: string; address?: string; hours?: string; phone?: string };
+  retentionMonths: number;
+};
+
+export type RequestOutcome = 'abandoned-correction' | 'abandoned-fee' | 'already-public' | 'denied-casefile' | 'denied-internal' | 'denied-law' | 'denied-process' | 'denied-safety' | 'denied-secret' | 'denied-third-party' | 'excessive' | 'granted' | 'needs-creation' | 'not-existing' | 'not-held' | 'other' | 'partial' | 'petition' | 'publication' | 'reconfirm' | 'repeat' | 'special-access' | 'still-unclear' | 'transferred' | 'withdrawn';
+
+export type RequestPhase = 'archived' | 'closed' | 'consulting' | 'correcting' | 'decided' | 'explaining' | 'paying' | 'processing' | 'received' | 'served' | 'split' | 'submitted' | 'transferred';
+
+export type RequestReasons = { branch: string; reasons: string };
+
+export type RequestWithdrawal = { branch: string };
 
 /** One earlier or present revision in full. */
 export type Revision = { revision: number; on: string; reason?: string; content: DisclosureContent };
@@ -491,6 +617,61 @@ export type Table = {
   chart?: { type: 'bar' | 'line'; label: string; values: string[] };
 };
 
+/** The request, or a part of it, at one agency, as its applicant sees it. */
+export type TrackedBranch = {
+  id: string;
+  parent?: string;
+  agency: AgencyRef;
+  phase: RequestPhase;
+  outcome?: RequestOutcome;
+  receivedOn?: string;
+  endedOn?: string;
+  waitsFor: ('agency' | 'applicant' | 'co-maker' | 'third-party')[];
+  deadlines: RequestDeadline[];
+  remedy?: { remedy: 'either' | 'reconsider-first'; text: string; article: string };
+  events: TrackedEvent[];
+  letters: { id: string; name: string; mediaType: string; size: number; on: string }[];
+  files: { id: string; name: string; mediaType: string; size: number; on: string }[];
+  may: ('correct' | 'explain' | 'withdraw')[];
+};
+
+/** A step as the applicant sees it. Who was consulted is not theirs to know. */
+export type TrackedEvent = {
+  n: number;
+  type: 'archive' | 'ask-correction' | 'ask-reasons' | 'assign' | 'consult' | 'correct' | 'decide' | 'delay' | 'deliver' | 'explain' | 'extend' | 'notice-fee' | 'opinion' | 'overdue' | 'override' | 'pay' | 'receive' | 'register' | 'serve' | 'silence' | 'split' | 'submit' | 'transfer' | 'withdraw';
+  on: string;
+  by: 'agency' | 'applicant' | 'system';
+  way?: 'electronic' | 'hand' | 'post';
+  workdays?: number;
+  points?: string[];
+  party?: 'co-maker' | 'third-party';
+  opinion?: 'consents' | 'objects-with-reason' | 'objects-without-reason';
+  question?: string;
+  term?: 'co-maker-opinion' | 'confirmation' | 'correction' | 'correction-notice' | 'payment' | 'reasons' | 'reconsideration' | 'reply' | 'suit' | 'suit-after-reconsideration' | 'third-party-opinion';
+  bound?: 'agency' | 'applicant' | 'co-maker' | 'third-party';
+  outcome?: RequestOutcome;
+  to?: AgencyRef;
+  parts?: number;
+  fee?: {
+    scale: 'cases' | 'pages';
+    yuan: number;
+    lines: { first: number; last: number; each: number; yuan: number }[];
+  };
+};
+
+/** A request as its holder follows it: no name, number or contact is in it. */
+export type TrackedRequest = {
+  receiptNo: string;
+  channel: RequestChannel;
+  submittedOn: string;
+  wanted: Wanted;
+  attachments: { name: string; size: number; sha256: string }[];
+  filesAnnounced: number;
+  mayAttach: boolean;
+  branches: TrackedBranch[];
+  erasedOn?: string;
+};
+
 export type Validity = 'amended' | 'expired' | 'in-force' | 'repealed';
 
 /** Where a person can read on paper or on a screen (Reg. 25). */
@@ -501,6 +682,9 @@ export type Venue = {
   hours?: string;
   equipment?: string[];
 };
+
+/** What is asked for: by title, document number, or whatever else tells it from others (Reg. 29). There is no purpose to state. */
+export type Wanted = { title?: string; docNo?: string; description: string };
 
 /** What stays when a disclosure is withdrawn: that it was there, since when it is not, on what ground, who decided. */
 export type WithdrawnDisclosure = {

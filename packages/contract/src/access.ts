@@ -4,6 +4,7 @@
 export const PERMISSIONS = [
   'drafts.read', 'drafts.write', 'drafts.review', 'drafts.publish', 'files.write',
   'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
+  'requests.read', 'requests.personal', 'requests.handle', 'requests.urge', 'requests.settings',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -11,17 +12,18 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = ['editor', 'reviewer', 'publisher', 'request-officer', 'topic-officer', 'liaison', 'supervisor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A role is a set of permissions and nothing else. Those of requests and topics come with their own operations. */
+/** A role is a set of permissions and nothing else. Those of topics come with their own operations. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
   // What is imported has had its secrecy review elsewhere, so it is for whoever publishes to answer for that.
   publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read'],
-  'request-officer': ['drafts.read'],
+  // A released document becomes a disclosure by a draft of theirs (Reg. 44).
+  'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle'],
   'topic-officer': ['drafts.read'],
-  liaison: ['drafts.read'],
-  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read'],
-  administrator: ['drafts.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+  liaison: ['drafts.read', 'requests.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge'],
+  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
 };
 
 /**
@@ -30,10 +32,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
  * `above`: of the agency that the call is about, both the one it stands below now and the one the body puts it below.
  * `whole`: held at the top of the tree, for what concerns everybody.
  */
-export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'any' | 'whole';
+export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'any' | 'whole';
 
 /**
- * Who may call an operation: anyone, anyone signed in, or who holds a permission for the agency that the call is about.
+ * Who may call an operation: anyone, who holds the receipt of the request in the path (its secret as `authorization: Receipt …`),
+ * anyone signed in, or who holds a permission for the agency that the call is about.
  * One function of the server decides by this value; no handler decides for itself.
  */
-export type Access = 'public' | 'staff' | { readonly permission: Permission; readonly of: AccessTarget };
+export type Access = 'public' | 'receipt' | 'staff' | { readonly permission: Permission; readonly of: AccessTarget };

@@ -2,6 +2,9 @@ export { PERMISSIONS, ROLES, ROLE_PERMISSIONS, type Access, type AccessTarget, t
 export { AGENCY_KINDS, AGENCY_LEVELS, Agency, AgencyContent, AgencyRecord, AgencyRef, AgencySummary, Leader, VENUE_TYPES, Venue, type AgencyKind, type AgencyLevel } from './agencies.ts';
 export { AuditEntry } from './audit.ts';
 export { CalendarLoad, CalendarPreview, CalendarYear, DUE_REASONS } from './calendar.ts';
+export {
+  CASE_FILE_PURPOSES, Case, CaseEntry, CaseFile, CaseLetter, CasePapers, CaseSummary, LetterDraft, RequestReply, RequestSettings,
+} from './cases.ts';
 export { Category, STATUTORY_CATEGORIES, type StatutoryCategory } from './categories.ts';
 export { CHANGE_TYPES, Change, type ChangeType } from './changes.ts';
 export {
@@ -21,6 +24,10 @@ export {
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
+export {
+  ATTACHMENT_PURPOSES, Applicant, Challenge, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Receipt, ReceiptNo, RequestContent, RequestDeadline, RequestForm, TrackedBranch, TrackedEvent, TrackedRequest, Wanted,
+} from './requests.ts';
+export * from './request-words.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';

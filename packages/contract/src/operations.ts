@@ -1,6 +1,11 @@
 import { createAgency, getAgency, getAgencyContent, listAgencies, moveAgency, saveAgency } from './agencies.ts';
 import { exportAudit, listAudit } from './audit.ts';
 import { getCalendar, getDue, listCalendarLoads, loadCalendarYear, previewCalendar } from './calendar.ts';
+import {
+  addNote, answerUrging, archiveCase, askCorrection, askReasons, assignCase, attachToCase, composeLetter, consult, createCase, decideCase, delayCase, extendCase, getCase, getCaseFile, getLetter,
+  getPapers, getRequestSettings, listCases, listHandlers, noticeFee, overrideObjection, publishReleased, receiveCase, redactText, registerCase, removeCaseFile, saveRequestSettings, serveCase,
+  splitCase, takeCorrection, takeDelivery, takeOpinion, takePayment, takeReasons, transferCase, urge, withdrawCase,
+} from './cases.ts';
 import { deleteCategory, listCategories, saveCategory } from './categories.ts';
 import { listChanges, streamChanges } from './changes.ts';
 import { atomFeed, getAttachment, getDisclosure, getRevision, jsonFeed, listDisclosures, suggest } from './disclosures.ts';
@@ -11,6 +16,9 @@ import {
 import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
+import {
+  attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
+} from './requests.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
@@ -81,6 +89,55 @@ export const operations = {
   'exports.listing': exportListing,
   'imports.preview': previewImport,
   'imports.run': runImport,
+  'requests.form': getRequestForm,
+  'requests.challenge': getChallenge,
+  'requests.submit': submitRequest,
+  'requests.track': trackRequest,
+  'requests.correct': correctRequest,
+  'requests.explain': explainRequest,
+  'requests.withdraw': withdrawRequest,
+  'requests.attach': attachToRequest,
+  'requests.link': linkToPaper,
+  'requests.paper': takePaper,
+  'requests.answered': countDeflection,
+  'requests.settings': getRequestSettings,
+  'requests.configure': saveRequestSettings,
+  'cases.list': listCases,
+  'cases.create': createCase,
+  'cases.get': getCase,
+  'cases.papers': getPapers,
+  'cases.receive': receiveCase,
+  'cases.register': registerCase,
+  'cases.assign': assignCase,
+  'cases.ask-correction': askCorrection,
+  'cases.correct': takeCorrection,
+  'cases.consult': consult,
+  'cases.opinion': takeOpinion,
+  'cases.override': overrideObjection,
+  'cases.extend': extendCase,
+  'cases.ask-reasons': askReasons,
+  'cases.explain': takeReasons,
+  'cases.delay': delayCase,
+  'cases.notice-fee': noticeFee,
+  'cases.pay': takePayment,
+  'cases.deliver': takeDelivery,
+  'cases.transfer': transferCase,
+  'cases.split': splitCase,
+  'cases.withdraw': withdrawCase,
+  'cases.decide': decideCase,
+  'cases.serve': serveCase,
+  'cases.archive': archiveCase,
+  'cases.compose': composeLetter,
+  'cases.letter': getLetter,
+  'cases.attach': attachToCase,
+  'cases.file': getCaseFile,
+  'cases.remove': removeCaseFile,
+  'cases.redact': redactText,
+  'cases.publish': publishReleased,
+  'cases.note': addNote,
+  'cases.urge': urge,
+  'cases.answer': answerUrging,
+  'cases.handlers': listHandlers,
   'health.live': live,
   'health.ready': ready,
 } as const;
