@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { EDITOR, deskApi, draft, named, refusal, root, showPage, text, waitUntil, type DeskApi } from '../frame/testing.ts';
+import { EDITOR, PUBLISHER, deskApi, draft, named, refusal, root, showPage, text, waitUntil, type DeskApi } from '../frame/testing.ts';
 import './define.ts';
 import type { DeskDrafts } from './element.ts';
 import type { DeskNewDraft } from './new.ts';
+import type { DeskTogether } from './together.ts';
 
 describe('<desk-drafts>', () => {
   let api: DeskApi;
@@ -62,6 +63,60 @@ describe('<desk-drafts>', () => {
     api.answer('/v1/drafts', refusal(403, 'not-allowed', { detail: '您的岗位不能这样做。' }));
     const { element: failed } = await showPage<DeskDrafts>(api, html`<desk-drafts></desk-drafts>`);
     await waitUntil(() => text(failed).includes('您的岗位不能这样做。'));
+  });
+});
+
+describe('several drafts at once', () => {
+  let api: DeskApi;
+  beforeEach(() => {
+    api = deskApi({ '/v1/drafts': { items: [draft('1'), draft('2', { state: 'returned', version: 3 }), draft('3', { state: 'approved' })] } });
+  });
+  afterEach(() => api.restore());
+
+  const show = async (setting = {}) => {
+    const { element, frame } = await showPage<DeskDrafts>(api, html`<desk-drafts></desk-drafts>`, setting);
+    await waitUntil(() => root(element).querySelectorAll('.row').length === 3);
+    const select = (...titles: string[]) => titles.forEach((title) => named(element, 'input', `选择《${title}》`).click());
+    const dialog = async () => {
+      await waitUntil(() => root(element).querySelector('dialog[open] desk-together'));
+      const together = root(element).querySelector<DeskTogether>('desk-together')!;
+      await together.updateComplete;
+      return together;
+    };
+    return { element, frame, select, dialog };
+  };
+
+  it('are submitted one by one; which did not work says why and stays selected', async () => {
+    const { element, frame, select, dialog } = await show();
+    api.answer(`POST /v1/drafts/${draft('1').id}/submit`, { ...draft('1'), state: 'review' });
+    api.answer(`POST /v1/drafts/${draft('2').id}/submit`, refusal(409, 'not-possible', { errors: [{ pointer: '/content/summary', code: 'required', detail: '缺少摘要。' }] }));
+    select('文稿1', '文稿2');
+    await waitUntil(() => text(element).includes('已选2条'));
+    named(element, '.selection button', '提交审查').click();
+    const together = await dialog();
+    await expect(together).to.be.accessible();
+    named(together, 'button', '提交审查').click();
+    await waitUntil(() => text(together).includes('缺少摘要。'));
+    expect(api.written).to.deep.equal([
+      { what: `POST /v1/drafts/${draft('1').id}/submit`, body: { version: 1 } },
+      { what: `POST /v1/drafts/${draft('2').id}/submit`, body: { version: 3 } },
+    ]);
+    expect(frame.said).to.deep.equal(['已办理1份。']);
+    named(together, 'button', '关闭').click();
+    await waitUntil(() => text(element).includes('已选1条'));
+    expect(named<HTMLInputElement>(element, 'input', '选择《文稿2》').checked).to.equal(true);
+  });
+
+  it('are offered only what is possible with all of them, and only to who may', async () => {
+    const { element, select } = await show();
+    expect(named(element, 'input', '选择《文稿3》')).to.equal(undefined, 'an editor publishes nothing');
+    select('文稿1');
+    await waitUntil(() => named(element, '.selection button', '放弃草稿'));
+    const publisher = await show({ me: PUBLISHER });
+    expect(named(publisher.element, 'input', '选择《文稿1》')).to.equal(undefined);
+    publisher.select('文稿3');
+    await waitUntil(() => named(publisher.element, '.selection button', '发布'));
+    expect(named(publisher.element, '.selection button', '提交审查')).to.equal(undefined);
   });
 });
 

@@ -13,6 +13,8 @@ interface RowSetting {
   readonly writes: boolean;
   /** Workdays left, where the list of what is due has them. */
   readonly left?: number | undefined;
+  /** Stands before the row, where it can be selected. */
+  readonly before?: TemplateResult | typeof nothing;
 }
 
 const LOOK: Partial<Record<DraftState, string>> = { returned: 'warn', referred: 'warn', approved: 'good', published: 'good' };
@@ -20,9 +22,10 @@ const LOOK: Partial<Record<DraftState, string>> = { returned: 'warn', referred: 
 const WRITING: readonly DraftState[] = ['draft', 'returned'];
 
 /** One draft in a list: what it is, where it stands, by when. */
-export function draftRow(draft: DraftSummary, { t, language, href, writes, left }: RowSetting): TemplateResult {
+export function draftRow(draft: DraftSummary, { t, language, href, writes, left, before = nothing }: RowSetting): TemplateResult {
   const { id, state, title, kind, agency, author, amends, publishOn, dueOn, updatedAt } = draft;
   return html`<li class="row">
+    ${before}
     <div class="what">
       <a href=${href(writes && WRITING.includes(state) ? `drafts/${id}` : `drafts/${id}/review`)}>${title || t('untitled')}</a>
       <p class="facts"><span>${t(`kind.${kind}`)}</span><span><bdi>${agency.name}</bdi></span><span>${t('author', { who: author.post })}</span><span>${t('updated', { time: formatMoment(updatedAt, language) })}</span></p>

@@ -56,6 +56,27 @@ export const deskStyles = css`
     flex-basis: 100%;
   }
 
+  .row > input[type='checkbox'] {
+    align-self: start;
+    margin-top: 0.3em;
+  }
+  .selection {
+    position: sticky;
+    bottom: 0.75em;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: var(--_shadow);
+  }
+  .selection p {
+    flex: 1;
+    font-weight: 600;
+  }
   .rows {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

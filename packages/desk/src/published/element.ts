@@ -1,5 +1,5 @@
 import type { DisclosureKind, DisclosureSummary, Validity } from '@sunlit/client';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { formatDay, formatNumber } from '../../../../src/shared/format.ts';
 import { agencyChoices } from '../frame/agencies.ts';
@@ -8,6 +8,7 @@ import { DeskElement } from '../frame/element.ts';
 import { filter, moreRows, waitingRows } from '../frame/listing.ts';
 import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
+import { Selection } from '../frame/selection.ts';
 import { deskStrings, type DeskKey } from '../strings/index.ts';
 
 const VALIDITIES: readonly Validity[] = ['in-force', 'amended', 'expired', 'repealed'];
@@ -21,30 +22,6 @@ const MOST_SELECTED = 200;
  * @summary What my agencies have published: amend, withdraw, repeal in a batch.
  */
 export class DeskPublished extends DeskElement<DeskKey> {
-  static override styles = [DeskElement.styles, css`
-    .row > input {
-      align-self: start;
-      margin-top: 0.3em;
-    }
-    .selection {
-      position: sticky;
-      bottom: 0.75em;
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.75em;
-      padding: 0.75em 1em;
-      border: 1px solid var(--_accent);
-      border-radius: var(--_radius);
-      background: var(--_raised);
-      box-shadow: var(--_shadow);
-    }
-    .selection p {
-      flex: 1;
-      font-weight: 600;
-    }
-  `];
-
   /** What the address asks for. */
   @property({ attribute: false }) query = new URLSearchParams();
 
@@ -55,9 +32,9 @@ export class DeskPublished extends DeskElement<DeskKey> {
   @state() private kind: DisclosureKind | '' = '';
   @state() private validity: Validity | '' = '';
   @state() private total = '';
-  @state() private selected: ReadonlyMap<string, DisclosureSummary> = new Map();
   @query('input[name=q]') private readonly words!: HTMLInputElement;
 
+  readonly #selection = new Selection<DisclosureSummary>(this, MOST_SELECTED);
   readonly #withdrawing = new Dialog<DisclosureSummary>(this, 'dialog.withdraw');
   readonly #repealing = new Dialog<readonly DisclosureSummary[]>(this, 'dialog.repeal');
 
@@ -99,11 +76,9 @@ export class DeskPublished extends DeskElement<DeskKey> {
         ${filter(t('published.validity'), this.validity, validities, (validity) => this.#choose({ validity }))}
       </form>
       ${this.#list()}
-      ${this.selected.size > 0 ? html`<div class="selection" role="region" aria-label=${t('published.selected', { count: this.selected.size })}>
-        <p role="status">${t('published.selected', { count: this.selected.size })}</p>
-        <button class="button quiet" type="button" @click=${this.#clear}>${t('published.clear')}</button>
-        <button class="button primary" type="button" @click=${() => this.#repealing.open([...this.selected.values()])}>${t('published.repeal')}</button>
-      </div>` : nothing}
+      ${this.#selection.items.length > 0
+        ? this.#selection.bar(t, html`<button class="button primary" type="button" @click=${() => this.#repealing.open(this.#selection.items)}>${t('published.repeal')}</button>`)
+        : nothing}
       <dialog class="withdraw" aria-label=${t('withdraw.title')} @close=${this.#withdrawing.close}>
         ${this.#withdrawing.subject ? html`<desk-withdraw .disclosure=${this.#withdrawing.subject} @desk-done=${this.#done} @desk-cancel=${this.#withdrawing.close}></desk-withdraw>` : nothing}
       </dialog>
@@ -128,7 +103,7 @@ export class DeskPublished extends DeskElement<DeskKey> {
     const { id, title, kind, agency, publishedOn, validity, revision, docNo } = item;
     const mine = this.desk.may('drafts.publish');
     return html`<li class="row">
-      ${mine && validity !== 'repealed' ? html`<input type="checkbox" aria-label=${t('published.select', { title })} .checked=${this.selected.has(id)} @change=${() => this.#toggle(item)}>` : nothing}
+      ${mine && validity !== 'repealed' ? this.#selection.box(t, item) : nothing}
       <div class="what">
         <strong>${title}</strong>
         <p class="facts"><span>${t(`kind.${kind}`)}</span><span><bdi>${agency.name}</bdi></span>${docNo ? html`<span>${docNo}</span>` : nothing}
@@ -150,25 +125,15 @@ export class DeskPublished extends DeskElement<DeskKey> {
 
   #choose({ agency = this.agency, q = this.q, kind = this.kind, validity = this.validity }: { agency?: string; q?: string; kind?: DisclosureKind | ''; validity?: Validity | '' }): void {
     Object.assign(this, { agency, q, kind, validity });
-    this.selected = new Map();
+    this.#selection.clear();
     this.desk.note({ agency, q, kind, validity });
   }
-
-  #toggle(item: DisclosureSummary): void {
-    const selected = new Map(this.selected);
-    if (!selected.delete(item.id) && selected.size < MOST_SELECTED) selected.set(item.id, item);
-    this.selected = selected;
-  }
-
-  readonly #clear = (): void => {
-    this.selected = new Map();
-  };
 
   /** What was withdrawn or repealed stands otherwise now. */
   readonly #done = (): void => {
     this.#withdrawing.close();
     this.#repealing.close();
-    this.#clear();
+    this.#selection.clear();
     this.#rows.reload();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
   };
