@@ -33,6 +33,12 @@ const compiled = (options = {}) => [
 /** Most of a build's time; only what strangers' pages load is worth it. */
 const minified = terser({ module: true, ecma: 2020, format: { comments: false } });
 
+/**
+ * What the embed loads it runs at once: Chrome is told so and compiles every function while the file still comes, beside
+ * the page's own work, instead of each at its first call. Other browsers see a comment.
+ */
+const minifiedForPages = terser({ module: true, ecma: 2020, format: { comments: false, preamble: '//# allFunctionsCalledOnLoad' } });
+
 const declared = () => dts({ tsconfig });
 
 /**
@@ -104,7 +110,7 @@ const library = {
 const embed = {
   ...strict,
   input: { sunlit: 'src/embed/sunlit.ts' },
-  plugins: [emptied('dist/embed'), withoutUnreached(), ...compiled(), withoutIndents(), minified, describeEmbed(), compressed()],
+  plugins: [emptied('dist/embed'), withoutUnreached(), ...compiled(), withoutIndents(), minifiedForPages, describeEmbed(), compressed()],
   output: { dir: 'dist/embed', format: 'es', entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hoistTransitiveImports: false, manualChunks: core },
 };
 
