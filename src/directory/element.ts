@@ -1,5 +1,5 @@
 import type { Agency } from '@sunlit/client';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { booleanAttribute, isOn } from '../shared/boolean.ts';
 import { DeepLink } from '../shared/deep-link.ts';
@@ -116,9 +116,13 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   @state() private unfolded: ReadonlySet<string> = new Set();
   @state() private said = '';
 
-  protected override willUpdate(props: PropertyValues): void {
-    super.willUpdate(props);
-    if (!this.hasUpdated) this.shown = stateOf(this.#link.read());
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      this.shown = stateOf(this.#link.read());
+      // Rows at once are less work than grey bars and then rows.
+      if (globalThis.sunlit?.early.size) await this.#holdings.listing.ahead();
+    }
+    await super.scheduleUpdate();
   }
 
   protected override updated(): void {
