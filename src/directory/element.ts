@@ -19,6 +19,8 @@ import { directoryStyles } from './styles.ts';
 
 const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
+/** No row is less high, in pixels: a title, a line of text and what stands below. */
+const LOWEST_ROW = 100;
 /** Choices that are a place of their own in the history of the page; the others change the present one. */
 const PLACES: readonly StateKey[] = ['q', 'agency', 'category', 'item'];
 
@@ -70,6 +72,8 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       this.#live = new Live(this, () => this.scene, () => this.query);
     },
   };
+  /** How many rows are drawn; more than one screen holds when the page has time. */
+  #most = Infinity;
   #comeBack: (() => Promise<void>) | undefined;
   #acted = false;
   #waiting: (() => void)[] = [];
@@ -119,8 +123,15 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
       this.shown = stateOf(this.#link.read());
-      // Rows at once are less work than grey bars and then rows.
-      if (globalThis.sunlit?.early.size) await this.#holdings.listing.ahead();
+      if (globalThis.sunlit?.early.size) {
+        // Rows at once are less work than grey bars and then rows, and those of one screen are seen sooner than all.
+        await this.#holdings.listing.ahead();
+        this.#most = Math.ceil(innerHeight / LOWEST_ROW);
+        (globalThis.requestIdleCallback ?? setTimeout)(() => {
+          this.#most = Infinity;
+          this.requestUpdate();
+        });
+      }
     }
     await super.scheduleUpdate();
   }
@@ -165,6 +176,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       t, language, scope, holdings,
       state: shown,
       limit: this.query.limit,
+      most: this.#most,
       heading: this.heading ?? t('heading'),
       total: total ? formatNumber(total.value, language) + (total.relation === 'gte' ? '+' : '') : undefined,
       withTree: !isOn(this.withoutTree),
