@@ -42,7 +42,7 @@ describe('<sunlit-directory> shows and narrows', () => {
         await element.updateComplete;
         expect([titles(element).length, all(element, '[part=loading]').length]).to.deep.equal([5, 0]);
         await ready;
-        await waitUntil(() => titles(element).length === 12);
+        await waitUntil(() => titles(element).length === 12, 'the others come', LONG);
         expect(here.lists()).to.deep.equal([]);
       } finally {
         globalThis.sunlit = undefined;

@@ -21,6 +21,8 @@ const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
 /** No row is less high, in pixels: a title, a line of text and what stands below. */
 const LOWEST_ROW = 100;
+/** After these milliseconds the rows below the first screen are drawn, however busy the page is. */
+const LONGEST_WAIT = 500;
 /** Choices that are a place of their own in the history of the page; the others change the present one. */
 const PLACES: readonly StateKey[] = ['q', 'agency', 'category', 'item'];
 
@@ -127,10 +129,13 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
         // Rows at once are less work than grey bars and then rows, and those of one screen are seen sooner than all.
         await this.#holdings.listing.ahead();
         this.#most = Math.ceil(innerHeight / LOWEST_ROW);
-        (globalThis.requestIdleCallback ?? setTimeout)(() => {
+        const others = () => {
           this.#most = Infinity;
           this.requestUpdate();
-        });
+        };
+        // A page that is never idle, or is not looked at, gets them as well.
+        if ('requestIdleCallback' in globalThis) requestIdleCallback(others, { timeout: LONGEST_WAIT });
+        else setTimeout(others);
       }
     }
     await super.scheduleUpdate();
