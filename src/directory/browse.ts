@@ -63,7 +63,7 @@ function panel(scene: Scene): TemplateResult {
 }
 
 function results(scene: Scene): TemplateResult {
-  const { t, language, href, acts, limit } = scene;
+  const { t, language, href, acts, limit, most } = scene;
   const { listing } = scene.holdings;
   const { current, items, page } = listing;
   if (current.state === 'failed') return failed(t, current.error, acts.retry);
@@ -72,7 +72,7 @@ function results(scene: Scene): TemplateResult {
     ${items.length === 0
       ? nothingFound(scene, page.search)
       // eslint-disable-next-line lit-a11y/click-events-have-key-events -- one listener for the links and buttons of all rows, which keys click
-      : html`<div class="list ${current.state === 'loading' ? 'old' : ''}" @click=${acts.click}>${guard([items, href, language, t('heading')], () => groups(items, { t, language, href }))}</div>`}
+      : html`<div class="list ${current.state === 'loading' ? 'old' : ''}" @click=${acts.click}>${guard([items, most, href, language, t('heading')], () => groups(items.slice(0, most), { t, language, href }))}</div>`}
     ${end(scene)}`;
 }
 

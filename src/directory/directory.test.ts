@@ -2,6 +2,7 @@ import { expect, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing
 import { setViewport } from '@web/test-runner-commands';
 import { problem } from '../../test/widgets/stub-api.ts';
 import type { SunlitSelectEvent } from '../shared/events.ts';
+import type { SunlitDirectory } from './element.ts';
 import { found, idOf, nothingFound, page, rowsOf } from './examples.ts';
 import { LONG, all, named, settled, stage, text, titles } from './testing.ts';
 
@@ -28,6 +29,24 @@ describe('<sunlit-directory> shows and narrows', () => {
       await waitUntil(() => titles(element).length === 12);
       expect(skeleton).to.be.closeTo(all(element, '.row')[1]?.offsetHeight ?? 0, 2);
       expect(text(element, '.total')).to.equal('共312条');
+    });
+
+    it('draws rows that the page asked for early at once, those of the first screen before the others', async () => {
+      await setViewport({ width: 1280, height: 450 });
+      const response = new Response(null, { headers: { 'content-type': 'application/json' } });
+      const early = new Map([[`${here.api.url}/v1/disclosures?facets=true&limit=20`, Promise.resolve({ response, body: JSON.stringify(page) })]]);
+      globalThis.sunlit = { configuration: {}, discover: () => undefined, early };
+      try {
+        const ready = oneEvent(document, 'sunlit-ready');
+        const element = fixtureSync<SunlitDirectory>(html`<sunlit-directory api=${here.api.url} lang="zh-CN"></sunlit-directory>`);
+        await element.updateComplete;
+        expect([titles(element).length, all(element, '[part=loading]').length]).to.deep.equal([5, 0]);
+        await ready;
+        await waitUntil(() => titles(element).length === 12, 'the others come', LONG);
+        expect(here.lists()).to.deep.equal([]);
+      } finally {
+        globalThis.sunlit = undefined;
+      }
     });
 
     it('says what was searched when nothing is found, proposes near titles, and offers a way out', async () => {

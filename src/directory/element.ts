@@ -1,5 +1,5 @@
 import type { Agency } from '@sunlit/client';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { booleanAttribute, isOn } from '../shared/boolean.ts';
 import { DeepLink } from '../shared/deep-link.ts';
@@ -19,6 +19,10 @@ import { directoryStyles } from './styles.ts';
 
 const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
+/** No row is less high, in pixels: a title, a line of text and what stands below. */
+const LOWEST_ROW = 100;
+/** After these milliseconds the rows below the first screen are drawn, however busy the page is. */
+const LONGEST_WAIT = 500;
 /** Choices that are a place of their own in the history of the page; the others change the present one. */
 const PLACES: readonly StateKey[] = ['q', 'agency', 'category', 'item'];
 
@@ -70,6 +74,8 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       this.#live = new Live(this, () => this.scene, () => this.query);
     },
   };
+  /** How many rows are drawn; more than one screen holds when the page has time. */
+  #most = Infinity;
   #comeBack: (() => Promise<void>) | undefined;
   #acted = false;
   #waiting: (() => void)[] = [];
@@ -116,9 +122,23 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   @state() private unfolded: ReadonlySet<string> = new Set();
   @state() private said = '';
 
-  protected override willUpdate(props: PropertyValues): void {
-    super.willUpdate(props);
-    if (!this.hasUpdated) this.shown = stateOf(this.#link.read());
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      this.shown = stateOf(this.#link.read());
+      if (globalThis.sunlit?.early.size) {
+        // Rows at once are less work than grey bars and then rows, and those of one screen are seen sooner than all.
+        await this.#holdings.listing.ahead();
+        this.#most = Math.ceil(innerHeight / LOWEST_ROW);
+        const others = () => {
+          this.#most = Infinity;
+          this.requestUpdate();
+        };
+        // A page that is never idle, or is not looked at, gets them as well.
+        if ('requestIdleCallback' in globalThis) requestIdleCallback(others, { timeout: LONGEST_WAIT });
+        else setTimeout(others);
+      }
+    }
+    await super.scheduleUpdate();
   }
 
   protected override updated(): void {
@@ -161,6 +181,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       t, language, scope, holdings,
       state: shown,
       limit: this.query.limit,
+      most: this.#most,
       heading: this.heading ?? t('heading'),
       total: total ? formatNumber(total.value, language) + (total.relation === 'gte' ? '+' : '') : undefined,
       withTree: !isOn(this.withoutTree),

@@ -44,6 +44,11 @@ export class Listing implements ReactiveController {
     this.more = 'idle';
   }
 
+  /** Asks before the first drawing, and waits for an answer that is there already. */
+  async ahead(): Promise<void> {
+    return this.#first.ahead();
+  }
+
   get current(): Loaded<DisclosurePage> {
     return this.#first.current;
   }

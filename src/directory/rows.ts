@@ -31,11 +31,11 @@ export function groups(items: readonly DisclosureSummary[], options: RowOptions)
 function rowTemplate({ t, language, href }: RowOptions) {
   return (item: DisclosureSummary): TemplateResult => {
     const { match } = item;
-    const title = html`<bdi>${match ? marked(item.title, match.title) : item.title}</bdi>`;
+    const title = match ? marked(item.title, match.title) : item.title;
     return html`<li><article class="row">
       <h3>${href === undefined
-        ? html`<button class="title" type="button" data-id=${item.id}>${title}</button>`
-        : html`<a class="title" data-id=${item.id} href=${href.split('{id}').join(encodeURIComponent(item.id))}>${title}</a>`}</h3>
+        ? html`<button class="title" type="button" data-id=${item.id}><bdi>${title}</bdi></button>`
+        : html`<a class="title" data-id=${item.id} href=${href.split('{id}').join(encodeURIComponent(item.id))}><bdi>${title}</bdi></a>`}</h3>
       <p class="gist"><bdi>${match?.snippet.text ? marked(match.snippet.text, match.snippet.marks) : item.summary}</bdi></p>
       <p class="meta"><span class="badge">${t(`kind.${item.kind}`)}</span>${item.validity === 'in-force' ? nothing : html`<span class="badge ${TONE[item.validity]}">${t(`validity.${item.validity}`)}</span>`}<bdi>${item.agency.name}</bdi>${item.docNo ? html`<bdi>${item.docNo}</bdi>` : nothing}<time datetime=${item.publishedOn}>${formatDay(item.publishedOn, language)}</time></p>
     </article></li>`;

@@ -31,6 +31,8 @@ export interface Scene {
   readonly scope: Scope;
   readonly holdings: Holdings;
   readonly limit: number;
+  /** How many rows are drawn at most. */
+  readonly most: number;
   readonly heading: string;
   /** How many there are, in figures; `undefined` before it is known. */
   readonly total: string | undefined;

@@ -23,6 +23,7 @@ export class Load<T> implements ReactiveController {
   readonly #done: ((value: T) => void) | undefined;
   #running: AbortController | undefined;
   #loadedKey: string | undefined;
+  #answered: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget, options: { key: () => string | undefined; fetch: Fetch<T>; done?: (value: T) => void }) {
     this.#host = host;
@@ -37,6 +38,12 @@ export class Load<T> implements ReactiveController {
     if (key === this.#loadedKey) return;
     this.#loadedKey = key;
     this.#run(key);
+  }
+
+  /** Asks before the first drawing, and waits for an answer that is there already. */
+  async ahead(): Promise<void> {
+    this.hostUpdate();
+    await Promise.race([this.#answered, new Promise((resolve) => setTimeout(resolve))]);
   }
 
   hostDisconnected(): void {
@@ -68,7 +75,7 @@ export class Load<T> implements ReactiveController {
     const fetched = (async () => this.#fetch(running.signal, (source) => {
       asOf = source.from === 'cache' && source.because === 'offline' ? source.storedAt : undefined;
     }))();
-    fetched.then(
+    this.#answered = fetched.then(
       (value) => {
         if (running.signal.aborted) return;
         this.current = { state: 'ready', value, asOf };
