@@ -48,8 +48,8 @@ function hits(text: string, terms: readonly string[]): Hit[] {
   const found: Hit[] = [];
   for (const term of new Set(terms.map(normalise))) {
     for (const at of occurrences(normalised, term)) {
-      const start = starts[at];
-      const end = ends[at + term.length - 1];
+      const start = starts ? starts[at] : at;
+      const end = ends ? ends[at + term.length - 1] : at + term.length;
       if (start !== undefined && end !== undefined) found.push({ start, end, term });
     }
   }

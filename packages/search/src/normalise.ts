@@ -18,15 +18,23 @@ export function normalise(text: string): string {
   return text.replace(changeable, normaliseChar);
 }
 
-/** A normalised text in which the UTF-16 unit `n` comes from the original's code point at `starts[n]` up to `ends[n]`. */
+/** A normalised text in which the UTF-16 unit `n` comes from the original's code point at `starts[n]` up to `ends[n]`. Without them, each comes from its own place. */
 export interface OffsetText {
   readonly normalised: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts?: readonly number[];
+  readonly ends?: readonly number[];
 }
 
 /** `normalise`, remembering where in the original each UTF-16 unit of the result came from. */
 export function normaliseWithOffsets(text: string): OffsetText {
+  // Nearly every text keeps the place of every character.
+  let moved = /[\ud800-\udfff]/.test(text);
+  const whole = text.replace(changeable, (char) => {
+    const units = normaliseChar(char);
+    if (units.length !== char.length) moved = true;
+    return units;
+  });
+  if (!moved) return { normalised: whole };
   let normalised = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -52,6 +60,19 @@ function normaliseChar(char: string): string {
   // The two blocks that make up nearly all text: ASCII, and unified ideographs, which have no compatibility form.
   if (code < 0x80) return char.toLowerCase();
   if (code >= 0x4e00 && code <= 0x9fff) return simplifiedOf.get(char) ?? char;
+  let folded = foldedOf.get(char);
+  if (folded === undefined) {
+    folded = fold(char);
+    // The signs of the basic plane, so that they stay few.
+    if (char.length === 1) foldedOf.set(char, folded);
+  }
+  return folded;
+}
+
+// Punctuation recurs in every text, and Unicode's own folding of it is slow.
+const foldedOf = new Map<string, string>();
+
+function fold(char: string): string {
   if (invisible.test(char)) return '';
   let folded = '';
   // U+0130 and its like lower-case to a letter with a mark, and some compatibility forms hold an invisible character.

@@ -31,7 +31,7 @@ import { admit } from './staff/identify.ts';
 import { secretOf } from './staff/secret.ts';
 import { serveSignIn } from './staff/sign-in.ts';
 import { EXPORT_MEDIA } from './transfer/export.ts';
-import { asProblem } from './validation.ts';
+import { asProblem, compileWhenAsked } from './validation.ts';
 import { resolveBySystem, type Resolve } from './webhooks/address.ts';
 import { seal } from './webhooks/seal.ts';
 import { WebhookSweep } from './webhooks/sweep.ts';
@@ -73,11 +73,11 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
     routerOptions: { maxParamLength: 2000 },
     requestIdHeader: false,
     genReqId: requestId,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true } },
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
     clientErrorHandler: refuseUnreadable,
   });
   app.setErrorHandler(answerProblem);
+  app.setValidatorCompiler(compileWhenAsked());
   app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply));
   // The answers are typed by the contract and checked against it by the tests; a union of fourteen kinds is slow to serialise by schema.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));

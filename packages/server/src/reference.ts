@@ -3,8 +3,9 @@ import { fastify, type FastifyInstance } from 'fastify';
 
 /** `/openapi.json`, and `/reference` to read it in a browser; both work without any other server. */
 export function serveReference(app: FastifyInstance, version: string, publicUrl: string | undefined): void {
-  const document = JSON.stringify(openApi(version, publicUrl === undefined ? [] : [{ url: publicUrl }]));
+  let document: string | undefined;
   app.get('/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(version, publicUrl === undefined ? [] : [{ url: publicUrl }]));
     reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(document);
   });
   let pages: Promise<FastifyInstance> | undefined;

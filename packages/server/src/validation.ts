@@ -1,5 +1,18 @@
-import type { FastifySchemaValidationError } from 'fastify';
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import { ProblemError, type InvalidPart } from './problems.ts';
+
+/** Compiles a schema when a request is first held against it: to compile all of the contract takes a sixth of the start. */
+export function compileWhenAsked(): FastifySchemaCompiler<FastifySchema> {
+  const ajv = new Ajv({ removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true });
+  return ({ schema }) => {
+    let validate: ValidateFunction | undefined;
+    return (value: unknown) => {
+      validate ??= ajv.compile(schema);
+      return validate(value) ? { value } : { error: validate.errors ?? [] };
+    };
+  };
+}
 
 /** Ajv's findings about one part of a request, as the parts of a problem. */
 export function invalidParts(errors: readonly FastifySchemaValidationError[], context: string): InvalidPart[] {

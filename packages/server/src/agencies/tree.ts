@@ -1,6 +1,5 @@
 import type { AgencyContent, Category } from '@sunlit/contract';
 import { normalise } from '@sunlit/search';
-import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql } from 'kysely';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { WHOLE, count } from '../disclosures/cells.ts';
@@ -31,6 +30,7 @@ export async function enterAgencies(w: Writing, agencies: readonly AgencyContent
   const positions = depthFirst(parents);
   // Parents first: the foreign key is checked row by row.
   const inOrder = [...agencies].sort((a, b) => (positions.get(number(a.id))?.position ?? 0) - (positions.get(number(b.id))?.position ?? 0));
+  const { titlePinyin } = await import('@sunlit/search/pinyin');
   for (const agency of inOrder) {
     const { id, parentId, level, kind, name, shortName } = agency;
     const { full, initials } = titlePinyin(name);

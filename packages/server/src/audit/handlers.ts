@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { AuditEntry } from '@sunlit/contract';
-import { stringify } from 'csv-stringify';
 import type { Database } from '../database/database.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { allAudit, listAudit } from './read.ts';
@@ -8,11 +7,12 @@ import { allAudit, listAudit } from './read.ts';
 export function auditHandlers(database: Database): HandlersOf<'audit.list' | 'audit.export'> {
   return {
     'audit.list': ({ actor, query }) => listAudit(database, actor, query),
-    'audit.export': ({ actor, query }) => Promise.resolve(Readable.from(allAudit(database, actor, query)).pipe(csv())),
+    'audit.export': async ({ actor, query }) => Readable.from(allAudit(database, actor, query)).pipe(await csv()),
   };
 }
 
 /** RFC 4180, with a byte order mark for spreadsheets; what such a program would take for a formula begins with an apostrophe. */
-function csv(): ReturnType<typeof stringify> {
+async function csv(): Promise<Transform> {
+  const { stringify } = await import('csv-stringify');
   return stringify({ header: true, bom: true, columns: Object.keys(AuditEntry.properties), escape_formulas: true, record_delimiter: 'windows' });
 }

@@ -1,6 +1,6 @@
 import { DISCLOSURE_KINDS, DisclosureContent, FIELDS, type FieldError } from '@sunlit/contract';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { marked, type Token } from 'marked';
+import { Lexer, type Token } from 'marked';
 import { isDay } from './number.ts';
 
 /** One reason, with what its sentence needs in another language: `locales`, `field`. */
@@ -94,7 +94,19 @@ export function searchableText(content: DisclosureContent): string {
 
 /** Markdown without its marks, raw HTML and addresses: what a reader sees. */
 export function plainText(markdown: string): string {
-  return textOf(marked.lexer(markdown)).replace(/\n{2,}/g, '\n').trim();
+  return textOf(new LineLexer().lex(markdown)).replace(/\n{2,}/g, '\n').trim();
+}
+
+// Without these, a line is text and nothing else; most lines are.
+const mark = /[\\`*_~<>!&[\]@:]|www\.| {2}\n/i;
+
+/** Looks for marks within a line only where there is one: that is most of the work. */
+class LineLexer extends Lexer {
+  override inlineTokens(line: string, tokens: Token[] = []): Token[] {
+    if (mark.test(line)) return super.inlineTokens(line, tokens);
+    tokens.push({ type: 'text', raw: line, text: line, escaped: false });
+    return tokens;
+  }
 }
 
 function textOf(tokens: readonly Token[]): string {
@@ -148,8 +160,8 @@ function isWritten(schema: Schema): boolean {
 
 /** The schema of a property; of a union, that of the member whose constants the value has. */
 function propertyOf(schema: Schema, name: string, value: Readonly<Record<string, unknown>>): Schema | undefined {
-  const members = schema.anyOf ?? [schema];
-  const member = members.find(({ properties = {} }) =>
+  if (!schema.anyOf) return schema.properties?.[name];
+  const member = schema.anyOf.find(({ properties = {} }) =>
     Object.entries(properties).every(([key, { const: constant }]) => constant === undefined || constant === value[key]));
   return member?.properties?.[name];
 }

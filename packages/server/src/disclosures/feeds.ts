@@ -1,5 +1,4 @@
 import type { Answer, Day, DisclosureFilters, Operations } from '@sunlit/contract';
-import { Feed } from 'feed';
 import type { Database } from '../database/database.ts';
 import { translate, type Language } from '../language.ts';
 import { searchEngine } from '../search/engine.ts';
@@ -29,6 +28,7 @@ interface Listing {
 export async function atomFeed(database: Database, request: FeedRequest): Promise<string> {
   const { title, updated, items } = await read(database, request);
   const self = request.baseUrl + request.path;
+  const { Feed } = await import('feed');
   const feed = new Feed({
     id: self, title, language: request.language, updated: new Date(updated), generator: 'Sunlit',
     link: `${request.baseUrl}/v1/disclosures`, feedLinks: { atom: self },

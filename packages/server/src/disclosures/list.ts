@@ -48,7 +48,7 @@ export async function listDisclosures(database: Database, request: DisclosureQue
     ...(next ? { next: encodeCursor(bound, next) } : {}),
     total,
     ...(facets ? { facets } : {}),
-    ...(query ? { search: { terms: [...query.terms], near: total.value === 0 ? await references(database, await nearTitles(database, query)) : [] } } : {}),
+    ...(query ? { search: { terms: [...query.terms], near: total.value === 0 ? await references(database, await nearTitles(database, query, filters)) : [] } } : {}),
   };
 }
 

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { contentOf, entriesOf, type Entry } from './formats/archive.ts';
 import { Refusal, latin1 } from './formats/format.ts';
 import { isOfd } from './formats/ofd.ts';
@@ -71,6 +70,7 @@ export async function recognise(bytes: Uint8Array, name: string): Promise<Recogn
 async function contentOfBytes(bytes: Uint8Array, start: string, entries: readonly Entry[], named: Content): Promise<Content | undefined> {
   if (entries.length > 0) return officeDocument(entries) ?? (isOfd(entries) ? 'ofd' : entries.some(({ name }) => name === '[Content_Types].xml') ? undefined : 'zip');
   if (start.startsWith('\xd0\xcf\x11\xe0')) return oldOfficeDocument(bytes);
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = (await fileTypeFromBuffer(bytes))?.ext;
   const known = found && BY_FIRST_BYTES[found];
   if (known) return known;

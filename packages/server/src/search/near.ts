@@ -1,8 +1,7 @@
 import { bigramShare, ftsQuery, looseWords, titleBigrams, withoutLatin, type Query, type Word } from '@sunlit/search';
-import { queryPinyin } from '@sunlit/search/pinyin';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { cellConditions } from '../disclosures/filters.ts';
+import { cellConditions, type Filters } from '../disclosures/filters.ts';
 import { firstNumber } from '../disclosures/number.ts';
 import { newestOf } from '../disclosures/order.ts';
 import { visible } from '../disclosures/visible.ts';
@@ -12,15 +11,17 @@ const mostProposed = 5;
 /** How many titles are compared with the query. */
 const mostCompared = 300;
 const mostReadAloud = 100_000;
+/** About two syllables: few titles hold those that a query begins or ends with when they do not hold all of it. */
+const lettersTried = 7;
 
 /** Titles to propose when nothing was found: outside the filters, or that sound the same, that hold its words, or that share half of its pairs. */
-export async function nearTitles(database: Database, query: Query): Promise<number[]> {
+export async function nearTitles(database: Database, query: Query, filters: Filters): Promise<number[]> {
   const engine = searchEngine(database.engine);
   const words = looseWords(query);
   const attempts: (() => Promise<number[]>)[] = [
     // Where filters left nothing, what they kept out is nearest; this also spares the slower attempts for common words.
-    () => newestOf(database, engine.everything(query, {}, mostProposed), mostProposed),
-    () => soundingLike(database, queryPinyin(query)),
+    ...(Object.keys(filters).length > 0 ? [() => newestOf(database, engine.everything(query, {}, mostProposed), mostProposed)] : []),
+    async () => soundingLike(database, (await import('@sunlit/search/pinyin')).queryPinyin(query)),
     ...distinct([words, withoutLatin(words)]).flatMap((some) => [
       () => newestOf(database, engine.titlesWith(some), mostProposed),
       () => newestOf(database, engine.textsWith(withoutSingles(some)), mostProposed),
@@ -42,7 +43,13 @@ async function soundingLike(database: Database, readings: readonly string[]): Pr
   let passed = 0;
   const year = rows.find(({ n }) => (passed += n) >= mostReadAloud)?.year;
   const filters = year === undefined ? {} : { days: { from: firstNumber(`${year}-01-01`), before: Number.MAX_SAFE_INTEGER } };
-  return newestOf(database, searchEngine(database.engine).soundsLike(readings, filters), mostProposed);
+  const holding = (runs: readonly string[], most: number) => newestOf(database, searchEngine(database.engine).soundsLike(runs, filters), most);
+  // A long run of letters takes the index many lists, of mostly nothing; its first and last letters take few, and mostly say so already.
+  const parts = [readings.map((reading) => reading.slice(0, lettersTried)), readings.map((reading) => reading.slice(-lettersTried))].map((some) => [...new Set(some)]);
+  if (readings.some(({ length }) => length > lettersTried)) {
+    for (const part of parts.sort((a, b) => a.length - b.length)) if ((await holding(part, 1)).length === 0) return [];
+  }
+  return holding(readings, mostProposed);
 }
 
 /** The attempts that can find something, each once. */

@@ -1,5 +1,4 @@
 import { normalise, tsQuery, tsVector, type Query, type Word } from '@sunlit/search';
-import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql, type RawBuilder } from 'kysely';
 import { inBatches, type Database, type Writing } from '../database/database.ts';
 import { rowConditions, type Filters } from '../disclosures/filters.ts';
@@ -10,6 +9,8 @@ import type { SearchEngine, Stage } from './engine.ts';
 const fieldBreak = '\n';
 
 async function add({ db }: Writing, entries: readonly IndexEntry[]): Promise<void> {
+  // A dictionary that a server starts without.
+  const { titlePinyin } = await import('@sunlit/search/pinyin');
   await inBatches(entries, async (batch) => {
     const rows = batch.map(({ no, title, numbers, body }) => {
       const heading = normalise([title, ...numbers].join(fieldBreak));

@@ -127,6 +127,8 @@ onEachEngine('search', (open) => {
     const database = await city(open, [{ title: '政府信息公开指南' }, { title: '犬只登记办法' }, { title: '采砂许可证办理' }]);
     const near = async (q: string) => (await listDisclosures(database, { q })).search!.near.map(({ title }) => title);
     assert.deepEqual(await near('政府信息工开'), ['政府信息公开指南'], 'sounds the same');
+    assert.deepEqual(await near('采纱许可正'), ['采砂许可证办理'], 'sounds the same, and is shorter than the title');
+    assert.deepEqual(await near('政府信息狗只登计'), [], 'begins like one title and ends like another');
     assert.deepEqual(await near('采砂许可证书'), ['采砂许可证办理'], 'shares most pairs');
     assert.deepEqual(await near('公开指南'), [], 'found, so nothing to propose');
     assert.deepEqual(await near('完全无关词语'), []);

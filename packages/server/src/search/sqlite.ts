@@ -1,5 +1,4 @@
 import { ftsQuery, phrase, tokens, type Query, type Word } from '@sunlit/search';
-import { titlePinyin } from '@sunlit/search/pinyin';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
@@ -15,6 +14,8 @@ const firstCharacter = '\uE003';
 const firstToken = '\uE004';
 
 async function add(w: Writing, entries: readonly IndexEntry[]): Promise<void> {
+  // A dictionary that a server starts without.
+  const { titlePinyin } = await import('@sunlit/search/pinyin');
   const rows = entries.map(({ no, title, numbers, body, filing }) => ({
     rowid: no,
     heading: [title, ...numbers].map(words).join(` ${fieldBreak} `),

@@ -1,11 +1,10 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { Database, Writing } from '../database/database.ts';
 import { writing } from '../database/database.ts';
 import { once } from '../database/idempotency.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
 import { holds, type StaffActor } from './actor.ts';
-import { refuseKnown } from './passwords.ts';
+import { hashPassword, refuseKnown } from './passwords.ts';
 import { addGrant, addPerson, beginAnew, listPeople, readPerson, removeGrant, setDisabled, setPassword } from './people.ts';
 import { addToken, giveSecret, listTokens, revokeToken } from './tokens.ts';
 
@@ -26,7 +25,7 @@ export function staffHandlers(database: Database): HandlersOf<StaffOperation> {
     }),
     'staff.list': ({ actor, query }) => listPeople(database, actor, query),
     'staff.create': async ({ actor, key, body: { password, agencyId, role, ...person } }) => {
-      refuseKnown(password, person.username, '/body/password');
+      await refuseKnown(password, person.username, '/body/password');
       const hash = await hashPassword(password);
       // The password is no part of what is remembered of the call.
       const creation = { operation: 'staff.create', owner: actor.id, key, body: { ...person, agencyId, role } } as const;
@@ -41,7 +40,7 @@ export function staffHandlers(database: Database): HandlersOf<StaffOperation> {
     'staff.disable': ({ actor, params: { id }, body: { disabled } }) => changing(notOneself(actor, id), (transaction) => setDisabled(transaction, id, disabled)),
     'staff.reset': async ({ actor, params: { id }, body: { password } }) => {
       const { username } = await readPerson(database.read, notOneself(actor, id));
-      refuseKnown(password, username, '/body/password');
+      await refuseKnown(password, username, '/body/password');
       const hash = await hashPassword(password);
       return changing(id, (transaction) => beginAnew(transaction, id, hash));
     },

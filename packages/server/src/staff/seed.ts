@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import { onRecord } from '../audit/record.ts';
 import { writing, type Database } from '../database/database.ts';
+import { hashPassword } from './passwords.ts';
 import { addGrant, addPerson, beginAnew, setDisabled, setPassword, type NewPerson } from './people.ts';
 
 /** Enters people with passwords, those of a demo for example. Whoever is there already keeps their password and gets the roles. */

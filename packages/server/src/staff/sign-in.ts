@@ -64,7 +64,7 @@ export function serveSignIn(app: FastifyInstance, entrance: Entrance): void {
         const attempt = guessing ? guessedBy(request, caller, sent) : undefined;
         if (attempt) await countAttempt(database, attempt);
         const body = Object.fromEntries(fields.flatMap((field) => (sent[field] === undefined ? [] : [[field, sent[field]]])));
-        if (path === '/change-password') changePassword(caller, body);
+        if (path === '/change-password') await changePassword(caller, body);
         if (path === '/sign-in/social') body['provider'] = PROVIDER;
         const auth = await (SINGLE_SIGN_ON.includes(path) ? entrance.singleSignOn() : entrance.auth());
 
@@ -96,10 +96,10 @@ function guessedBy(request: FastifyRequest, caller: Actor, { username }: Readonl
 }
 
 /** Whatever else is open ends with the old password. */
-function changePassword(caller: Actor, body: Record<string, unknown>): void {
+async function changePassword(caller: Actor, body: Record<string, unknown>): Promise<void> {
   const { currentPassword, newPassword } = body;
   if (caller.type === 'anonymous') throw new ProblemError('not-signed-in');
-  if (typeof newPassword === 'string') refuseKnown(newPassword, caller.username, '/body/newPassword');
+  if (typeof newPassword === 'string') await refuseKnown(newPassword, caller.username, '/body/newPassword');
   if (newPassword === currentPassword) throw invalid({ pointer: '/body/newPassword', code: 'same-password' });
   body['revokeOtherSessions'] = true;
 }

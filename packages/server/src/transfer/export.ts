@@ -1,6 +1,5 @@
 import { PassThrough, Readable, pipeline } from 'node:stream';
 import type { DisclosureFilters, ExportFormat } from '@sunlit/contract';
-import { stringify } from 'csv-stringify';
 import type { Database } from '../database/database.ts';
 import type { Language } from '../language.ts';
 import { listed, type Listed } from './listing.ts';
@@ -70,7 +69,8 @@ export function guarded(cell: Cell): Cell {
 }
 
 /** RFC 4180, with a byte order mark: without it, Excel reads UTF-8 as another encoding. */
-function csv(rows: AsyncIterable<Listed>, language: Language): Readable {
+async function csv(rows: AsyncIterable<Listed>, language: Language): Promise<Readable> {
+  const { stringify } = await import('csv-stringify');
   const table = columns(language);
   const lines = async function* () {
     yield table.map(([name]) => say(language, `column/${name}`));

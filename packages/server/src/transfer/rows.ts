@@ -2,7 +2,6 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Readable, pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import type exceljs from 'exceljs';
 import { textOf } from './encoding.ts';
 import { jsonLines, jsonObjects } from './json.ts';
@@ -81,6 +80,7 @@ function isBlank(cell: unknown): boolean {
 }
 
 async function* csvRecords(path: string): Records {
+  const { CsvError, parse } = await import('csv-parse');
   const text = textOf(path);
   const { value: head = '' } = await text.next();
   const whole = async function* () {

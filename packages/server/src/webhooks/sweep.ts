@@ -1,6 +1,5 @@
 import type { ChangeType } from '@sunlit/contract';
 import { sql } from 'kysely';
-import { Webhook } from 'standardwebhooks';
 import { ulid } from 'ulid';
 import { listChanges } from '../changes/list.ts';
 import { writing, type Database } from '../database/database.ts';
@@ -132,6 +131,7 @@ export class WebhookSweep {
   async #deliver({ id, url, secret }: WebhookRow, { id: message, seq }: DeliveryRow): Promise<Outcome> {
     const { items: [change] } = await listChanges(this.#database, seq - 1, 1);
     const body = JSON.stringify(change);
+    const { Webhook } = await import('standardwebhooks');
     const at = this.#database.now();
     return send(new URL(url), {
       'content-type': 'application/json',
