@@ -4,6 +4,7 @@ import { agencyHandlers } from './agencies/handlers.ts';
 import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
 import { getCalendar, getDue } from './calendar/calendar.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
+import { caseHandlers } from './cases/handlers.ts';
 import { latestChange, listChanges, spanOf } from './changes/list.ts';
 import type { ChangeStreams } from './changes/stream.ts';
 import { schemaIsCurrent, type Database } from './database/database.ts';
@@ -54,6 +55,7 @@ export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings, requests: RequestStore): Handlers {
   return {
     ...draftHandlers(database, settings),
+    ...caseHandlers(database, requests),
     ...staffHandlers(database),
     ...auditHandlers(database),
     ...agencyHandlers(database),

@@ -1,8 +1,9 @@
 import type { Case, CaseEntry, CaseSummary, RequestFee } from '@sunlit/contract';
 import { dayInShanghai, feeLines, feeOf, offeredSteps, type BranchState, type Calendar, type FeeBasis, type RequestStep } from '@sunlit/rules';
+import { requestSettings } from '../requests/agency-settings.ts';
+import { shownDeadline, shownRemedy } from '../requests/deadlines.ts';
 import { nextDeadline, type CaseRow, type EventRow } from '../requests/record.ts';
 import type { RequestReading } from '../requests/store.ts';
-import { shownDeadline } from '../requests/tracked.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { branchesOf, peopleOf, type CaseOnRecord } from './record.ts';
 

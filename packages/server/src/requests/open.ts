@@ -42,7 +42,7 @@ export async function fileOnce(
 }
 
 /** Files a request and answers its id. @throws ProblemError when it names no agency, or not on that day. */
-async function openRequest(w: RequestWriting, { content, channel, by, on: given, texts = {} }: NewRequest): Promise<string> {
+export async function openRequest(w: RequestWriting, { content, channel, by, on: given, texts = {} }: NewRequest): Promise<string> {
   const agency = await w.db.selectFrom('agency').select('no').where('id', '=', content.agencyId).executeTakeFirst();
   if (agency === undefined) throw invalid({ pointer: '/body/agencyId', code: 'unknown-agency' });
   const today = dayInShanghai(w.now());
