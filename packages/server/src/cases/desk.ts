@@ -8,7 +8,7 @@ import { office, type Caller, type Office } from '../drafts/office.ts';
 import { CITY } from '../fixture.ts';
 import { loadRequest } from '../requests/record.ts';
 import { openRequestStore, readingRequests, type RequestStore } from '../requests/store.ts';
-import { sweepRequests } from '../requests/sweep.ts';
+import { sweepRequests } from './sweep.ts';
 
 /** What the tests of this room share: an office with officers of two agencies, and an applicant with a receipt. */
 export interface Desk extends Office {

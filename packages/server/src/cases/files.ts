@@ -5,7 +5,7 @@ import { LARGEST_ATTACHMENT, type Answer, type CaseFile, type Operations } from 
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
 import { directoryOf, filesOf, keepFile, readKept, type KeptFile, type NewFile } from '../requests/files.ts';
-import { takeBytes } from '../requests/intake.ts';
+import { takeBytes } from './intake.ts';
 import { LETTER_MEDIA } from '../requests/letters/render.ts';
 import { redactedCopy, spanFaults, withheldBy } from '../requests/redaction.ts';
 import { readingRequests, writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';

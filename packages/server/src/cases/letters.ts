@@ -18,7 +18,9 @@ import { loadCase, type CaseOnRecord } from './record.ts';
 export type Stated = Readonly<Record<string, unknown>>;
 
 /** The letter of a step before it is taken, to be read and edited. */
-export async function composeFor(store: RequestStore, { params, body: { command, stated = {} } }: Call<'cases.compose'>): Promise<LetterDraft> {
+export async function composeFor(store: RequestStore, { params, body }: Call<'cases.compose'>): Promise<LetterDraft> {
+  const { command } = body;
+  const stated = record(body.stated);
   const reading = readingRequests(store);
   const found = await loadCase(reading, params.id);
   const on = text(stated, 'on') ?? dayInShanghai(reading.now());

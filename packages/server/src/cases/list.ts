@@ -43,9 +43,9 @@ export async function listCases(store: RequestStore, { query, actor }: Call<'cas
 
   const { calendar } = await loadCalendar(db);
   const people = await peopleOf({ db }, rows.map(({ handler_id }) => handler_id));
-  const events = Map.groupBy(await stepsOf(db, rows.map(({ request_no }) => request_no)), ({ request_no }) => request_no);
+  const steps = await stepsOf(db, rows.map(({ request_no }) => request_no));
   const items = rows.flatMap((row) => {
-    const { branches } = stateOf((events.get(row.request_no) ?? []).map(stepOf), { calendarOf: () => calendar });
+    const { branches } = stateOf(steps.filter(({ request_no }) => request_no === row.request_no).map(stepOf), { calendarOf: () => calendar });
     const branch = branches.find(({ id }) => id === row.branch);
     const handler = row.handler_id === null ? undefined : people.get(row.handler_id);
     return branch === undefined ? [] : [summaryOf(row, row, branch, { handler, calendar, today })];

@@ -1,7 +1,7 @@
-import type { Case, CaseEntry, CaseSummary, RequestFee } from '@sunlit/contract';
-import { dayInShanghai, feeLines, feeOf, offeredSteps, type BranchState, type Calendar, type FeeBasis, type RequestStep } from '@sunlit/rules';
+import { CASE_COMMANDS, type Case, type CaseCommand, type CaseEntry, type CaseSummary, type RequestFee } from '@sunlit/contract';
+import { dayInShanghai, feeLines, feeOf, offeredSteps, type BranchState, type Calendar, type FeeBasis } from '@sunlit/rules';
 import { requestSettings } from '../requests/agency-settings.ts';
-import { shownDeadline, shownRemedy } from '../requests/deadlines.ts';
+import { shownDeadline, shownRemedy } from './deadlines.ts';
 import { nextDeadline, type CaseRow, type EventRow } from '../requests/record.ts';
 import type { RequestReading } from '../requests/store.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
@@ -66,18 +66,29 @@ export async function showCase(reading: RequestReading, { request, row, branch, 
     questions: branch.questions.map((question) => ({ ...question })),
     ...(remedy === undefined ? {} : { remedy }),
     entries: events.map((event) => entryOf(event, { agencies, cases })),
-    may: holds(actor, 'requests.handle', row) ? offeredSteps(branch, 'agency', today) : [],
+    may: holds(actor, 'requests.handle', row) ? offered(branch, today) : [],
     inMonth: await othersInMonth(reading, filed, row, today),
     ...(filed.erased_on === null ? {} : { erasedOn: filed.erased_on }),
   };
 }
 
+/** What the law lets the agency do now; the clock's own steps are offered to nobody. */
+function offered(branch: BranchState, today: string): CaseCommand[] {
+  const steps: readonly string[] = offeredSteps(branch, 'agency', today);
+  return CASE_COMMANDS.filter((command) => steps.includes(command));
+}
+
+/** Of the plain part of an entry, what lists of the record show. */
+type PlainEntry = Pick<CaseEntry, 'way' | 'workdays' | 'party' | 'question' | 'opinion' | 'term' | 'bound' | 'moved' | 'notice'> & {
+  readonly reply?: { readonly outcome: CaseEntry['outcome'] };
+  readonly fee?: FeeBasis;
+  readonly to?: string;
+};
+
 /** A line of the record, by what of it is in clear. */
 function entryOf(event: EventRow, { agencies, cases }: { readonly agencies: readonly { readonly id: string; readonly name: string }[]; readonly cases: readonly CaseRow[] }): CaseEntry {
   const { n, at, type, on_day: on, role: by, person_id: id, person_name: name, person_post: post } = event;
-  const step = JSON.parse(event.step) as Partial<Extract<RequestStep, { type: 'consult' }> & Extract<RequestStep, { type: 'opinion' }> & Extract<RequestStep, { type: 'overdue' }>> & {
-    readonly workdays?: number; readonly reply?: { readonly outcome: CaseEntry['outcome'] }; readonly fee?: FeeBasis; readonly to?: string; readonly moved?: CaseEntry['moved']; readonly notice?: string;
-  };
+  const step = JSON.parse(event.step) as PlainEntry;
   const { way, workdays, party, question, opinion, term, bound, moved, notice } = step;
   const to = agencies.find((agency) => agency.id === step.to);
   const into = branchesOf(event);

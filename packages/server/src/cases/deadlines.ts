@@ -1,6 +1,6 @@
 import type { Day, RequestDeadline, RequestRemedy, RequestSettings } from '@sunlit/contract';
 import { countWorkdays, isPast, type BranchState, type Calendar, type Deadline } from '@sunlit/rules';
-import { remedySentence } from './letters/compose.ts';
+import { remedySentence } from '../requests/letters/compose.ts';
 
 /** From so many workdays before its end a period is amber (电子监察). */
 const AMBER = 5;

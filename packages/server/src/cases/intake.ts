@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { examineFile } from '../files/examine.ts';
 import { receive } from '../files/receive.ts';
 import { invalid } from '../problems.ts';
-import type { RequestStore } from './store.ts';
+import type { RequestStore } from '../requests/store.ts';
 
 /** A file as it came, whole, with what kind its content says it is. */
 export interface TakenFile {

@@ -1,7 +1,7 @@
 import { dayInShanghai, silencesDue, type RequestStep } from '@sunlit/rules';
-import { loadRequest } from './record.ts';
-import { writingRequests, type RequestStore } from './store.ts';
-import { takeStep } from './take.ts';
+import { loadRequest } from '../requests/record.ts';
+import { writingRequests, type RequestStore } from '../requests/store.ts';
+import { takeStep } from '../requests/take.ts';
 
 export async function sweepRequests(store: RequestStore): Promise<void> {
   const open = await store.database.read.selectFrom('request_case').innerJoin('request', 'request.no', 'request_no').select('request.id').where('ended_on', 'is', null).execute();
