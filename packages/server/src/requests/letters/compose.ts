@@ -1,5 +1,5 @@
 import type { Day, LetterDraft, RequestReply } from '@sunlit/contract';
-import { OUTCOMES, REMEDIES, type OutcomeRule, type Remedy } from '@sunlit/rules';
+import { OUTCOMES, REMEDIES, type OutcomeRule, type Remedy, type SILENCE_REMEDY } from '@sunlit/rules';
 import { TEMPLATES, type TemplateName } from './templates.ts';
 import { GROUNDS, dayOfIssue, inFull, numbered, oneLine } from './words.ts';
 
@@ -72,11 +72,18 @@ function ruleOf(name: TemplateName): OutcomeRule | undefined {
 }
 
 /** The sentence of the remedy, which no letter that may be challenged goes without (行政复议法 20, 23; 行政诉讼法 45, 46). */
-export function remedyInWords(remedy: Remedy, { reconsideration, court }: RemedyPlaces = {}): string {
+export function remedyInWords(remedy: Remedy, places: RemedyPlaces = {}): string {
+  return `${remedySentence(REMEDIES[remedy].text, places)}（${inFull(REMEDIES[remedy].article)}）`;
+}
+
+/** The same by the key that the rules give a remedy; against silence there is no letter, but the applicant is told all the same. */
+export function remedySentence(text: (typeof REMEDIES)[Remedy]['text'] | typeof SILENCE_REMEDY.text, { reconsideration, court }: RemedyPlaces = {}): string {
   const authority = reconsideration ?? '有管辖权的行政复议机关';
   const judges = court ?? '有管辖权的人民法院';
-  const articles = inFull(REMEDIES[remedy].article);
-  return remedy === 'reconsider-first'
-    ? `如不服本答复，应当自收到本文书之日起六十日内先向${authority}申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起十五日内向${judges}提起行政诉讼。（${articles}）`
-    : `如不服，可以自收到本文书之日起六十日内向${authority}申请行政复议，也可以自收到本文书之日起六个月内向${judges}提起行政诉讼。（${articles}）`;
+  const after = `对行政复议决定仍不服的，可以自收到行政复议决定书之日起十五日内向${judges}提起行政诉讼。`;
+  switch (text) {
+    case 'remedy.reconsider-first': return `如不服本答复，应当自收到本文书之日起六十日内先向${authority}申请行政复议；${after}`;
+    case 'remedy.silence': return `行政机关逾期未作答复的，应当自答复期限届满之日起六十日内先向${authority}申请行政复议；${after}`;
+    case 'remedy.either': return `如不服，可以自收到本文书之日起六十日内向${authority}申请行政复议，也可以自收到本文书之日起六个月内向${judges}提起行政诉讼。`;
+  }
 }
