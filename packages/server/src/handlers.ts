@@ -17,6 +17,7 @@ import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
+import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
 import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
@@ -63,6 +64,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...fileHandlers(database, settings),
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),
+    ...requestHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

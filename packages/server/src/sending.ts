@@ -4,6 +4,7 @@ import type { OperationId } from '@sunlit/contract';
 import type { FastifyReply } from 'fastify';
 import type { Tables } from './database/tables.ts';
 import { filesDirectory, originalsDirectory, pathOfFile } from './files.ts';
+import { LETTER_POLICY } from './requests/letters/render.ts';
 import type { Settings } from './settings.ts';
 
 /* How answers are sent that are no JSON: files from the disk, files from memory, streams. */
@@ -18,7 +19,7 @@ export interface Download {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
-  /** A page of ours to be looked at and printed; anything else is only ever saved. */
+  /** A letter, to be looked at and printed; anything else is only ever saved. */
   readonly page?: true;
 }
 
@@ -26,6 +27,8 @@ export interface Download {
 export const SENDS_FILES: ReadonlySet<OperationId> = new Set(['disclosures.attachment', 'files.get'] as const);
 /** Operations that answer a file from memory. */
 export const SENDS_DOWNLOADS: ReadonlySet<OperationId> = new Set(['requests.paper', 'cases.letter', 'cases.file'] as const);
+
+const SAVED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export function sendStream(reply: FastifyReply, stream: Readable, method: string): FastifyReply {
   // It has no end that its head could wait for.
@@ -39,16 +42,15 @@ export function sendFile(reply: FastifyReply, { name, media_type, sha256, restri
   reply
     .type(media_type)
     .header('etag', `"${sha256}"`)
-    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
+    .header('content-security-policy', SAVED_POLICY)
     .header('content-disposition', disposition('attachment', name));
   return reply.sendFile(pathOfFile(sha256), resolve(restricted ? originalsDirectory(dataDirectory) : filesDirectory(dataDirectory)), { etag: false, contentType: false, cacheControl: false, lastModified: false });
 }
 
 export function sendDownload(reply: FastifyReply, { name, mediaType, bytes, page }: Download): FastifyReply {
   return reply
-    .type(mediaType)
-    // Nothing in a page of ours runs; it has its own look.
-    .header('content-security-policy', `default-src 'none'; ${page ? "style-src 'unsafe-inline'; " : ''}frame-ancestors 'none'; sandbox`)
+    .type(page ? `${mediaType}; charset=utf-8` : mediaType)
+    .header('content-security-policy', page ? LETTER_POLICY : SAVED_POLICY)
     .header('content-disposition', disposition(page ? 'inline' : 'attachment', name))
     .header('referrer-policy', 'no-referrer')
     .send(bytes);

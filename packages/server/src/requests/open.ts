@@ -1,8 +1,9 @@
-import type { Day, OperationId, Receipt, RequestChannel, RequestContent } from '@sunlit/contract';
+import type { Day, Receipt, RequestChannel, RequestContent } from '@sunlit/contract';
 import { dayInShanghai, mayTake, tidyNumber, MAIN_BRANCH, type RequestStep } from '@sunlit/rules';
 import { monotonicFactory } from 'ulid';
-import { once } from '../database/idempotency.ts';
+import type { Creation } from '../database/idempotency.ts';
 import { ProblemError, invalid } from '../problems.ts';
+import { onceUnseen } from './discreet.ts';
 import { hashOfSecret, newReceiptNo, receiptOf, secretOfRequest } from './receipt.ts';
 import { loadRequest, placeOfContent } from './record.ts';
 import { sealJson } from './sealing.ts';
@@ -28,15 +29,9 @@ export interface FiledRequest {
   readonly receipt: Receipt;
 }
 
-/**
- * Files a request once for each key: the same call again answers the same receipt. Of the call nothing is kept but the id of
- * the request and a fingerprint by a key of the server, from which nobody can tell what was sent.
- */
-export async function fileOnce(
-  w: RequestWriting, { operation, owner, key, body }: { readonly operation: OperationId; readonly owner: string; readonly key: string; readonly body: unknown }, make: () => Promise<NewRequest>,
-): Promise<FiledRequest> {
-  const fingerprint = w.mac('repeated call', JSON.stringify(body)).toString('base64url');
-  const { id } = await once(w, { operation, owner, key, body: fingerprint }, async () => ({ id: await openRequest(w, await make()) }));
+/** Files a request once for each key: the same call again answers the same receipt. Of the call nothing is kept but the id of the request. */
+export async function fileOnce(w: RequestWriting, creation: Creation, make: () => Promise<NewRequest>): Promise<FiledRequest> {
+  const { id } = await onceUnseen(w, creation, async () => ({ id: await openRequest(w, await make()) }));
   const { cases: [main] } = await loadRequest(w, { id });
   return { id: main?.id ?? '', receipt: await receiptOf(w, id) };
 }
