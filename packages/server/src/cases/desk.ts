@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import type { Case, CaseCommand, CaseFile, CasePapers, Receipt, RequestContent, TrackedRequest } from '@sunlit/contract';
 import { annualCases } from '@sunlit/rules';
 import { saveAgencies } from '../agencies/tree.ts';
 import type { Database } from '../database/database.ts';
 import { office, type Caller, type Office } from '../drafts/office.ts';
 import { CITY } from '../fixture.ts';
+import { holder } from '../requests/fixture.ts';
 import { loadRequest } from '../requests/record.ts';
 import { openRequestStore, readingRequests, type RequestStore } from '../requests/store.ts';
 import { sweepRequests } from './sweep.ts';
@@ -58,12 +57,6 @@ export async function desk(open: () => Promise<Database>): Promise<Desk> {
   const officer = await room.person('officer', 'qinghe-water/request-officer');
   const neighbour = await room.person('neighbour', 'dongshan-water/request-officer');
   const requests = openRequestStore(database, server.settings);
-  const holding = ({ receipt: { secret } }: Filed) => ({ authorization: `Receipt ${secret}`, 'accept-language': 'en' });
-  const answered = async (response: Response): Promise<TrackedRequest> => {
-    const body = (await response.json()) as TrackedRequest;
-    assert.equal(response.status, 200, JSON.stringify(body));
-    return body;
-  };
   const get: Desk['get'] = (id, by = officer) => by.do('GET', `/v1/cases/${id}`);
   return {
     ...room, requests, officer, neighbour, get,
@@ -73,10 +66,8 @@ export async function desk(open: () => Promise<Database>): Promise<Desk> {
     papers: (id, by = officer) => by.do('GET', `/v1/cases/${id}/papers`),
     attach: async (id, name, purpose, text) => (await officer.upload<CaseFile>(`/v1/cases/${id}/files?${new URLSearchParams({ name, purpose }).toString()}`, text)).id,
     page: async (id, letter) => (await officer.call('GET', `/v1/cases/${id}/letters/${letter}?format=html`)).text(),
-    track: async (filed) => answered(await fetch(`${server.url}/v1/requests/${filed.receipt.receiptNo}`, { headers: holding(filed) })),
-    act: async (filed, what, body) => answered(await fetch(`${server.url}/v1/requests/${filed.receipt.receiptNo}/${what}`, {
-      method: 'POST', headers: { ...holding(filed), 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify(body),
-    })),
+    track: ({ receipt }) => holder(server, receipt).track(),
+    act: ({ receipt }, what, body) => holder(server, receipt).do('POST', `/${what}`, body),
     passTo: async (day) => {
       room.setDay(day);
       await sweepRequests(requests);

@@ -1,27 +1,25 @@
 import { rm } from 'node:fs/promises';
-import { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { LARGEST_ATTACHMENT, type Answer, type CaseFile, type Operations } from '@sunlit/contract';
+import type { Answer, CaseFile, Operations } from '@sunlit/contract';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
+import { receiveFile } from '../requests/attach.ts';
+import { onceUnseen } from '../requests/discreet.ts';
 import { directoryOf, filesOf, keepFile, readKept, type KeptFile, type NewFile } from '../requests/files.ts';
-import { takeBytes } from './intake.ts';
 import { LETTER_MEDIA } from '../requests/letters/render.ts';
 import { redactedCopy, spanFaults, withheldBy } from '../requests/redaction.ts';
 import { readingRequests, writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
 import { addEntry } from '../requests/take.ts';
 import type { Download } from '../sending.ts';
-import { onceFor } from './entries.ts';
 import { filesOfCase, shownFile } from './papers.ts';
 import { byPerson, loadCase, type CaseOnRecord } from './record.ts';
 
 /** Adds a file to a case. */
 export async function attach(store: RequestStore, { params: { id }, query: { name, purpose }, body, actor }: Call<'cases.attach'>): Promise<CaseFile> {
-  if (!(body instanceof IncomingMessage)) throw new ProblemError('unsupported-media-type');
-  const { bytes, mediaType, name: tidied } = await takeBytes(store, { body, name, limit: LARGEST_ATTACHMENT });
+  const sent = await receiveFile(body, name);
   return writingRequests(store, async (w) => {
     const found = await loadCase(w, id);
-    return shownFile(await keep(w, found, { bytes, mediaType, name: tidied, purpose, by: byPerson(actor) }, 'file'));
+    return shownFile(await keep(w, found, { ...sent, purpose, by: byPerson(actor) }, 'file'));
   });
 }
 
@@ -67,7 +65,7 @@ export async function redact(store: RequestStore, { params: { id }, key, body, a
   if (faults.length > 0) throw invalid(...faults);
   const bytes = await redactedCopy(body);
   return writingRequests(store, async (w) => {
-    const { file } = await onceFor(w, { operation: 'cases.redact', owner: actor.id, key, body: { id, ...body } }, async () => {
+    const { file } = await onceUnseen(w, { operation: 'cases.redact', owner: actor.id, key, body: { id, ...body } }, async () => {
       const found = await loadCase(w, id);
       const kept = await keep(w, found, { bytes, mediaType: LETTER_MEDIA.docx, name: `${body.name.replace(/\.docx$/i, '')}.docx`, purpose: 'release', by: byPerson(actor), redacted: true }, 'redaction');
       return { file: kept.id };

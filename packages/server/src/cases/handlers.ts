@@ -1,6 +1,7 @@
 import type { CaseCommand } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { discreet } from '../requests/discreet.ts';
 import { readingRequests, type RequestStore } from '../requests/store.ts';
 import { writeEntry } from './entries.ts';
 import { attach, download, redact, remove } from './files.ts';
@@ -22,7 +23,7 @@ type CaseOperation =
 
 /** What officers call. */
 export function caseHandlers(database: Database, store: RequestStore): HandlersOf<CaseOperation> {
-  return {
+  return discreet({
     ...stepHandlers(store),
     'cases.list': (call) => listCases(store, call),
     'cases.create': (call) => fileCase(store, call),
@@ -47,5 +48,5 @@ export function caseHandlers(database: Database, store: RequestStore): HandlersO
     },
     'requests.settings': ({ params }) => readRequestSettings(database.read, params.id),
     'requests.configure': (call) => saveRequestSettings(database, call),
-  };
+  } satisfies HandlersOf<CaseOperation>);
 }

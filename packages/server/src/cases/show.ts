@@ -1,9 +1,9 @@
-import { CASE_COMMANDS, type Case, type CaseCommand, type CaseEntry, type CaseSummary, type RequestFee } from '@sunlit/contract';
-import { dayInShanghai, feeLines, feeOf, offeredSteps, type BranchState, type Calendar, type FeeBasis } from '@sunlit/rules';
-import { requestSettings } from '../requests/agency-settings.ts';
-import { shownDeadline, shownRemedy } from './deadlines.ts';
+import { CASE_COMMANDS, type Case, type CaseCommand, type CaseEntry, type CaseSummary } from '@sunlit/contract';
+import { dayInShanghai, offeredSteps, type BranchState, type Calendar, type FeeBasis } from '@sunlit/rules';
+import { leftOf, shownDeadlines } from '../requests/deadlines.ts';
 import { nextDeadline, type CaseRow, type EventRow } from '../requests/record.ts';
 import type { RequestReading } from '../requests/store.ts';
+import { remedyOf, shownFee } from '../requests/tracked.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { branchesOf, peopleOf, type CaseOnRecord } from './record.ts';
 
@@ -20,7 +20,6 @@ export function summaryOf(
   filed: Filed, row: Omit<CaseRow, 'position'>, branch: BranchState, { handler, calendar, today }: { readonly handler: CaseSummary['handler']; readonly calendar: Calendar; readonly today: string },
 ): CaseSummary {
   const deadline = nextDeadline(branch);
-  const shown = deadline && shownDeadline(deadline, calendar, today);
   return {
     id: row.id,
     receiptNo: filed.receipt_no,
@@ -35,7 +34,7 @@ export function summaryOf(
     ...(row.ended_on === null ? {} : { endedOn: row.ended_on }),
     ...(handler === undefined ? {} : { handler }),
     waitsFor: [...branch.waitsFor],
-    ...(shown?.stands === 'running' ? { next: { id: shown.id, term: shown.term, binds: shown.binds, due: shown.due, left: shown.left, light: shown.light, provisional: shown.provisional } } : {}),
+    ...(deadline === undefined ? {} : { next: { id: deadline.id, term: deadline.term, binds: deadline.binds, due: deadline.due, ...leftOf(deadline, calendar, today), provisional: deadline.provisional } }),
     urged: row.urged === 1,
     version: row.version,
     updatedAt: row.updated_at,
@@ -52,7 +51,6 @@ export async function showCase(reading: RequestReading, { request, row, branch, 
   const handler = row.handler_id === null ? undefined : people.get(row.handler_id);
   const parent = cases.find(({ no }) => no === row.parent_no);
   const named = events.flatMap(({ type, step }) => (type === 'transfer' ? [(JSON.parse(step) as { to: string }).to] : []));
-  const remedy = shownRemedy(branch, await requestSettings(db, row.agency_id));
   const agencies = named.length === 0 ? [] : await db.selectFrom('agency').select(['id', 'name']).where('id', 'in', named).execute();
   return {
     ...summaryOf(filed, row, branch, { handler, calendar, today }),
@@ -62,9 +60,9 @@ export async function showCase(reading: RequestReading, { request, row, branch, 
     ...(first === undefined ? {} : { firstHandler: first }),
     form: filed.form as Case['form'],
     route: filed.route as Case['route'],
-    deadlines: branch.deadlines.map((deadline) => shownDeadline(deadline, calendar, today)),
+    deadlines: shownDeadlines(branch, calendar, today),
     questions: branch.questions.map((question) => ({ ...question })),
-    ...(remedy === undefined ? {} : { remedy }),
+    ...(await remedyOf(reading, branch)),
     entries: events.map((event) => entryOf(event, { agencies, cases })),
     may: holds(actor, 'requests.handle', row) ? offered(branch, today) : [],
     inMonth: await othersInMonth(reading, filed, row, today),
@@ -99,10 +97,6 @@ function entryOf(event: EventRow, { agencies, cases }: { readonly agencies: read
     fee: step.fee && shownFee(step.fee),
     cases: into.length === 0 ? undefined : cases.filter(({ branch }) => into.includes(branch)).map((one) => one.id),
   }).filter(([, value]) => value !== undefined)) as unknown as CaseEntry;
-}
-
-export function shownFee(fee: FeeBasis): RequestFee {
-  return { scale: fee.scale, yuan: feeOf(fee), lines: feeLines(fee).map((line) => ({ ...line })) };
 }
 
 /** Requests of the same applicant that this agency received in the same month (国办函〔2020〕109号), found without knowing who that is. */

@@ -97,7 +97,7 @@ function trackedBranch({ now }: RequestReading, request: RequestOnRecord, branch
 }
 
 /** The way that is open against what the agency did or failed to do, in the words of its letters. */
-async function remedyOf({ db }: RequestReading, { agency, remedy: open }: BranchState): Promise<Pick<TrackedBranch, 'remedy'>> {
+export async function remedyOf({ db }: RequestReading, { agency, remedy: open }: BranchState): Promise<Pick<TrackedBranch, 'remedy'>> {
   if (open === undefined) return {};
   const { remedy, text, article } = open;
   return { remedy: { remedy, text: remedySentence(text as Parameters<typeof remedySentence>[0], (await requestSettings(db, agency))?.remedies), article } };
