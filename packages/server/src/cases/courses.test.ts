@@ -156,12 +156,12 @@ onEachEngine('the courses of a request', (open) => {
       assert.deepEqual([transferred.phase, transferred.outcome, transferred.endedOn, transferred.may], ['transferred', 'transferred', '2026-03-12', []]);
       const [child] = transferred.children;
       assert.equal(child?.agency.id, 'dongshan-water');
-      const there = await room.get(child!.id, room.neighbour);
+      const there = await room.get(child.id, room.neighbour);
       assert.deepEqual([there.phase, there.parent, dueOf(there, 'reply'), there.firstHandler?.name], ['received', filed.id, '2026-04-10', 'officer']);
       room.setDay('2026-03-20');
-      await room.take(child!.id, 'register', {}, room.neighbour);
-      await room.take(child!.id, 'decide', { reply: granted }, room.neighbour);
-      await room.take(child!.id, 'serve', { way: 'electronic' }, room.neighbour);
+      await room.take(child.id, 'register', {}, room.neighbour);
+      await room.take(child.id, 'decide', { reply: granted }, room.neighbour);
+      await room.take(child.id, 'serve', { way: 'electronic' }, room.neighbour);
       assert.deepEqual(await room.counted(filed), ['qinghe-water other.other 2026-03-09 2026-03-12', 'dongshan-water granted 2026-03-12 2026-03-20']);
       const { branches } = await room.track(filed);
       assert.deepEqual(branches.map(({ phase, letters }) => [phase, letters.length]), [['transferred', 1], ['served', 1]]);

@@ -47,7 +47,7 @@ export async function publishReleased(store: RequestStore, call: Call<'cases.pub
     const content = {
       agencyId: found.row.agency_id, kind: 'notice' as const, categoryId, title, summary, body: '', openTerm: { term: 'long-term' as const }, basis: [], channels: [], links: [], attachments: [attachment],
     };
-    return await createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } } as unknown as Call<'drafts.create'>);
+    return await createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } });
   } finally {
     await Promise.all([rm(path, { force: true }), rm(cleanTo, { force: true })]);
   }

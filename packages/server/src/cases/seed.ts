@@ -78,7 +78,7 @@ async function takeSilences(w: RequestWriting, id: string, day: Day): Promise<vo
     const [due] = silencesDue(request.state, day);
     if (due === undefined) return;
     const { on, by: _by, branch, ...step } = due;
-    await takeStep(w, request, { branch, step: step as RequestStep, on, by: { role: 'system' } });
+    await takeStep(w, request, { branch, step: step, on, by: { role: 'system' } });
   }
 }
 

@@ -12,7 +12,7 @@ export async function sweepRequests(store: RequestStore): Promise<void> {
         const [due] = silencesDue(request.state, dayInShanghai(w.now()));
         if (due === undefined) return;
         const { on, by: _by, branch, ...step } = due;
-        await takeStep(w, request, { branch, step: step as RequestStep, on, by: { role: 'system' } });
+        await takeStep(w, request, { branch, step: step, on, by: { role: 'system' } });
       }
     });
   }
