@@ -222,6 +222,18 @@ onEachEngine('cases', (open) => {
       assert.deepEqual(await room.neighbour.refused('POST', '/v1/cases', { ...body, readBack: true }), ['403 not-allowed']);
     });
 
+    await t.test('what was erased is no longer to be read, and what is no longer personal stays', async () => {
+      const filed = await begin();
+      await room.take(filed.id, 'decide', { reply: denied });
+      await room.take(filed.id, 'serve', { way: 'hand' });
+      await room.passTo('2031-03-11');
+      const erased = await room.get(filed.id);
+      assert.deepEqual([erased.erasedOn, erased.outcome, erased.endedOn, erased.entries.at(-1)?.type, erased.inMonth], ['2031-03-11', 'denied-law', '2026-03-09', 'erasure', 0]);
+      assert.deepEqual(await room.officer.refused('GET', `/v1/cases/${filed.id}/papers`), ['409 not-possible', 'erased']);
+      assert.deepEqual(await room.counted(filed), ['qinghe-water denied.lawForbidden 2026-03-09 2026-03-09']);
+      room.setDay('2026-03-09');
+    });
+
     await t.test('a new calendar moves the periods of an open case, and the record says why', async () => {
       const { id } = await begin();
       const before = await room.get(id);

@@ -1,5 +1,5 @@
 import type { CaseCommand, Day, RequestContent } from '@sunlit/contract';
-import { addCalendarDays, dayInShanghai, dayKind, silencesDue, type Calendar, type RequestStep } from '@sunlit/rules';
+import { addCalendarDays, dayInShanghai, dayKind, silencesDue, type Calendar } from '@sunlit/rules';
 import { loadCalendar } from '../calendar/calendar.ts';
 import type { Database } from '../database/database.ts';
 import { keepFile } from '../requests/files.ts';
