@@ -14,7 +14,7 @@ type Part = readonly [step: Exclude<Step, 'check'>, lines: readonly (readonly [l
 export function partsOf({ t }: Pick<Scene, 't'>, { wanted, applicant, form, route, assistance }: RequestContent, files: readonly Upload[]): Part[] {
   const { contact } = applicant;
   return [
-    ['wanted', [[t('title'), wanted.title], [t('docNo'), wanted.docNo], [t('description'), wanted.description]]],
+    ['wanted', [[t('title'), wanted.title], [t('docNo'), wanted.docNo], [t('description.short'), wanted.description]]],
     ['applicant', [
       [t('type'), t(`type.${applicant.type}`)],
       [t('name'), applicant.name],

@@ -6,7 +6,7 @@ export const requestStyles = css`
     margin-inline: auto;
   }
   .request > * + *,
-  form > * + * {
+  .request form > * + * {
     margin-top: 1.25em;
   }
   .request h2 {

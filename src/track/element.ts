@@ -171,10 +171,12 @@ export class SunlitTrack extends SunlitElement<TrackKey> {
     const { t } = this;
     const many = all.length > 1;
     const parent = all.find(({ id }) => id === branch.parent);
+    const urgent = branch.may.some((what) => what !== 'withdraw');
     return html`<article class="branch" aria-label=${t('part', { n: index + 1, agency: branch.agency.name })}>
       <p class="agency">${icons.agency}<bdi>${branch.agency.name}</bdi>${many ? html`<span class="badge">${t('part.n', { n: index + 1 })}</span>` : nothing}</p>
       ${parent ? html`<p class="small muted">${t(parent.phase === 'transferred' ? 'part.transferred' : 'part.split', { agency: parent.agency.name })}</p>` : nothing}
-      ${standing(branch, scene)} ${acts(branch, scene)} ${papers(branch, scene)} ${remedy(branch, scene)} ${timeline(branch, scene)} ${deadlines(branch, scene)}
+      ${standing(branch, scene)} ${urgent ? acts(branch, scene) : nothing} ${papers(branch, scene)} ${remedy(branch, scene)} ${timeline(branch, scene)} ${deadlines(branch, scene)}
+      ${urgent ? nothing : acts(branch, scene)}
     </article>`;
   }
 

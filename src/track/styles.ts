@@ -84,6 +84,10 @@ export const trackStyles = css`
     align-items: center;
     gap: 0.35em;
   }
+  .standing:is(.warn, .bad, .good) .badge {
+    padding-inline: 0;
+    background: none;
+  }
   .standing .badge .icon {
     vertical-align: 0;
   }

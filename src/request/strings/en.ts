@@ -24,6 +24,7 @@ export const strings: typeof source = {
   docNo: 'Document number',
   'docNo.hint': 'If you know it, for example: 清政规〔2025〕7号',
   description: 'Describe the information you need',
+  'description.short': 'Information needed',
   'description.oral': 'The information the applicant needs',
   'description.hint': 'Time, place, people or projects concerned, kind of document: all of it helps. Nothing personal is needed here.',
   'no-purpose': 'You need not say what for. An agency may not refuse because you did not say it.',

@@ -23,6 +23,7 @@ export const strings = {
   docNo: '文号',
   'docNo.hint': '如果知道，例如：清政规〔2025〕7号',
   description: '请具体描述您需要的信息',
+  'description.short': '所需信息',
   'description.oral': '申请人需要的信息',
   'description.hint': '时间、地点、涉及的人或项目、文件种类，都有助于查找。这里不必写个人情况。',
   'no-purpose': '您无需说明用途。机关不得因为您没有说明用途而拒绝。',

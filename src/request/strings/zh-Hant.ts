@@ -24,6 +24,7 @@ export const strings: typeof source = {
   docNo: '文號',
   'docNo.hint': '如果知道，例如：清政規〔2025〕7號',
   description: '請具體描述您需要的信息',
+  'description.short': '所需信息',
   'description.oral': '申請人需要的信息',
   'description.hint': '時間、地點、涉及的人或項目、文件種類，都有助於查找。這裡不必寫個人情況。',
   'no-purpose': '您無需說明用途。機關不得因為您沒有說明用途而拒絕。',

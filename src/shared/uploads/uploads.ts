@@ -72,6 +72,7 @@ export class Uploads implements ReactiveController {
   /** From now on what was chosen is sent, and what is added too. */
   start(send: Send): void {
     this.#send = send;
+    this.refused = [];
     this.all = this.all.map((upload) => (upload.progress.state === 'chosen' ? { ...upload, progress: { state: 'waiting' } } : upload));
     void this.#next();
   }
