@@ -9,6 +9,11 @@ import { liveChanges } from './live.ts';
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
 const agency = { id: 'liuhe-heping', parentId: 'liuhe', level: 'village' as const, kind: 'committee' as const, name: '和平村', phones: [], leaders: [], offices: [], venues: [] };
 const year = { year: 2027, notice: '放假通知', off: ['2027-01-01'], work: [] };
+const asked = {
+  agencyId: 'qinghe', form: 'paper' as const, route: 'counter' as const, wanted: { description: '采砂许可决定书' },
+  applicant: { type: 'naturalPerson' as const, name: '张三', identity: { type: 'resident-id' as const, number: '110101199003074477' }, contact: { phone: '13800000000' } },
+};
+const settings = { open: true, identityImage: 'none' as const, routes: ['online' as const], feeScale: 'pages' as const, retentionMonths: 36, docNo: '清水公开〔{year}〕第{n}号', wording: [] };
 
 /** One method for every operation; an operation that is missing here does not compile. */
 const methods: Record<OperationId, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
@@ -79,12 +84,51 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'exports.listing': (client, options) => client.exports.listing({ format: 'jsonl', kind: 'notice' }, options),
   'imports.preview': (client, options) => client.imports.preview(new Blob(['标题']), { agency: 'qinghe', kind: 'notice', name: '目录.csv' }, options),
   'imports.run': (client, options) => client.imports.run(new Blob(['标题']), { agency: 'qinghe', kind: 'notice', name: '目录.csv', reviewedBy: '保密审查员' }, options),
+  'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
+  'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
+  'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
+  'cases.create': (client, options) => client.cases.create({ ...asked, channel: 'oral', readBack: true }, options),
+  'cases.get': (client, options) => client.cases.get(id, options),
+  'cases.papers': (client, options) => client.cases.papers(id, options),
+  'cases.receive': (client, options) => client.cases.receive(id, { version: 1, on: '2026-03-09' }, options),
+  'cases.register': (client, options) => client.cases.register(id, { version: 1, label: '采砂许可' }, options),
+  'cases.assign': (client, options) => client.cases.assign(id, { version: 1, handler: id }, options),
+  'cases.ask-correction': (client, options) => client.cases.askCorrection(id, { version: 1, points: ['请写明文号。'], workdays: 15, way: 'post' }, options),
+  'cases.correct': (client, options) => client.cases.correct(id, { version: 1, wanted: asked.wanted, goodReason: '住院' }, options),
+  'cases.consult': (client, options) => client.cases.consult(id, { version: 1, party: 'co-maker', name: '住建局', about: '会签文件', way: 'electronic' }, options),
+  'cases.opinion': (client, options) => client.cases.opinion(id, { version: 1, question: 'q1', opinion: 'consents' }, options),
+  'cases.override': (client, options) => client.cases.override(id, { version: 1, question: 'q1', reason: '行洪安全' }, options),
+  'cases.extend': (client, options) => client.cases.extend(id, { version: 1, workdays: 20, reason: '查阅档案', approvedBy: '主任' }, options),
+  'cases.ask-reasons': (client, options) => client.cases.askReasons(id, { version: 1, workdays: 10, way: 'hand' }, options),
+  'cases.explain': (client, options) => client.cases.explain(id, { version: 1, reasons: '课题研究' }, options),
+  'cases.delay': (client, options) => client.cases.delay(id, { version: 1, workdays: 30, reason: '数量较多' }, options),
+  'cases.notice-fee': (client, options) => client.cases.noticeFee(id, { version: 1, fee: { scale: 'cases', before: 12, cases: 3 }, way: 'hand' }, options),
+  'cases.pay': (client, options) => client.cases.pay(id, { version: 1 }, options),
+  'cases.deliver': (client, options) => client.cases.deliver(id, { version: 1, question: 'correction' }, options),
+  'cases.transfer': (client, options) => client.cases.transfer(id, { version: 1, to: 'qinghe-housing' }, options),
+  'cases.split': (client, options) => client.cases.split(id, { version: 1, parts: [{ label: '许可' }, {}] }, options),
+  'cases.withdraw': (client, options) => client.cases.withdraw(id, { version: 1 }, options),
+  'cases.decide': (client, options) => client.cases.decide(id, { version: 1, reply: { outcome: 'granted', remedy: 'either' } }, options),
+  'cases.serve': (client, options) => client.cases.serve(id, { version: 1, way: 'electronic' }, options),
+  'cases.archive': (client, options) => client.cases.archive(id, { version: 1, note: '两卷' }, options),
+  'cases.compose': (client, options) => client.cases.compose(id, { command: 'extend', stated: { workdays: 20 } }, options),
+  'cases.letter': (client, options) => client.cases.letter(id, id, 'docx', options),
+  'cases.attach': (client, options) => client.cases.attach(id, new Blob(['%PDF-1.7']), { name: '图 1.pdf', purpose: 'release' }, options),
+  'cases.file': (client, options) => client.cases.file(id, id, options),
+  'cases.remove': (client, options) => client.cases.remove(id, id, options),
+  'cases.redact': (client, options) => client.cases.redact(id, { name: '公开件', text: '经办人：张三', spans: [{ start: 4, end: 6, ground: 'E15_THIRD', what: '姓名' }] }, options),
+  'cases.publish': (client, options) => client.cases.publish(id, { file: id, title: '许可决定书', summary: '许可', categoryId: 'A20_05' }, options),
+  'cases.note': (client, options) => client.cases.note(id, { text: '已联系档案室。' }, options),
+  'cases.urge': (client, options) => client.cases.urge(id, { text: '请尽快答复。' }, options),
+  'cases.answer': (client, options) => client.cases.answer(id, { text: '已答复。' }, options),
+  'cases.handlers': (client, options) => client.cases.handlers(id, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
 
 /** An answer that any method takes for its own. */
 const anything = {
+  receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {},
   items: [], moved: 0, imported: true, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], due: '2026-04-07', status: 'ok',
 };
 

@@ -22,6 +22,7 @@ export const translated: typeof source = {
 
   'nav.inbox': 'Inbox',
   'nav.drafts': 'Drafts',
+  'nav.cases': 'Requests',
   'nav.published': 'Published',
   'nav.imports': 'Import',
   'nav.due': 'Deadlines',

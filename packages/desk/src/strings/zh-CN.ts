@@ -21,6 +21,7 @@ export const source = {
 
   'nav.inbox': '收件箱',
   'nav.drafts': '草稿',
+  'nav.cases': '依申请公开',
   'nav.published': '已发布',
   'nav.imports': '导入',
   'nav.due': '时限',

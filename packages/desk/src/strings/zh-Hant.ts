@@ -22,6 +22,7 @@ export const translated: typeof source = {
 
   'nav.inbox': '收件箱',
   'nav.drafts': '草稿',
+  'nav.cases': '依申請公開',
   'nav.published': '已發布',
   'nav.imports': '導入',
   'nav.due': '時限',
