@@ -31,6 +31,10 @@ export const source = {
   'nav.audit': '审计',
   'nav.webhooks': '推送',
   'nav.settings': '设置',
+  'cases.new': '登记代收的申请',
+  'cases.settings': '受理设置',
+  'cases.one': '申请',
+  'cases.cover': '案卷封面',
 
   'leave.title': '有内容尚未保存',
   'leave.text': '离开这个页面，尚未保存的修改会丢失。',
