@@ -60,7 +60,7 @@ export class DeskCase extends CaseElement {
     return html`<div class="page" @desk-case=${this.#told} @desk-case-files=${this.#again} @desk-redacted=${this.#redacted}>
       <nav class="crumbs" aria-label=${say('nav.cases')}><a href=${this.desk.href('cases')}>${say('nav.cases')}</a></nav>
       <div class="head"><h1 tabindex="-1">${one ? html`${one.receiptNo}${one.label === undefined ? nothing : html` <bdi>${one.label}</bdi>`}` : t('case')}</h1>
-        ${one ? html`<div class="buttons"><a class="button" href=${this.desk.href(`cases/${one.id}/cover`)}>${t('cover')}</a></div>` : nothing}</div>
+        ${one && this.desk.may('requests.personal') ? html`<div class="buttons"><a class="button" href=${this.desk.href(`cases/${one.id}/cover`)}>${t('cover')}</a></div>` : nothing}</div>
       ${stage === 'failed' ? problem(say, error, reload) : nothing}
       ${one ? this.#one(one) : stage === 'loading' ? waitingRows(say, 5) : nothing}
     </div>`;
@@ -75,9 +75,9 @@ export class DeskCase extends CaseElement {
       <div class="columns">
         <div class="main">
           <section class="card" aria-labelledby="papers"><h2 id="papers" tabindex="-1">${t('papers')}</h2>${this.#papers(one)}</section>
-          <section class="card" aria-labelledby="files"><div class="head"><h2 id="files">${t('files')}</h2>
+          ${this.desk.may('requests.personal') ? html`<section class="card" aria-labelledby="files"><div class="head"><h2 id="files">${t('files')}</h2>
             ${handles ? html`<button class="button" type="button" data-open="redaction" aria-expanded=${String(this.open === 'redaction')} @click=${() => this.#show('redaction')}>${t('redaction')}</button>` : nothing}</div>
-            <desk-case-files .case=${one} .files=${this.papers?.files} .handles=${handles}></desk-case-files></section>
+            <desk-case-files .case=${one} .files=${this.papers?.files} .handles=${handles}></desk-case-files></section>` : nothing}
           <section class="card" aria-labelledby="record"><h2 id="record">${t('record')}</h2>
             ${one.urged && handles ? html`<desk-case-saying kind="answer" .case=${one}></desk-case-saying>` : nothing}
             ${this.desk.may('requests.urge') ? html`<desk-case-saying kind="urge" .case=${one}></desk-case-saying>` : nothing}

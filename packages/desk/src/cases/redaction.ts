@@ -8,7 +8,7 @@ import { CancelEvent, field } from '../published/form.ts';
 import { groundChoice, type Withheld } from './decision.ts';
 import { RedactedEvent } from './events.ts';
 import { CaseElement } from './page.ts';
-import { inOrder, overlaps, pieces, placesOf, shifted, type Span } from './spans.ts';
+import { inOrder, markOf, overlaps, pieces, placesOf, shifted, type Span } from './spans.ts';
 
 const LARGEST = 200_000;
 
@@ -53,7 +53,7 @@ export class DeskRedaction extends CaseElement {
         <h3 id="preview">${t('redaction.preview')}</h3>
         <p class="hint">${t('redaction.preview.hint')}</p>
         <div class="said preview" tabindex="0" role="region" aria-labelledby="preview">${this.text === '' ? html`<span class="muted">${t('redaction.preview.none')}</span>` : pieces(this.text, spans).map((piece) => (typeof piece === 'string' ? piece
-          : html`<mark class="gone">${t('redaction.gone', { what: piece.what, ground: t(`ground.${piece.ground}`) })}</mark>`))}</div>
+          : html`<mark class="gone" lang="zh-CN">${markOf(piece.ground)}</mark>`))}</div>
         <div class="buttons"><button class="button" type="button" @click=${() => this.dispatchEvent(new CancelEvent())}>${say('cancel')}</button>
           <button class="button primary" aria-disabled=${String(busy)}>${t('redaction.create')}</button></div>
       </form>
@@ -79,14 +79,14 @@ export class DeskRedaction extends CaseElement {
 
   #list(): TemplateResult {
     const { t, text, spans } = this;
-    const change = (place: number, changed: Partial<Span>) => (this.spans = spans.map((span, index) => (index === place ? { ...span, ...changed } : span)));
+    const change = (place: number, changed: Partial<Span>) => (this.spans = this.spans.map((span, index) => (index === place ? { ...span, ...changed } : span)));
     return html`${spans.map((span, index) => html`<div class="entry" role="group" aria-label=${t('withheld.nth', { number: index + 1 })}>
       <div class="two">
         <p class="hidden-part"><span class="label">${t('mark.part')}</span><del>${text.slice(span.start, span.end)}</del> <button class="button quiet" type="button" aria-label=${t('mark.show.nth', { number: index + 1 })} @click=${() => this.#select(span)}>${t('mark.show')}</button></p>
         ${field({ name: `span.${String(index)}.what`, label: t('field.what'), wrong: undefined }, () => html`<input class="field" id="span.${index}.what" maxlength="500" .value=${span.what} @input=${({ target }: Event) => change(index, { what: (target as HTMLInputElement).value })}>`)}
         ${field({ name: `span.${String(index)}.ground`, label: t('field.ground'), wrong: undefined }, () => groundChoice(t, `span.${String(index)}.ground`, span.ground, (ground) => change(index, { ground })))}
       </div>
-      <button class="button" type="button" aria-label=${t('withheld.remove', { number: index + 1 })} @click=${() => (this.spans = spans.filter((_, place) => place !== index))}>${t('remove')}</button>
+      <button class="button" type="button" aria-label=${t('withheld.remove', { number: index + 1 })} @click=${() => (this.spans = this.spans.filter((_, place) => place !== index))}>${t('remove')}</button>
     </div>`)}`;
   }
 
@@ -130,6 +130,9 @@ export class DeskRedaction extends CaseElement {
     const places = everywhere ? placesOf(text, piece, spans) : [selected];
     this.spans = inOrder([...spans, ...places.map((place) => ({ ...place, ground, what }))]);
     this.selected = { start: 0, end: 0 };
+    // What comes next has another name.
+    const name = this.renderRoot.querySelector<HTMLInputElement>('#what');
+    if (name) name.value = '';
     this.desk.say(t('mark.done', { count: places.length }));
     // The next part is selected next.
     this.area?.focus();

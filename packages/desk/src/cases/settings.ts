@@ -105,7 +105,10 @@ export class DeskRequestSettings extends CaseElement {
     const { t } = this;
     const own = wording.find((one) => one.template === template);
     const name = `wording.${template}`;
-    const set = (text: string | undefined) => this.#write({ wording: [...wording.filter((one) => one.template !== template), ...(text === undefined || text === body ? [] : [{ template, body: text }])] });
+    const set = (text: string | undefined) => {
+      const others = this.written?.wording.filter((one) => one.template !== template) ?? [];
+      this.#write({ wording: text === undefined || text === body ? others : [...others, { template, body: text }] });
+    };
     return html`<details ?open=${wrong !== undefined}><summary>${templateName(t, template)} ${own ? html`<span class="badge">${t('settings.own')}</span>` : nothing}</summary>
       ${field({ name, label: t('settings.body'), hint: t('settings.placeholders', { names: placeholders.map((one) => `{${one}} ${placeholderName(t, one)}`).join(t('comma')) }), wrong }, (described, invalid) => html`<textarea class="field" id=${name} rows="8" maxlength="20000"
         .value=${own?.body ?? body} aria-describedby=${described} aria-invalid=${invalid} @input=${({ target }: Event) => set((target as HTMLTextAreaElement).value)}></textarea>`)}

@@ -2,6 +2,13 @@ import type { Redaction } from '@sunlit/client/desk';
 
 export type Span = Redaction['spans'][number];
 
+const ARTICLES: Readonly<Record<Span['ground'], string>> = {
+  E14_SECRET: '第十四条', E14_LAW: '第十四条', E14_SAFETY: '第十四条', E15_THIRD: '第十五条', E16_INTERNAL: '第十六条第一款', E16_PROCESS: '第十六条第二款', E16_CASEFILE: '第十六条第二款',
+};
+
+/** What stands in the copy where something was hidden, as the server writes it: in the language of the law, whoever looks. */
+export const markOf = (ground: Span['ground']): string => `［依照${ARTICLES[ground]}不予公开］`;
+
 /** The spans of a text after somebody typed in it: those behind move along, one typed within grows, one that was cut into is no more. */
 export function shifted(spans: readonly Span[], before: string, after: string): Span[] {
   let head = 0;

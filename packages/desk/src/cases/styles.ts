@@ -84,8 +84,15 @@ export const caseStyles = css`
     font-size: 1em;
     margin-top: 1.25em;
   }
+  .sunlit :is(h2, h3)[tabindex] {
+    /* Below the bar of the frame, which stays. */
+    scroll-margin-top: 5em;
+  }
   .sunlit :is(h2, h3)[tabindex]:focus-visible {
     outline: none;
+  }
+  form:is(.adding, .publishing) {
+    margin-top: 1.25em;
   }
   .facts-list > div {
     display: grid;
@@ -234,6 +241,10 @@ export const caseStyles = css`
   .cover table.list {
     min-width: 0;
   }
+  /* Narrower, they scroll. */
+  .cover .scroll table {
+    min-width: 34em;
+  }
   .cover tbody th {
     width: 11em;
   }
@@ -262,6 +273,9 @@ export const caseStyles = css`
     }
     .cover .scroll {
       overflow: visible;
+    }
+    .cover .scroll table {
+      min-width: 0;
     }
     .cover tr {
       break-inside: avoid;
