@@ -17,7 +17,9 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   { username: 'water-editor', name: '水利局编辑', post: '清河县水利局办公室科员', agencyId: 'qinghe-water', role: 'editor' },
   { username: 'water-reviewer', name: '水利局保密审查', post: '清河县水利局保密审查员', agencyId: 'qinghe-water', role: 'reviewer' },
   { username: 'water-publisher', name: '水利局发布', post: '清河县水利局办公室主任', agencyId: 'qinghe-water', role: 'publisher' },
+  { username: 'water-requests', name: '水利局依申请经办', post: '清河县水利局政府信息公开工作机构', agencyId: 'qinghe-water', role: 'request-officer' },
   { username: 'tax-editor', name: '坊北地税编辑', post: '坊北地税分局办公室科员', agencyId: 'fangbei-tax', role: 'editor' },
+  { username: 'tax-requests', name: '坊北地税依申请经办', post: '坊北地税分局政府信息公开工作机构', agencyId: 'fangbei-tax', role: 'request-officer' },
   { username: 'city-supervisor', name: '市政府办监督', post: '市政府办公室政务公开科科长', agencyId: 'qingchuan', role: 'supervisor' },
   { username: 'city-admin', name: '平台管理', post: '市政府办公室系统管理员', agencyId: 'qingchuan', role: 'administrator' },
 ];

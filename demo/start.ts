@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { buildApp, migrate, openDatabase, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
+import { requests } from './content/requests.ts';
 import { loadDemo } from './load.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, loadDemoStaff } from './staff.ts';
 
@@ -20,6 +21,7 @@ const database = openDatabase({ url, dataDirectory });
 await migrate(database);
 await loadDemo({ url, dataDirectory });
 await loadDemoStaff(database);
+await saveRequests(database, settings, requests);
 await building;
 
 /** The workbench needs nothing but its own scripts and its API, and nobody may frame it. */

@@ -25,7 +25,7 @@ export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
 export {
-  ATTACHMENT_PURPOSES, Applicant, Challenge, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Receipt, ReceiptNo, RequestContent, RequestDeadline, RequestForm, TrackedBranch, TrackedEvent, TrackedRequest, Wanted,
+  ATTACHMENT_PURPOSES, Applicant, Challenge, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Receipt, ReceiptNo, RequestContent, RequestDeadline, RequestFee, RequestForm, RequestRemedy, TrackedBranch, TrackedEvent, TrackedRequest, Wanted,
 } from './requests.ts';
 export * from './request-words.ts';
 export {

@@ -121,6 +121,7 @@ export const RequestDeadline = Type.Union(
 export type RequestDeadline = Static<typeof RequestDeadline>;
 
 export const RequestRemedy = closed({ remedy: Type.Enum(REQUEST_REMEDIES), text: Type.String({ description: 'The sentence of the letter, in the language of the law.' }), article: Type.String() }, { title: 'RequestRemedy' });
+export type RequestRemedy = Static<typeof RequestRemedy>;
 
 /** A fee that was asked for, price by price (国办函〔2020〕109号). */
 export const RequestFee = closed(
@@ -131,6 +132,7 @@ export const RequestFee = closed(
   },
   { title: 'RequestFee' },
 );
+export type RequestFee = Static<typeof RequestFee>;
 
 /** A step as the applicant sees it. Who was consulted is not theirs to know. */
 export const TrackedEvent = closed(

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMIT, type Answer, type Operations } from '@sunlit/contract';
+import { DEFAULT_LIMIT, type Answer, type Operations, type Permission } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { decodeCursor, encodeCursor, type Position } from '../disclosures/cursor.ts';
@@ -42,11 +42,11 @@ export function dayOfNumber(number: number): string {
   return String(number).padStart(8, '0').replace(/^(.*)(..)(..)$/, '$1-$2-$3');
 }
 
-/** That an agency `a` is one whose drafts the caller reads, and at or below the one asked for. @throws ProblemError when there is none. */
-export async function within({ read }: Database, actor: StaffActor, id: string | undefined): Promise<RawBuilder<boolean>> {
+/** That an agency `a` is one for which the caller holds a permission, and at or below the one asked for. @throws ProblemError when there is none. */
+export async function within({ read }: Database, actor: StaffActor, id: string | undefined, permission: Permission = 'drafts.read'): Promise<RawBuilder<boolean>> {
   const asked = id === undefined ? undefined : await read.selectFrom('agency').select(['position', 'last']).where('id', '=', id).executeTakeFirst();
   if (id !== undefined && asked === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
-  const own = reach(actor, 'drafts.read').map(({ position, last }) => sql`a.position between ${position} and ${last}`);
+  const own = reach(actor, permission).map(({ position, last }) => sql`a.position between ${position} and ${last}`);
   const readable = sql`(${sql.join(own, sql` or `)})`;
   return asked ? sql`(${readable} and a.position between ${asked.position} and ${asked.last})` : sql`${readable}`;
 }

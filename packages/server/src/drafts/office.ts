@@ -24,6 +24,8 @@ export interface Caller {
   call(method: string, path: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Expects 200. */
   do<T>(method: string, path: string, body?: object): Promise<T>;
+  /** Sends a file; expects 200. */
+  upload<T>(path: string, text: string): Promise<T>;
   /** Expects a problem: `status code`, then `pointer code` of its parts. */
   refused(method: string, path: string, body?: object): Promise<string[]>;
   create(written: { readonly content: object; readonly reason?: string; readonly amends?: string; readonly withheld?: readonly object[] }): Promise<Draft>;
@@ -70,6 +72,12 @@ function caller(server: Server, id: string, own: Readonly<Record<string, string>
     id,
     call,
     do: perform,
+    async upload<T>(path: string, text: string) {
+      const response = await fetch(server.url + path, { method: 'PUT', headers: { ...own, 'content-type': 'application/octet-stream' }, body: new TextEncoder().encode(text) });
+      const answer = (await response.json()) as T;
+      assert.equal(response.status, 200, `${path}: ${JSON.stringify(answer)}`);
+      return answer;
+    },
     async refused(method, path, body) {
       const response = await call(method, path, body);
       const { type, status, errors = [] } = (await response.json()) as Problem;

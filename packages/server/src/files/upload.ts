@@ -52,7 +52,7 @@ export async function takeIn(database: Database, { dataDirectory, fileLimit }: L
     if (purpose !== 'attachment' || examined.changed) await keepFile(originalsDirectory(dataDirectory), received);
     const warnings = redactionOf !== undefined && (await isPublished(database, redactionOf)) ? [...examined.warnings, { code: 'original-public' } as const] : examined.warnings;
     const { actor } = upload;
-    return shown(agencyId, language, await record(database, {
+    return shown(agencyId, language, await recordFile(database, {
       agency_no: agency.no, purpose, name, media_type: examined.mediaType, size: copy.size, sha256: copy.sha256, original_sha256: received.sha256,
       redaction_of: redactionOf ?? '', removed: JSON.stringify(examined.removed), warnings: JSON.stringify(warnings),
       person_id: actor.id, person_name: actor.name, person_post: actor.post,
@@ -65,7 +65,7 @@ export async function takeIn(database: Database, { dataDirectory, fileLimit }: L
 type FileRow = Omit<Tables['file'], 'no'>;
 
 /** The same bytes under the same name are recorded once, however often and by however many they come. */
-function record(database: Database, row: Omit<FileRow, 'at'>): Promise<FileRow> {
+export function recordFile(database: Database, row: Omit<FileRow, 'at'>): Promise<FileRow> {
   return writing(database, async ({ db, now }) => {
     await db.insertInto('file').values({ ...row, at: now().toISOString() })
       .onConflict((conflict) => conflict.columns(['agency_no', 'purpose', 'original_sha256', 'name', 'redaction_of']).doNothing()).execute();

@@ -20,6 +20,11 @@ interface Sample {
 
 const step = { body: { version: 1 } };
 const sha256 = '0'.repeat(64);
+const REQUEST_SETTINGS = { open: true, identityImage: 'none', routes: ['online'], feeScale: 'cases', retentionMonths: 60, docNo: '公开〔{year}〕第{n}号', wording: [] };
+/** A request to an agency, as it is filed at the counter. */
+const filed = (agencyId: string, description = '采砂许可') => ({
+  agencyId, applicant: { type: 'other', name: '某协会', contactPerson: '经办人', contact: { phone: '8800001' } }, wanted: { description }, form: 'paper', route: 'counter',
+});
 
 /** A call of each operation about an agency. An operation that is missing here fails the test. */
 const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
@@ -89,6 +94,44 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'webhooks.delete': () => ({}),
   'webhooks.deliveries': () => ({}),
   'webhooks.resend': () => ({ params: { delivery: `msg_${ulid()}` } }),
+  'requests.settings': (agency) => ({ params: { id: agency } }),
+  'requests.configure': (agency) => ({ params: { id: agency }, body: { version: sha256, settings: REQUEST_SETTINGS } }),
+  'cases.list': () => ({}),
+  'cases.create': (agencyId) => ({ body: { ...filed(agencyId), channel: 'counter' } }),
+  'cases.get': () => ({}),
+  'cases.papers': () => ({}),
+  'cases.receive': () => step,
+  'cases.register': () => step,
+  'cases.assign': () => ({ body: { version: 1, handler: 'nobody' } }),
+  'cases.ask-correction': () => ({ body: { version: 1, points: ['年度'], workdays: 15, way: 'hand' } }),
+  'cases.correct': () => ({ body: { version: 1, wanted: { description: '补正' } } }),
+  'cases.consult': () => ({ body: { version: 1, party: 'third-party', name: '某企业', about: '方案', way: 'hand' } }),
+  'cases.opinion': () => ({ body: { version: 1, question: 'q1', opinion: 'consents' } }),
+  'cases.override': () => ({ body: { version: 1, question: 'q1', reason: '公共利益' } }),
+  'cases.extend': () => ({ body: { version: 1, workdays: 5, reason: '档案较多', approvedBy: '主任' } }),
+  'cases.ask-reasons': () => ({ body: { version: 1, workdays: 5, way: 'hand' } }),
+  'cases.explain': () => ({ body: { version: 1, reasons: '研究' } }),
+  'cases.delay': () => ({ body: { version: 1, workdays: 5, reason: '件数较多' } }),
+  'cases.notice-fee': () => ({ body: { version: 1, fee: { scale: 'pages', pages: 40 }, way: 'hand' } }),
+  'cases.pay': () => step,
+  'cases.deliver': () => ({ body: { version: 1, question: 'reply' } }),
+  'cases.transfer': () => ({ body: { version: 1, to: 'liuhe' } }),
+  'cases.split': () => ({ body: { version: 1, parts: [{}, {}] } }),
+  'cases.withdraw': () => step,
+  'cases.decide': () => ({ body: { version: 1, reply: { outcome: 'granted', remedy: 'either' } } }),
+  'cases.serve': () => ({ body: { version: 1, way: 'hand' } }),
+  'cases.archive': () => step,
+  'cases.compose': () => ({ body: { command: 'receive' } }),
+  'cases.letter': () => ({ params: { letter: ulid() }, query: { format: 'html' } }),
+  'cases.attach': () => ({ query: { name: 'a.txt', purpose: 'record' }, body: Buffer.from('text') }),
+  'cases.file': () => ({ params: { file: ulid() } }),
+  'cases.remove': () => ({ params: { file: ulid() } }),
+  'cases.redact': () => ({ body: { name: '文本', text: '甲乙', spans: [{ start: 0, end: 1, ground: 'E15_THIRD', what: '姓名' }] } }),
+  'cases.publish': () => ({ body: { file: ulid(), title: '标题', summary: '摘要', categoryId: 'A20_15' } }),
+  'cases.note': () => ({ body: { text: '说明' } }),
+  'cases.urge': () => ({ body: { text: '请办理' } }),
+  'cases.answer': () => ({ body: { text: '即办' } }),
+  'cases.handlers': () => ({}),
 };
 
 /** What a person with a role at `home` is asked to do for `target`; computed from the tree as it was entered, not from positions. */
@@ -115,14 +158,15 @@ onEachEngine('authorisation', (open) => {
     const wrong: string[] = [];
     for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
       assert.ok(id in samples && samples[id] !== undefined, `${id} has no sample call here`);
-      assert.ok(operation.access === 'public' || operation.access === 'staff' || typeof operation.access.permission === 'string', `${id} does not say who may call it`);
+      assert.ok(operation.access === 'public' || operation.access === 'receipt' || operation.access === 'staff' || typeof operation.access.permission === 'string', `${id} does not say who may call it`);
       const ask = async (who: string, headers: Record<string, string>, target: string, expected: 'allowed' | 401 | 403) => {
         const { status, text } = await call(server, operation, samples[id](target), await records(operation, target), headers);
         const got = status === 401 || status === 403 ? status : status >= 500 ? `${status} ${text}` : 'allowed';
         if (got !== expected) wrong.push(`${id} by ${who} for ${target}: ${got} instead of ${expected}`);
       };
       await ask('nobody', {}, 'dongshan', operation.access === 'public' ? 'allowed' : 401);
-      if (operation.access === 'public') continue;
+      // A receipt is of one request, and no member of staff has it.
+      if (operation.access === 'public' || operation.access === 'receipt') continue;
       const targets = { dongshan: ['dongshan', 'liuhe', 'qinghe-water', 'qinghe'], qinghe: ['qinghe', 'dongshan', 'province'] };
       for (const [home, asked] of Object.entries(targets)) {
         await Promise.all(ROLES.flatMap((role) => asked.map((target) => ask(`${role} of ${home}`, people.get(`${role} ${home}`)!, target, mayCall(operation, role, home, target) ? 'allowed' : 403))));
@@ -134,7 +178,7 @@ onEachEngine('authorisation', (open) => {
 });
 
 /** What staff call. */
-const ofStaff = (Object.entries(operations) as [OperationId, Operation][]).filter(([, { access }]) => access !== 'public');
+const ofStaff = (Object.entries(operations) as [OperationId, Operation][]).filter(([, { access }]) => access !== 'public' && access !== 'receipt');
 
 onEachEngine('calls of staff made up at random', (open) => {
   test('change nothing of another agency, show nothing of it that is not public, and never fail the server', async () => {
@@ -149,7 +193,9 @@ onEachEngine('calls of staff made up at random', (open) => {
       const secret = foreign.includes(agencyId) ? SECRET : 'own';
       const { id, headers: writer } = await staffMember(database, { username: `editor-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
       const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice', title: secret } } }, '', writer);
-      pool.push(id, (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
+      const { headers: officer } = await staffMember(database, { username: `officer-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
+      const { id: caseId } = await fileAt(server, agencyId, officer, secret);
+      pool.push(id, caseId, (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
     }
     const before = await belongings(database, foreign);
     assert.ok(before.includes(SECRET));
@@ -185,14 +231,16 @@ onEachEngine('calls of staff made up at random', (open) => {
     const { headers } = await staffMember(database, { username: 'everything', grants: ROLES.map((role) => ({ agencyId: 'qinghe', role })) });
     const body = { content: { agencyId: 'qinghe', kind: 'notice' } };
     const { id: draft } = JSON.parse((await call(server, operations['drafts.create'], { body }, '', headers)).text) as { id: string };
+    const { id: caseId } = await fileAt(server, 'qinghe', headers);
+    assert.equal((await call(server, operations['cases.register'], step, caseId, headers)).status, 200);
     const saved = await call(server, operations['drafts.save'], { body: { version: 1, content: { ...body.content, title: '第二版' } } }, draft, headers);
     assert.equal(saved.status, 200, saved.text);
     const before = await belongings(database, ['qinghe']);
     const versioned = ofStaff.filter(([, { body: asked }]) => asked !== undefined && 'version' in ((asked as { properties?: object }).properties ?? {}));
-    assert.ok(versioned.length >= 12, 'drafts and their steps, agencies, the calendar');
+    assert.ok(versioned.length >= 34, 'drafts and their steps, agencies, the calendar, steps of cases, settings of requests');
     for (const [id, operation] of versioned) {
       const sample = samples[id]('qinghe');
-      const named = id.startsWith('drafts.') ? draft : 'qinghe-water';
+      const named = id.startsWith('drafts.') ? draft : id.startsWith('cases.') ? caseId : 'qinghe-water';
       const { status, text } = await call(server, operation, { ...sample, ...(sample.params?.['id'] === undefined ? {} : { params: { ...sample.params, id: named } }) }, named, headers);
       const { type, current } = JSON.parse(text) as Problem;
       assert.deepEqual([status, type, typeof current], [409, 'urn:sunlit:problem:changed-meanwhile', 'object'], `${id}: ${text}`);
@@ -209,6 +257,8 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
   const nos = (await db.selectFrom('agency').select('no').where('id', 'in', ids).execute()).map(({ no }) => no);
   const people = ['', ...(await db.selectFrom('grant').select('person_id').where('agency_no', 'in', nos).execute()).map(({ person_id }) => person_id)];
   const drafts = await db.selectFrom('draft').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
+  const cases = await db.selectFrom('request_case').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
+  const requests = [-1, ...cases.map(({ request_no }) => request_no)];
   const disclosures = await db.selectFrom('disclosure').select(['no', 'id', 'index_no', 'category_id', 'state', 'validity', 'revision', 'updated_at']).where('agency_no', 'in', nos).orderBy('no').execute();
   return JSON.stringify([
     await db.selectFrom('agency').select(['id', 'parent_no', 'content']).where('no', 'in', nos).orderBy('no').execute(),
@@ -216,6 +266,12 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
     drafts,
     await db.selectFrom('draft_event').selectAll().where('draft_no', 'in', [-1, ...drafts.map(({ no }) => no)]).orderBy('draft_no').orderBy('n').execute(),
     disclosures,
+    cases,
+    await db.selectFrom('request').selectAll().where('no', 'in', requests).orderBy('no').execute(),
+    await db.selectFrom('request_event').selectAll().where('request_no', 'in', requests).orderBy('request_no').orderBy('n').execute(),
+    await db.selectFrom('request_file').selectAll().where('request_no', 'in', requests).orderBy('no').execute(),
+    await db.selectFrom('request_letter').selectAll().where('case_no', 'in', [-1, ...cases.map(({ no }) => no)]).orderBy('no').execute(),
+    await db.selectFrom('request_settings').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').execute(),
     await db.selectFrom('evidence').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('no').execute(),
     await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
@@ -233,12 +289,14 @@ test('docs/authorisation.md is current', () => {
 
 /** The record of an agency that an operation is about: `{id}` of its path. */
 async function recordsOf(database: Database, server: Server, agencies: readonly string[]): Promise<(operation: Operation, agency: string) => Promise<string>> {
-  const [drafts, disclosures] = [new Map<string, string>(), new Map<string, string>()];
+  const [drafts, disclosures, cases] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
   for (const agencyId of agencies) {
     const { headers } = await staffMember(database, { username: `author-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
     const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice' } } }, '', headers);
     assert.equal(draft.status, 200, draft.text);
     drafts.set(agencyId, (JSON.parse(draft.text) as { id: string }).id);
+    const { headers: officer } = await staffMember(database, { username: `officer-of-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
+    cases.set(agencyId, (await fileAt(server, agencyId, officer)).id);
     disclosures.set(agencyId, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id);
   }
   return async ({ id, access }, agency) => {
@@ -246,8 +304,15 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
     // These are changed for good by a call, so each gets another.
     if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
     if (of === 'webhook') return webhook(database, agency);
-    return (of === 'draft' ? drafts : disclosures).get(agency) ?? '';
+    return (of === 'draft' ? drafts : of === 'case' ? cases : disclosures).get(agency) ?? '';
   };
+}
+
+/** Files a request at the counter of an agency. */
+async function fileAt(server: Server, agencyId: string, headers: Record<string, string>, description?: string): Promise<{ readonly id: string }> {
+  const { status, text } = await call(server, operations['cases.create'], { body: { ...filed(agencyId, description), channel: 'counter' } }, '', headers);
+  assert.equal(status, 200, text);
+  return JSON.parse(text) as { id: string };
 }
 
 async function webhook(database: Database, agency: string, url = 'https://hooks.example/'): Promise<string> {
