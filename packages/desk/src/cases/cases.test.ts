@@ -575,12 +575,13 @@ describe('requests on the workbench', () => {
       const { element, frame } = await showSettings();
       expect(text(element)).to.include('{reason} 理由');
       fill(element, 'docNo', '清水依申请〔{year}〕{n}号');
+      fill(element, 'reconsideration', '清河县人民政府');
       fill(element, 'wording.receive', '{applicant}：\n\n收到。');
       (part(element, 'details:nth-of-type(2)') as HTMLDetailsElement).open = true;
       named(element, 'button', '将“延期答复告知书”恢复为系统模板').click();
       await waitUntil(() => named(element, 'button', '将“延期答复告知书”恢复为系统模板') === undefined);
       expect(element.unsaved).to.equal(true);
-      const settings = { ...HELD.settings, docNo: '清水依申请〔{year}〕{n}号', wording: [{ template: 'receive', body: '{applicant}：\n\n收到。' }] };
+      const settings = { ...HELD.settings, docNo: '清水依申请〔{year}〕{n}号', remedies: { reconsideration: '清河县人民政府' }, wording: [{ template: 'receive', body: '{applicant}：\n\n收到。' }] };
       api.answer('PUT /v1/agencies/qinghe-water/request-settings', { ...HELD, version: '1'.repeat(64), settings });
       named(element, 'button', '保存').click();
       await waitUntil(() => frame.said.length === 1);

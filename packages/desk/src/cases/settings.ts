@@ -13,6 +13,9 @@ import type { CaseKey, SayCase } from './strings/index.ts';
 
 const ROUTES: RequestSettings['routes'] = ['online', 'email', 'post', 'counter', 'fax'];
 
+/** Where the remedies that letters tell of lead (行政复议法 20). */
+const PLACES = ['reconsideration', 'court'] as const;
+
 /**
  * @summary How an agency takes requests: open or not, what its form asks and says, the fee, how long personal data is kept, and its letters.
  */
@@ -83,6 +86,9 @@ export class DeskRequestSettings extends CaseElement {
           ${field({ name: 'docNo', label: t('settings.docNo'), hint: t('settings.docNo.hint'), wrong: bad('docNo') }, (described, invalid) => html`<input class="field" id="docNo" maxlength="60"
             .value=${written.docNo} aria-describedby=${described} aria-invalid=${invalid} @input=${({ target }: Event) => this.#write({ docNo: (target as HTMLInputElement).value })}>`)}
         </div>
+        <fieldset class="part"><legend class="label">${t('settings.remedies')}</legend><p class="hint">${t('settings.remedies.hint')}</p>
+          <div class="two">${PLACES.map((place) => field({ name: place, label: t('optional', { what: t(`settings.${place}`) }), wrong: bad(place) }, (described, invalid) => html`<input class="field" id=${place} maxlength="120" autocomplete="off"
+            .value=${written.remedies?.[place] ?? ''} aria-describedby=${described} aria-invalid=${invalid} @input=${({ target }: Event) => this.#place(place, (target as HTMLInputElement).value)}>`))}</div></fieldset>
         <fieldset aria-describedby="routes"><legend class="label">${t('settings.routes')}</legend><div class="choices">${ROUTES.map((route) => html`<label class="check"><input type="checkbox" .checked=${written.routes.includes(route)}
           @change=${({ target }: Event) => this.#write({ routes: ROUTES.filter((one) => (one === route ? (target as HTMLInputElement).checked : written.routes.includes(one))) })}>${t(`route.${route}`)}</label>`)}</div>
           <p class="wrong" id="routes">${bad('routes') ?? nothing}</p></fieldset>
@@ -119,12 +125,21 @@ export class DeskRequestSettings extends CaseElement {
   /** The server names a wording by its place in the list, the form by its template. */
   #nameOf(name: string): string {
     const [part, ...rest] = name.replace(/^settings\./, '').split('.');
+    if (part === 'remedies') return rest[0] ?? '';
     if (part !== 'wording') return part ?? '';
     return `wording.${this.written?.wording[Number(rest[0])]?.template ?? ''}`;
   }
 
   #write(changed: Partial<RequestSettings>): void {
     if (this.written) this.written = { ...this.written, ...changed };
+  }
+
+  #place(place: (typeof PLACES)[number], text: string): void {
+    if (!this.written) return;
+    const { remedies, ...rest } = this.written;
+    const { [place]: _, ...other } = remedies ?? {};
+    const named = text.trim() === '' ? other : { ...other, [place]: text };
+    this.written = Object.keys(named).length === 0 ? rest : { ...rest, remedies: named };
   }
 
   readonly #intro = ({ target }: Event): void => {

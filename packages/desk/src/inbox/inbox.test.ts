@@ -63,7 +63,7 @@ describe('<desk-inbox>', () => {
     const handler = { id: 'p7', name: '别人', post: '科员' };
     api.answer('/v1/cases', { items: [summary('1'), summary('2', { waitsFor: ['applicant'] }), summary('3', { handler }), summary('4', { handler: { ...handler, id: OFFICER.id } })] });
     const waiting = root(await show({ me: OFFICER })).querySelector('desk-waiting-cases')!;
-    await waitUntil(() => waiting.shadowRoot?.querySelectorAll('.row').length === 2);
+    await waitUntil(() => waiting.shadowRoot?.querySelectorAll('.row a').length === 2);
     expect([...root(waiting).querySelectorAll('.row a')].map((one) => one.textContent.trim())).to.deep.equal(['20260309-000001', '20260309-000004']);
     expect(root(await show()).querySelector('desk-waiting-cases')).to.equal(null);
   });
