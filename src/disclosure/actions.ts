@@ -3,7 +3,7 @@ import { contentIcons } from '../shared/content-icons.ts';
 import { copy } from './copy.ts';
 import { SunlitLinkEvent, SunlitPrintEvent } from './events.ts';
 import { ReadAloud } from './read-aloud.ts';
-import type { Context, PublishedDisclosure } from './types.ts';
+import type { Context, PublishedDisclosure, Say } from './types.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment; print(): Promise<void> };
 
@@ -60,7 +60,7 @@ export class Actions implements ReactiveController {
   #reading(item: PublishedDisclosure, { t, language }: Context): TemplateResult | typeof nothing {
     const voice = this.#voice;
     if (!voice.canSpeak(language)) return nothing;
-    if (voice.state === 'silent') return html`<button class="button" type="button" data-action="read" @click=${() => voice.start(item, t, language)}>${contentIcons.speak}${t('action.read')}</button>`;
+    if (voice.state === 'silent') return html`<button class="button" type="button" data-action="read" @click=${() => voice.start(spoken(item, t), language)}>${contentIcons.speak}${t('action.read')}</button>`;
     return html`
       <button class="button" type="button" data-action="pause" @click=${() => (voice.state === 'paused' ? voice.resume() : voice.pause())}>${t(voice.state === 'paused' ? 'action.resume' : 'action.pause')}</button>
       <button class="button" type="button" data-action="stop" @click=${() => voice.stop()}>${contentIcons.stop}${t('action.stop')}</button>
@@ -90,4 +90,11 @@ export class Actions implements ReactiveController {
     }
     this.#host.requestUpdate();
   }
+}
+
+/** What is said of a disclosure: its lines without the marks of Markdown. */
+async function spoken(item: PublishedDisclosure, t: Say): Promise<string> {
+  const { lines } = await import('./lines.ts');
+  const text = lines(item, t).flatMap((group) => [group.title, ...group.lines.map((line) => (line.label === undefined ? line.text : `${line.label}:${line.text}`))]).join('\n');
+  return text.replace(/[*_`#>|~]|\[(?=[^\]]*\]\()|\]\([^)]*\)/g, ' ');
 }

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '../shared/i18n.ts';
-import type { DisclosureContent, Say } from './types.ts';
 
 /** Voices that speak on the device (nothing read is sent anywhere) and speak Chinese, the language of what is published. */
 export function voiceFor(voices: readonly SpeechSynthesisVoice[], language: Language): SpeechSynthesisVoice | undefined {
@@ -24,7 +23,7 @@ export function sentences(text: string, longest = 120): string[] {
   return found;
 }
 
-/** Reads a disclosure aloud, sentence by sentence, and stops when its widget leaves the page. */
+/** Reads a text aloud, sentence by sentence, and stops when its widget leaves the page. */
 export class ReadAloud implements ReactiveController {
   state: 'silent' | 'speaking' | 'paused' = 'silent';
   readonly #host: ReactiveControllerHost;
@@ -49,15 +48,14 @@ export class ReadAloud implements ReactiveController {
     return this.#speech !== undefined && voiceFor(this.#speech.getVoices(), language) !== undefined;
   }
 
-  async start(content: DisclosureContent, t: Say, language: Language): Promise<void> {
+  /** Begins at once, though the text may still be on its way. */
+  async start(text: string | Promise<string>, language: Language): Promise<void> {
     this.stop();
     const run = this.#run;
     this.#set('speaking');
     try {
-      const { lines } = await import('./lines.ts');
-      if (run !== this.#run) return;
-      const text = lines(content, t).flatMap((group) => [group.title, ...group.lines.map((line) => (line.label === undefined ? line.text : `${line.label}:${line.text}`))]).join('\n');
-      this.#say(sentences(text.replace(/[*_`#>|~]|\[(?=[^\]]*\]\()|\]\([^)]*\)/g, ' ')), 0, run, language);
+      const whole = await text;
+      if (run === this.#run) this.#say(sentences(whole), 0, run, language);
     } catch {
       this.stop();
     }

@@ -8,6 +8,8 @@ import { SunlitError } from './errors.ts';
 import { Feeds } from './feeds.ts';
 import { HealthChecks } from './health.ts';
 import { Http, type EarlyAnswers } from './http.ts';
+import { RequestsHttp } from './requests-http.ts';
+import { Requests } from './requests.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 
 export interface ClientOptions {
@@ -48,6 +50,7 @@ export interface Client extends Reader {
   readonly changes: Changes;
   readonly calendar: WorkCalendar;
   readonly health: HealthChecks;
+  readonly requests: Requests;
 }
 
 /**
@@ -66,7 +69,8 @@ export interface Client extends Reader {
  */
 export function createClient(options: ClientOptions): Client {
   const http = connect(options);
-  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http) };
+  const requests = new Requests(new RequestsHttp(http.options));
+  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests };
 }
 
 /**

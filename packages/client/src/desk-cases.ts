@@ -5,7 +5,7 @@ import type {
 } from './desk-contract.ts';
 import type { UploadOptions } from './desk-files.ts';
 import type { CreateOptions } from './desk-http.ts';
-import { withProgress } from './desk-upload.ts';
+import { withProgress } from './upload.ts';
 import type { CallOptions } from './http.ts';
 import { cursorPaged, type PagedList } from './paged-list.ts';
 import { path } from './path.ts';

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceList, FileQuery, NewEvidence, UploadedFile } from './desk-contract.ts';
 import type { CreateOptions } from './desk-http.ts';
 import { DeskResource } from './desk-resource.ts';
-import { withProgress } from './desk-upload.ts';
+import { withProgress } from './upload.ts';
 import type { CallOptions } from './http.ts';
 import { path } from './path.ts';
 

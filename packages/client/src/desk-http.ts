@@ -1,35 +1,17 @@
-import ky, { HTTPError, TimeoutError } from 'ky';
 import { Cache } from './cache.ts';
 import { ChangedMeanwhileError } from './desk-errors.ts';
-import { SunlitError, isSunlitError } from './errors.ts';
-import { fromAnswer, shown } from './failures.ts';
-import { Http, LONGEST_BACKOFF_MILLISECONDS, shouldRetry, type CallOptions, type HttpOptions } from './http.ts';
+import type { SunlitError } from './errors.ts';
+import type { HttpOptions } from './http.ts';
+import { WritingHttp } from './writing-http.ts';
+
+export type { CreateOptions, WriteRequest } from './writing-http.ts';
 
 export interface DeskHttpOptions extends Omit<HttpOptions, 'cache'> {
   readonly token?: string | undefined;
 }
 
-/** What a call takes that makes something new. */
-export interface CreateOptions extends CallOptions {
-  /**
-   * Names what is made, 8 to 100 characters: the same key again answers what it made the first time, and makes nothing.
-   * Default: a new key for each call, kept over its retries. Give your own to repeat a call of which no answer came.
-   */
-  idempotencyKey?: string | undefined;
-}
-
-export interface WriteRequest {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly query?: object;
-  /** Sent as JSON, or a file as it is. */
-  readonly body?: object;
-  /** A property that the answer has, if it is ours at all; what signs people in answers differently each time. */
-  readonly expect?: string;
-}
-
-/** Also writes. What could take effect twice is sent once; what carries a key is repeated like a question. Nothing is stored. */
-export class DeskHttp extends Http {
+/** What staff send, with what says who they are. Nothing is stored. */
+export class DeskHttp extends WritingHttp {
   private readonly given: DeskHttpOptions;
 
   constructor(given: DeskHttpOptions) {
@@ -42,36 +24,9 @@ export class DeskHttp extends Http {
     return new DeskHttp({ ...this.given, fetch: send });
   }
 
-  async create<T>(path: string, body: object, expect: string, { idempotencyKey = newKey(), ...options }: CreateOptions): Promise<T> {
-    return this.write({ method: 'POST', path, body, expect }, options, idempotencyKey);
-  }
-
-  async write<T>({ method, path, query, body, expect = 'constructor' }: WriteRequest, { signal, timeout }: CallOptions, idempotencyKey?: string): Promise<T> {
-    const url = this.url(path, query);
-    // Questions are all that the public client sends, so its messages begin with their method.
-    const named = (error: SunlitError) => new SunlitError(error.code, error.message.replace(/^GET/, method), error);
-    try {
-      const response = await ky(url, {
-        method,
-        ...(body instanceof Blob ? { body } : body && { json: body }),
-        headers: { 'accept-language': this.options.language, 'idempotency-key': idempotencyKey, ...(body instanceof Blob && { 'content-type': 'application/octet-stream' }) },
-        timeout: timeout ?? this.options.timeout,
-        throwHttpErrors: (status) => status >= 400,
-        fetch: (request, init) => this.fetchWhole(request as Request, init),
-        retry: idempotencyKey === undefined ? 0 : {
-          methods: ['post'], limit: this.options.retry, jitter: true, backoffLimit: LONGEST_BACKOFF_MILLISECONDS, shouldRetry: ({ error }) => shouldRetry(error),
-        },
-        signal: signal ?? null,
-      });
-      return this.read(response, await response.text(), expect, url);
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason ?? error;
-      if (error instanceof TimeoutError) throw named(new SunlitError('timeout', `${shown(url)} was not answered in time`, { hint: 'It may have taken effect: look before you send it again.' }));
-      if (!(error instanceof HTTPError)) throw isSunlitError(error) ? named(error) : error;
-      const failure = named(fromAnswer(error.response, error.data, shown(url), this.checkBase));
-      const { current } = (error.data ?? {}) as { readonly current?: unknown };
-      throw current === undefined ? failure : new ChangedMeanwhileError(failure, current);
-    }
+  protected override refused(failure: SunlitError, data: unknown): SunlitError {
+    const { current } = (data ?? {}) as { readonly current?: unknown };
+    return current === undefined ? failure : new ChangedMeanwhileError(failure, current);
   }
 }
 
@@ -82,9 +37,4 @@ function authorised({ token, fetch: send = fetch }: DeskHttpOptions): typeof fet
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return send(request);
   };
-}
-
-/** A key nobody else has. Pages without TLS, such as those of an intranet, have no `randomUUID`. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

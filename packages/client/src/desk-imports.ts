@@ -1,7 +1,7 @@
 import type { ImportOrder, ImportQuery, ImportReport } from './desk-contract.ts';
 import type { UploadOptions } from './desk-files.ts';
 import { DeskResource } from './desk-resource.ts';
-import { withProgress } from './desk-upload.ts';
+import { withProgress } from './upload.ts';
 
 /** Tens of thousands of rows are read, judged and published before there is an answer. */
 const IMPORT_MILLISECONDS = 3_600_000;

@@ -7,11 +7,12 @@ import type { FieldError, ProblemCode } from './contract.ts';
  * - `timeout`: no whole answer came in time
  * - `unexpected-answer`: something answered, but not a disclosure API
  * - `history-changed`: the change feed has a gap, or says something else than it said before
+ * - `not-secure`: the page came without https, and what an applicant writes is not sent from there
  * - `invalid-base-url`: `createClient` was given no usable address
  *
  * An aborted call throws the reason of its signal, not one of these.
  */
-export type ErrorCode = ProblemCode | 'network' | 'offline' | 'timeout' | 'unexpected-answer' | 'history-changed' | 'invalid-base-url';
+export type ErrorCode = ProblemCode | 'network' | 'offline' | 'timeout' | 'unexpected-answer' | 'history-changed' | 'not-secure' | 'invalid-base-url';
 
 /** What a SunlitError is made from; see its properties. */
 export interface ErrorDetails {

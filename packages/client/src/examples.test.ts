@@ -7,7 +7,7 @@ import ts from 'typescript';
 const folder = join(import.meta.dirname, '..');
 const sources = globSync('src/*.ts', { cwd: folder, exclude: ['src/*.test.ts'] }).map((path) => join(folder, path));
 
-/** The code of every `@example`, by the place where it stands. */
+/** The code of every `@example`, and of every whole program in docs/sdk.md, by the place where it stands. */
 function examples(): Map<string, string> {
   const found = new Map<string, string>();
   for (const path of sources) {
@@ -17,6 +17,9 @@ function examples(): Map<string, string> {
       found.set(`${path.replace(/\.ts$/, '')}-example-at-${line}.ts`, (match[1] ?? '').replaceAll(/^\s+\* ?/gm, ''));
     }
   }
+  const guide = readFileSync(join(folder, '../../docs/sdk.md'), 'utf8');
+  const programs = [...guide.matchAll(/```ts\n(import [^]*?)\n```/g)];
+  programs.forEach(([, code = ''], index) => found.set(join(folder, `src/guide-example-${index + 1}.ts`), code));
   return found;
 }
 
@@ -40,7 +43,7 @@ test('every example compiles as a program of its own', () => {
 test('every public method and function says what it throws and shows one example', () => {
   const missing: string[] = [];
   let documented = 0;
-  for (const path of sources.filter((source) => !/\/(contract|desk-contract|http|desk-http|desk-upload|cache|failures|path|resource|index|paged-list|events|wait)\.ts$/.test(source))) {
+  for (const path of sources.filter((source) => !/\/(contract|desk-contract|http|desk-http|upload|writing-http|cache|failures|path|resource|index|paged-list|events|requests-http|wait)\.ts$/.test(source))) {
     const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
     const visit = (node: ts.Node): void => {
       const exported = ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);

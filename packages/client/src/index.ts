@@ -1,6 +1,7 @@
 export { createClient, createReader, type CacheState, type Client, type ClientOptions, type Reader } from './client.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
+export { normaliseReceipt } from './receipt.ts';
 export type { CallOptions, EarlyAnswers, Source } from './http.ts';
 export type { PagedList } from './paged-list.ts';
 export type { Agencies } from './agencies.ts';
@@ -10,13 +11,17 @@ export type { Changes, FeedPosition, FollowOptions } from './changes.ts';
 export type { Disclosures } from './disclosures.ts';
 export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
+export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
+export type { ReceiptKey } from './requests-http.ts';
+export type { CreateOptions } from './writing-http.ts';
 export type { Resource } from './resource.ts';
 export type {
-  ActType, Agency, AgencyKind, AgencyLevel, AgencyPage, AgencyQuery, AgencyRef, AgencySummary, Attachment, Basis, BudgetFields, Calendar,
-  CalendarYear, Carrier, Category, CategoryPage, CategoryQuery, Change, ChangePage, ChangeQuery, ChangeType, Channel, ClarificationFields,
-  Count, DecisionFields, Disclosure, DisclosureContent, DisclosureFilters, DisclosureKind, DisclosurePage, DisclosureQuery, DisclosureRef,
-  DisclosureSummary, Due, DueQuery, Facets, FeedQuery, FieldError, Flow, Health, InstitutionFields, JsonFeed, Leader, LinkType,
-  MeetingFields, NormativeFields, NoticeFields, OpenTerm, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
-  ProjectFields, PublishedDisclosure, Readiness, ReportFields, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields,
-  StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, Validity, Venue, WithdrawnDisclosure,
+  ActType, Agency, AgencyKind, AgencyLevel, AgencyPage, AgencyQuery, AgencyRef, AgencySummary, Applicant, ApplicantType, Attachment, AttachmentQuery, Basis, BudgetFields, Calendar,
+  CalendarYear, Carrier, Category, CategoryPage, CategoryQuery, Challenge, Change, ChangePage, ChangeQuery, ChangeType, Channel, ClarificationFields,
+  Count, DecisionFields, Deflection, Disclosure, DisclosureContent, DisclosureFilters, DisclosureKind, DisclosurePage, DisclosureQuery, DisclosureRef,
+  DisclosureSummary, Due, DueQuery, Facets, FeedQuery, FieldError, Flow, Health, IdentityType, InstitutionFields, JsonFeed, Leader, LinkType,
+  MeetingFields, NewRequest, NormativeFields, NoticeFields, OpenTerm, PaperLink, PaperOrder, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
+  ProjectFields, PublishedDisclosure, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
+  RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
+  TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
 } from './contract.ts';

@@ -67,7 +67,7 @@ function citizenDoubts(number: string, regions: ReadonlySet<string>, today: Day 
   return [
     ...doubtIf(!regions.has(number.slice(0, 2)), 'region', 1),
     ...birthDoubts(number.slice(6, 14), 7, today),
-    ...doubtIf(number.at(-1) !== iso7064(number.slice(0, 17)), 'check-character', 18),
+    ...doubtIf(number.slice(-1) !== iso7064(number.slice(0, 17)), 'check-character', 18),
   ];
 }
 
@@ -90,7 +90,7 @@ function permanentDoubts(number: string, today: Day | undefined): Doubt[] {
   return [
     ...doubtIf(!number.startsWith('9'), 'another-type', 1),
     ...birthDoubts(number.slice(6, 14), 7, today),
-    ...doubtIf(number.at(-1) !== iso7064(number.slice(0, 17)), 'check-character', 18),
+    ...doubtIf(number.slice(-1) !== iso7064(number.slice(0, 17)), 'check-character', 18),
   ];
 }
 
@@ -119,7 +119,7 @@ export function creditCodeDoubts(text: string): Doubt[] {
   const at = [...code].findIndex((one, index) => !(index > 1 && index < 8 ? '0123456789' : creditCharacters).includes(one));
   if (code.length !== 18) return wrongLength(code, /^[\dA-HJ-NPQRTUWXY]$/u);
   if (at >= 0) return [{ code: 'character', at: at + 1 }];
-  return [...doubtIf(!'123456789ANY'.includes(code.slice(0, 1)), 'prefix', 1), ...doubtIf(code.at(-1) !== creditCheck(code.slice(0, 17)), 'check-character', 18)];
+  return [...doubtIf(!'123456789ANY'.includes(code.slice(0, 1)), 'prefix', 1), ...doubtIf(code.slice(-1) !== creditCheck(code.slice(0, 17)), 'check-character', 18)];
 }
 
 /** GB 32100: weights 3^i modulo 31. */

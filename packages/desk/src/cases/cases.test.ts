@@ -4,7 +4,7 @@ import { CASE_COMMANDS, LETTER_COMMANDS, operations, type CaseCommand, type Oper
 import { html } from 'lit';
 import { Check, Errors } from 'typebox/value';
 import type { Case, Me } from '@sunlit/client/desk';
-import { deskApi, named, refusal, root, showPage, text, waitUntil, type DeskApi } from '../frame/testing.ts';
+import { WATER, deskApi, named, refusal, root, showPage, text, waitUntil, type DeskApi } from '../frame/testing.ts';
 import { CASE_ID, HELD, MANAGER, OFFICER, PAPERS, SUPERVISOR, oneCase, summary } from './testing.ts';
 import type { DeskCase } from './case.ts';
 import type { DeskCases } from './list.ts';
@@ -45,6 +45,7 @@ describe('requests on the workbench', () => {
       '/v1/suggest': { items: [{ type: 'agency', id: 'qinghe-housing', text: '清河县住房和城乡建设局' }] },
       '/v1/categories': { items: [{ id: 'A20_05', name: '行政许可' }] },
       '/v1/agencies/qinghe-water/request-settings': HELD,
+      '/v1/agencies/qinghe-water/request-form': { agency: WATER, open: false, identityImage: 'none', routes: ['counter'], office: { name: '政务公开科' }, retentionMonths: 36 },
     });
   });
   afterEach(() => api.restore());
@@ -529,6 +530,13 @@ describe('requests on the workbench', () => {
       await waitUntil(() => frame.said.length === 1);
     });
 
+    it('lets nothing be taken out once the reply was served', async () => {
+      const { element } = await showCase(oneCase({ phase: 'served' }));
+      part(element, '[data-open=papers]').click();
+      await waitUntil(() => text(part(element, 'desk-case-files')).includes('公开件'));
+      expect(text(part(element, 'desk-case-files'))).not.to.contain('移除');
+    });
+
     it('begins a disclosure from what was released', async () => {
       const { files, frame } = await openFiles();
       named(files, 'button', '将“采砂许可决定书（公开件）.docx”转为主动公开').click();
@@ -613,7 +621,7 @@ describe('requests on the workbench', () => {
     for (const scheme of ['light', 'dark'] as const) {
       it(`hands over what the form within asks, and leads to the case, in ${scheme}`, async () => {
         const { element } = await showPage(api, html`<desk-filing></desk-filing>`, { me: OFFICER, scheme });
-        await waitUntil(() => part(element, 'sunlit-request'));
+        await waitUntil(() => part(element, 'sunlit-request')?.shadowRoot?.querySelector('form'), 'the form is there, though the public one is closed');
         await expect(element).to.be.accessible();
         fill(element, 'channel', 'oral');
         await waitUntil(() => text(element).includes('口头申请的，提出之日为收到之日。'));

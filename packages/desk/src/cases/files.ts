@@ -66,12 +66,14 @@ export class DeskCaseFiles extends CaseElement {
   #file(file: CaseFile): TemplateResult {
     const { t, say, language } = this;
     const { id, name, size, purpose, by, at, redacted } = file;
+    // What the applicant may have taken stays.
+    const served = this.case?.phase === 'served' || this.case?.phase === 'archived';
     const kilobytes = t('size', { count: formatNumber(Math.ceil(size / 1024), language) });
     return html`<li class="held"><span><a href=${this.desk.client.cases.fileUrl(this.case?.id ?? '-', id)} download=${name} aria-label=${t('file.open', { name })}><bdi>${name}</bdi></a>
         <span class="muted small">${t(`purpose.${purpose}`)}${t('comma')}${kilobytes}${t('comma')}${t(`by.${by}`)} ${formatMoment(at, language)}</span> ${redacted ? html`<span class="badge">${t('file.redacted')}</span>` : nothing}</span>
       <span class="links">
         ${purpose === 'release' && this.desk.may('drafts.write') && this.handles ? html`<button class="button" type="button" aria-label=${t('publish.of', { name })} @click=${() => this.#open(file)}>${t('publish')}</button>` : nothing}
-        ${by === 'agency' && this.handles ? (this.removing === file
+        ${by === 'agency' && this.handles && !served ? (this.removing === file
           ? html`<button class="button danger" type="button" @click=${() => this.#remove(file)}>${t('file.remove.sure', { name })}</button><button class="button" type="button" @click=${() => (this.removing = undefined)}>${say('cancel')}</button>`
           : html`<button class="button" type="button" aria-label=${t('file.remove.of', { name })} @click=${() => (this.removing = file)}>${t('file.remove')}</button>`) : nothing}
       </span></li>`;

@@ -30,6 +30,8 @@ export class DeskFiling extends CaseElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.agency ??= this.#own[0];
+    // The form itself is the public one, and its texts are many.
+    void import('../../../../src/request/define.ts');
   }
 
   /** Where the person takes requests. */

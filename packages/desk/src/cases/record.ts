@@ -59,8 +59,8 @@ function deadlineName(t: SayCase, id: string): string {
 const dayOf = (day: string | undefined, language: Language, t: SayCase): string => (day === undefined ? t('entry.no-day') : formatDay(day, language));
 
 const SAID = {
-  points: 'field.points', reason: 'field.reason', grounds: 'field.grounds', note: 'field.note', name: 'field.name', address: 'field.address', about: 'field.about', text: 'field.text', reasons: 'field.reasons',
-  approvedBy: 'field.approvedBy', goodReason: 'field.goodReason', pointsTo: 'field.pointsTo', what: 'field.what', description: 'field.description', title: 'field.title', docNo: 'field.docNo', label: 'field.label',
+  points: 'field.points', reason: 'field.reason', grounds: 'field.grounds', note: 'field.note', name: 'field.name', address: 'field.address', about: 'field.about', text: 'field.said', reasons: 'field.reasons',
+  approvedBy: 'field.approvedBy', goodReason: 'field.goodReason', pointsTo: 'field.pointsTo', what: 'field.what', withheld: 'field.what', parts: 'field.label', description: 'field.description', title: 'field.title', docNo: 'field.docNo', label: 'field.label',
 } as const;
 
 /** The name of what was written, from `points/0`, `reply/grounds` and the like: the last part of it that has one. */

@@ -202,6 +202,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'field.about.hint': 'They see only what is written here, and not who asks.',
   'field.question': 'About',
   'field.opinion': 'Opinion',
+  'field.said': 'In words',
   'field.text': 'In their words',
   'field.reason': 'Reason',
   'field.publicInterest': 'The major public interest',

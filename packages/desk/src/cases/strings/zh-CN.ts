@@ -201,6 +201,7 @@ export const source = {
   'field.about.hint': '对方只看到这里写的内容，看不到申请人是谁。',
   'field.question': '针对',
   'field.opinion': '意见',
+  'field.said': '内容',
   'field.text': '意见内容',
   'field.reason': '理由',
   'field.publicInterest': '对公共利益的重大影响',

@@ -202,6 +202,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'field.about.hint': '對方只看到這裏寫的內容，看不到申請人是誰。',
   'field.question': '針對',
   'field.opinion': '意見',
+  'field.said': '內容',
   'field.text': '意見內容',
   'field.reason': '理由',
   'field.publicInterest': '對公共利益的重大影響',

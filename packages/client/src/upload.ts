@@ -15,8 +15,8 @@ export function withProgress(onProgress: (part: number) => void): typeof fetch {
         call.addEventListener('load', () => resolve());
         call.addEventListener('error', () => reject(new TypeError('The upload broke off')));
         call.addEventListener('abort', () => reject(request.signal.reason));
-        request.signal.throwIfAborted();
-        call.send(body);
+        if (request.signal.aborted) reject(request.signal.reason);
+        else call.send(body);
       });
     } finally {
       request.signal.removeEventListener('abort', abort);

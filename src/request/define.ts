@@ -1,0 +1,5 @@
+import { define } from '../shared/define.ts';
+import { SunlitRequest } from './element.ts';
+
+export { SunlitRequest } from './element.ts';
+define('sunlit-request', SunlitRequest);

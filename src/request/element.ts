@@ -1,0 +1,463 @@
+import { isSunlitError, type Receipt, type RequestContent, type RequestForm, type Requests } from '@sunlit/client/requests';
+import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { copy } from '../disclosure/copy.ts';
+import { printAlone } from '../disclosure/print.ts';
+import { ReadAloud } from '../disclosure/read-aloud.ts';
+import { SunlitElement } from '../shared/element.ts';
+import { SunlitSelectEvent } from '../shared/events.ts';
+import { formStyles } from '../shared/form-styles.ts';
+import { icons } from '../shared/icons.ts';
+import { Load } from '../shared/load.ts';
+import { requestsAt } from '../shared/requests.ts';
+import { failed, skeleton } from '../shared/states.ts';
+import { Uploads } from '../shared/uploads/uploads.ts';
+import { prepareUploads, uploadList, uploadStyles } from '../shared/uploads/view.ts';
+import { BLANK, STEPS, contentOf, faultsOf, fieldAt, stepOf, type Answers, type Fault, type Field, type Step } from './answers.ts';
+import { checkStep, readBack } from './check.ts';
+import { Drafts, newKey } from './draft.ts';
+import { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';
+import { faultSummary, type Scene } from './fields.ts';
+import { proposalList, proposalsFor, type Proposal } from './proposals.ts';
+import { sentScreen, slip, slipStyles, trackAddress } from './sent.ts';
+import { applicantStep, deliveryStep, wantedStep } from './steps.ts';
+import { strings, type RequestKey } from './strings/index.ts';
+import { requestStyles } from './styles.ts';
+
+/** Files a request in another way than the public one: for members of staff, who file for somebody at the counter. */
+export type SendRequest = (content: RequestContent) => Promise<Receipt>;
+
+type Screen =
+  | { readonly at: Step }
+  | { readonly at: 'reading'; readonly proposal: Proposal }
+  | { readonly at: 'answered'; readonly proposal: Proposal }
+  | { readonly at: 'sending'; readonly stage: 'solving' | 'sending' }
+  | { readonly at: 'sent'; readonly receipt: Receipt };
+
+const TYPING_PAUSE = 300;
+
+/**
+ * @summary The form with which anybody asks an agency for what it has not published (依申请公开), without an account and without saying why.
+ * @fires {SunlitRequestSentEvent} sunlit-request-sent - The request was filed; `receiptNo` and `agencyId`, never the secret.
+ * @fires {SunlitRequestAnsweredEvent} sunlit-request-answered - What is already public answered it; `disclosureId` and `agencyId`.
+ * @fires {SunlitSelectEvent} sunlit-select - Somebody opens something already public that was proposed. Cancel it to open it elsewhere.
+ * @fires sunlit-ready - The form is drawn.
+ * @fires sunlit-load-error - What the form must know could not be loaded.
+ * @csspart proposals - What is already public on it.
+ * @csspart uploads - The files and their progress.
+ * @csspart receipt - Number and secret after sending.
+ * @example <sunlit-request api="https://open.example.gov.cn" agency="qinghe-water" track-href="/track.html"></sunlit-request>
+ */
+export class SunlitRequest extends SunlitElement<RequestKey> {
+  static override styles: CSSResultGroup = [SunlitElement.styles, formStyles, uploadStyles, requestStyles];
+
+  protected override readonly strings = strings;
+
+  /** The agency that is asked. */
+  @property() agency: string | undefined;
+
+  /** The page with `<sunlit-track>`, for the link and the QR code; `{receiptNo}` in it is replaced, else the number comes as a parameter. */
+  @property({ attribute: 'track-href' }) trackHref: string | undefined;
+
+  /** `personal` keeps what was begun over a reload of the page; `shared` keeps nothing, and is so by itself in the hall theme. */
+  @property() device: 'personal' | 'shared' | undefined;
+
+  /** `oral`: somebody writes down what an applicant says, and reads it back to them. */
+  @property() mode: 'self' | 'oral' = 'self';
+
+  /** Files the request instead of the public API. */
+  @property({ attribute: false }) send: SendRequest | undefined;
+
+  @state() private screen: Screen = { at: 'wanted' };
+  @state() private answers: Answers = BLANK;
+  @state() private faults: readonly Fault[] = [];
+  @state() private touched: ReadonlySet<Field> = new Set();
+  @state() private problem: unknown;
+  @state() private confirmed = false;
+  @state() private kept = false;
+  @state() private restored = false;
+  @state() private asked = '';
+  @state() private copied: 'yes' | 'no' | undefined;
+  @state() private code: unknown;
+
+  @query('h2') private readonly heading!: HTMLElement | null;
+
+  #key = newKey();
+  #changing = false;
+  #moved = false;
+  #drafts: Drafts | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #sending: AbortController | undefined;
+  readonly #uploads = new Uploads(this);
+  readonly #voice = new ReadAloud(this);
+  readonly #form = new Load<RequestForm>(this, {
+    key: () => (this.#agencyId ? `${this.apiUrl} ${this.#agencyId} ${this.language}` : undefined),
+    fetch: async (signal) => this.#requests.form(this.#agencyId ?? '', { signal }),
+    done: (form) => this.#begin(form),
+  });
+  readonly #proposed = new Load<readonly Proposal[]>(this, {
+    key: () => (this.asked && this.screen.at === 'wanted' ? JSON.stringify([this.apiUrl, this.#agencyId, this.asked]) : undefined),
+    // Proposals are a help, not a promise: without them the form works as well.
+    fetch: async (signal) => proposalsFor(this.client.disclosures, this.asked, this.#agencyId ?? '', signal).catch(() => []),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.#leaving);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.#leaving);
+    this.#sending?.abort();
+    clearTimeout(this.#typing);
+  }
+
+  /** Wipes everything: what was written, chosen and kept, and the receipt. For screens that many people use. */
+  reset(): void {
+    this.#sending?.abort();
+    clearTimeout(this.#typing);
+    this.#drafts?.clear();
+    this.#uploads.reset();
+    this.#voice.stop();
+    this.#key = newKey();
+    this.#changing = false;
+    this.answers = this.#form.latest ? this.#blank(this.#form.latest) : BLANK;
+    this.faults = [];
+    this.touched = new Set();
+    this.problem = undefined;
+    this.confirmed = this.kept = this.restored = false;
+    this.asked = '';
+    this.copied = this.code = undefined;
+    this.#go({ at: 'wanted' });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    prepareUploads(this.language, () => this.requestUpdate());
+    if (this.hasUpdated && changed.has('agency') && changed.get('agency') !== undefined) this.reset();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const form = this.#form.latest;
+    if (form && changed.has('answers') && !this.#shared && this.mode === 'self' && this.screen.at !== 'sent' && !this.#isBlank(form)) this.#drafts?.write({ answers: this.answers, key: this.#key });
+    if (!this.#moved) return;
+    this.#moved = false;
+    this.heading?.focus();
+    this.heading?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override view(): TemplateResult | typeof nothing {
+    const { t } = this;
+    const now = this.#form.current;
+    if (now.state === 'idle') return nothing;
+    if (now.state === 'failed') return failed(t, now.error, () => this.#form.retry());
+    const form = this.#form.latest;
+    if (!form) return skeleton(t, 3, html`<span class="skeleton bar"></span>`);
+    return form.open || this.send ? html`<div class="request">${this.#screen(form)}</div>` : this.#closed(form);
+  }
+
+  #screen(form: RequestForm): TemplateResult {
+    const { t, screen } = this;
+    const title = (text: string) => html`<h2 tabindex="-1">${text}</h2>`;
+    switch (screen.at) {
+      case 'reading': return html`${title(t('reading'))}${this.#reading(screen.proposal)}`;
+      case 'answered': return html`${title(t('answered'))}<p class="lead">${t('answered.text', { title: screen.proposal.title })}</p>
+        <div class="actions"><button class="button" type="button" @click=${() => this.#go({ at: 'reading', proposal: screen.proposal })}>${t('answered.read')}</button>
+        <button class="button quiet" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('answered.not')}</button></div>`;
+      case 'sending': return html`${title(t('sending'))}
+        <p class="lead" role="status">${t(`sending.${screen.stage}`)}</p><progress aria-label=${t('sending')}></progress><p class="muted">${t('sending.wait')}</p>`;
+      case 'sent': return html`${title(t('sent'))}${this.#sent(screen.receipt)}`;
+      default: return this.#step(screen.at, form);
+    }
+  }
+
+  #step(step: Step, form: RequestForm): TemplateResult {
+    const { t } = this;
+    const scene = this.#scene();
+    const oral = this.mode === 'oral';
+    const content = () => contentOf(this.#agencyId ?? '', this.answers, this.#uploads.all.length);
+    const body = () => {
+      switch (step) {
+        case 'wanted': return wantedStep(scene, proposalList(t, this.#proposed.latest ?? [], (proposal) => this.#open(proposal)));
+        case 'applicant': return applicantStep(scene, this.touched);
+        case 'delivery': return deliveryStep(scene, form, this.#uploads, this.language);
+        case 'check': return html`${checkStep(scene, content(), this.#uploads.all, (to) => this.#change(to))}
+          ${oral ? readBack(scene, content(), this.#uploads.all, this.#voice, this.language, this.confirmed, (is) => this.#confirm(is)) : nothing}`;
+      }
+    };
+    const number = STEPS.indexOf(step) + 1;
+    return html`
+      ${number === 1 ? html`<header class="head"><p class="agency">${icons.agency}<bdi>${form.agency.name}</bdi></p>${form.intro ? html`<p class="intro">${form.intro}</p>` : nothing}</header>` : nothing}
+      <p class="progress"><span class="muted">${t('progress', { n: number, of: STEPS.length })}</span><progress max=${STEPS.length} value=${number} aria-hidden="true"></progress></p>
+      <h2 tabindex="-1">${t(oral && step === 'check' ? 'step.readBack' : `step.${step}`)}</h2>
+      ${this.restored && number === 1 ? html`<p class="notice" role="status">${icons.document}<span>${t('restored')}</span></p>` : nothing}
+      ${faultSummary(t, this.faults, (at) => void this.#lead(at))}
+      ${this.#problemNotice()}
+      <form novalidate @submit=${(event: Event) => this.#next(event, step, form)}>
+        ${body()}
+        <div class="actions">
+          ${number > 1 && !this.#changing ? html`<button class="button" type="button" @click=${() => this.#go({ at: STEPS[number - 2] ?? 'wanted' })}>${icons.back}${t('previous')}</button>` : nothing}
+          <button class="button primary" type="submit">${step === 'check' ? t(this.problem ? 'send.again' : 'send') : t(this.#changing ? 'to-check' : 'next')}</button>
+          ${this.#isBlank(form) ? nothing : html`<button class="button quiet discard" type="button" @click=${() => this.reset()}>${t('discard')}</button>`}
+        </div>
+      </form>`;
+  }
+
+  #reading(proposal: Proposal): TemplateResult {
+    const { t } = this;
+    return html`<p class="lead">${t('reading.lead')}</p>
+      <div class="reading"><sunlit-disclosure item-id=${proposal.id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off"></sunlit-disclosure></div>
+      <div class="actions">
+        <button class="button primary" type="button" @click=${() => this.#answered(proposal)}>${t('answers-me')}</button>
+        <button class="button" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('go-on')}</button>
+      </div>`;
+  }
+
+  #sent(receipt: Receipt): TemplateResult {
+    const { t, language, copied, kept, code } = this;
+    const href = trackAddress(this.trackHref, receipt.receiptNo);
+    const uploads = this.#uploads.all.length === 0 ? nothing : html`<section class="part"><h3>${t('files')}</h3>
+      ${this.#uploads.running ? html`<p class="small">${t('uploading')}</p>` : nothing}${uploadList(this.#uploads, language)}</section>`;
+    return sentScreen({
+      t, language, receipt, href, qr: code, copied, kept, uploads, oral: this.mode === 'oral',
+      copy: () => void this.#copy(receipt),
+      print: () => void this.#print(receipt, href),
+      keep: (is) => (this.kept = is),
+      again: () => this.reset(),
+    });
+  }
+
+  /** This agency takes no requests here: where it does. */
+  #closed({ agency, office }: RequestForm): TemplateResult {
+    const { t } = this;
+    const line = (key: RequestKey, value: string | undefined) => (value ? html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>` : nothing);
+    return html`<div class="request"><h2>${t('closed')}</h2><p class="lead">${t('closed.text', { agency: agency.name })}</p>
+      <section class="part"><h3>${office.name}</h3><dl>${line('office.address', office.address)}${line('office.hours', office.hours)}${line('office.phone', office.phone)}</dl></section></div>`;
+  }
+
+  /** Why it was not sent, and that nothing is lost. */
+  #problemNotice(): TemplateResult | typeof nothing {
+    const { t, problem } = this;
+    if (problem === undefined) return nothing;
+    const offline = globalThis.navigator?.onLine === false;
+    const code = isSunlitError(problem) ? problem.code : '';
+    const network = code === 'offline' || code === 'network' || code === 'timeout';
+    const key: RequestKey = network ? (offline ? 'problem.offline' : 'problem.back')
+      : code === 'not-secure' ? 'problem.not-secure' : code === 'too-many-requests' ? 'problem.busy' : code === 'not-possible' || code === 'not-found' ? 'problem.closed' : 'problem.server';
+    const requestId = isSunlitError(problem) ? problem.requestId : undefined;
+    return html`<div class="notice ${network ? 'warn' : 'bad'}" role="alert" id="problem" tabindex="-1">${network ? icons.offline : icons.warning}
+      <div><p>${t(key)}</p>${requestId ? html`<p class="small muted">${t('error.reference', { id: requestId })}</p>` : nothing}</div></div>`;
+  }
+
+  #scene(): Scene {
+    return {
+      t: this.t, answers: this.answers, faults: this.faults, oral: this.mode === 'oral', shared: this.#shared,
+      set: (field, value) => this.#set(field, value),
+      left: (field) => (this.touched = new Set([...this.touched, field])),
+    };
+  }
+
+  get #agencyId(): string | undefined {
+    return this.agency ?? this.configured('agency');
+  }
+
+  get #requests(): Requests {
+    return requestsAt(this.apiUrl, this.language);
+  }
+
+  /** Whether the next person at this screen is somebody else. */
+  get #shared(): boolean {
+    return this.device === 'shared' || (this.device !== 'personal' && (this.theme ?? this.configured('theme')) === 'hall');
+  }
+
+  #begin(form: RequestForm): void {
+    this.#drafts = new Drafts(this.apiUrl, form.agency.id);
+    const draft = this.#shared || this.mode === 'oral' ? undefined : this.#drafts.read();
+    if (this.answers === BLANK) {
+      this.answers = { ...this.#blank(form), ...draft?.answers };
+      if (draft) {
+        this.#key = draft.key;
+        this.restored = !this.#isBlank(form);
+        this.#ask();
+      }
+    }
+    this.announceReady();
+  }
+
+  #blank({ routes }: RequestForm): Answers {
+    return { ...BLANK, route: routes[0] ?? 'online' };
+  }
+
+  #isBlank(form: RequestForm): boolean {
+    const blank = this.#blank(form);
+    return this.#uploads.all.length === 0 && (Object.keys(blank) as Field[]).every((field) => this.answers[field] === blank[field]);
+  }
+
+  #set(field: Field, value: string): void {
+    this.answers = { ...this.answers, [field]: value };
+    this.problem = undefined;
+    this.confirmed = false; // what was read back is no more what is sent
+    // What is put right is right at once; what is not is said when one goes on.
+    if (this.faults.length > 0) {
+      const form = this.#form.latest;
+      const { at } = this.screen;
+      const still = form && at !== 'check' && (STEPS as readonly string[]).includes(at) ? faultsOf(at as Exclude<Step, 'check'>, this.answers, form, this.#hasIdentity) : [];
+      this.faults = this.faults.filter((fault) => still.some((one) => one.at === fault.at && one.code === fault.code) || (fault.said !== undefined && fault.at !== field));
+    }
+    if (field === 'title' || field === 'docNo') {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#ask(), TYPING_PAUSE);
+    }
+  }
+
+  #ask(): void {
+    const words = this.answers.title.trim() || this.answers.docNo.trim();
+    this.asked = words.length > 1 ? words : '';
+  }
+
+  get #hasIdentity(): boolean {
+    return this.#uploads.all.some(({ purpose }) => purpose === 'identity');
+  }
+
+  #go(screen: Screen): void {
+    this.screen = screen;
+    this.faults = [];
+    this.#moved = true;
+    this.#voice.stop();
+  }
+
+  #change(step: Step): void {
+    this.#changing = true;
+    this.#go({ at: step });
+  }
+
+  #next(event: Event, step: Step, form: RequestForm): void {
+    event.preventDefault();
+    if (step === 'check') return void this.#submit(form);
+    const faults = faultsOf(step, this.answers, form, this.#hasIdentity);
+    this.touched = new Set([...this.touched, 'identityNumber', 'creditCode', 'phone', 'email']);
+    if (faults.length > 0) return this.#complain(faults);
+    const next = this.#changing ? 'check' : (STEPS[STEPS.indexOf(step) + 1] ?? 'check');
+    this.#changing = false;
+    this.#go({ at: next });
+  }
+
+  #complain(faults: readonly Fault[]): void {
+    this.faults = faults;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#faults')?.focus());
+  }
+
+  /** From a line of the summary to its field. */
+  async #lead(at: Fault['at']): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${at}`)?.focus();
+  }
+
+  #confirm(is: boolean): void {
+    this.confirmed = is;
+    this.faults = [];
+  }
+
+  async #submit(form: RequestForm): Promise<void> {
+    if (this.mode === 'oral' && !this.confirmed) return this.#complain([{ at: 'readBack', code: 'confirm' }]);
+    // A form that came back from an earlier visit may lack what was not asked for then.
+    for (const step of STEPS) {
+      const faults = step === 'check' ? [] : faultsOf(step, this.answers, form, this.#hasIdentity);
+      if (faults.length === 0) continue;
+      this.#change(step);
+      return this.#complain(faults);
+    }
+    const content = contentOf(form.agency.id, this.answers, this.#uploads.all.length);
+    const sending = (this.#sending = new AbortController());
+    this.problem = undefined;
+    this.#go({ at: 'sending', stage: this.send ? 'sending' : 'solving' });
+    try {
+      const receipt = await (this.send
+        ? this.send(content)
+        : this.#requests.submit(content, {
+          idempotencyKey: this.#key, channel: this.#shared ? 'kiosk' : 'online', signal: sending.signal,
+          onStage: (stage) => { if (!sending.signal.aborted) this.screen = { at: 'sending', stage }; },
+        }));
+      if (sending.signal.aborted) return;
+      this.#filed(receipt);
+    } catch (error) {
+      if (sending.signal.aborted) return;
+      this.#failed(error);
+    }
+  }
+
+  #filed(receipt: Receipt): void {
+    this.#drafts?.clear();
+    this.answers = BLANK; // what was personal is the server's now
+    this.touched = new Set();
+    this.#key = newKey();
+    this.asked = '';
+    this.#go({ at: 'sent', receipt });
+    const requests = this.#requests;
+    this.#uploads.start((file, purpose, options) => requests.attach(receipt, file, { name: file.name, purpose }, options));
+    const href = trackAddress(this.trackHref, receipt.receiptNo);
+    // Without its code the receipt is whole: number, secret and address stand beside.
+    if (href) import('../disclosure/qr.ts').then(({ qr }) => (this.code = qr(href, this.t('qr.label'))), () => undefined);
+    this.dispatchEvent(new SunlitRequestSentEvent(receipt.receiptNo, receipt.agency.id));
+  }
+
+  #failed(error: unknown): void {
+    const said = isSunlitError(error) && error.code === 'invalid-input' ? error.errors.flatMap(({ pointer, detail }): Fault[] => {
+      const at = fieldAt(pointer);
+      return at && detail ? [{ at, said: detail }] : [];
+    }) : [];
+    const [first] = said;
+    if (first) {
+      const step = stepOf(first.at);
+      this.#change(step);
+      return this.#complain(said.filter(({ at }) => stepOf(at) === step));
+    }
+    if (isSunlitError(error) && error.code === 'key-reused') this.#key = newKey(); // something else was filed under it: this is new
+    this.screen = { at: 'check' };
+    this.problem = error;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#problem')?.focus());
+  }
+
+  #open(proposal: Proposal): void {
+    if (!this.dispatchEvent(new SunlitSelectEvent({ type: 'disclosure', id: proposal.id, title: proposal.title }))) return;
+    void import('../disclosure/define.ts');
+    this.#go({ at: 'reading', proposal });
+  }
+
+  #answered(proposal: Proposal): void {
+    const agencyId = this.#agencyId ?? '';
+    // A figure for the annual work, which nobody here waits for: when it does not come through, the person has what they wanted.
+    this.#requests.answered(proposal.id, { agencyId, instead: 'request' }).catch(() => undefined);
+    this.dispatchEvent(new SunlitRequestAnsweredEvent(proposal.id, agencyId));
+    this.#go({ at: 'answered', proposal });
+  }
+
+  async #copy({ receiptNo, secret }: Receipt): Promise<void> {
+    const { t, renderRoot } = this;
+    const done = await copy(`${t('receiptNo')} ${receiptNo}\n${t('secret')} ${secret}`, renderRoot instanceof ShadowRoot ? renderRoot : document);
+    this.copied = done ? 'yes' : 'no';
+    if (done) this.kept = true;
+  }
+
+  async #print(receipt: Receipt, href: string | undefined): Promise<void> {
+    const paper = document.createElement('div');
+    paper.lang = this.language;
+    render(slip({ t: this.t, language: this.language, receipt, href, qr: this.code }), paper);
+    await printAlone(paper, this.t('slip.title'), [slipStyles.cssText]);
+    this.kept = true;
+  }
+
+  /** Files on their way, and a receipt that nobody has kept, would be lost. */
+  #leaving = (event: BeforeUnloadEvent): void => {
+    if (!this.#uploads.running && (this.screen.at !== 'sent' || this.kept)) return;
+    event.preventDefault();
+    event.returnValue = ''; // what browsers before 2023 go by
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sunlit-request': SunlitRequest;
+  }
+}

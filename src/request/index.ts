@@ -1,0 +1,2 @@
+export { SunlitRequest, type SendRequest } from './element.ts';
+export { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';

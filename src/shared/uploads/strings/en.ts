@@ -1,0 +1,27 @@
+import type { strings as source } from './zh-CN.ts';
+
+export const strings: typeof source = {
+  choose: 'Choose files',
+  limits: 'Up to {{n}}, each up to {{size}} MB. Pictures, PDF and common documents.',
+  identity: 'proof of identity',
+  remove: 'Remove',
+  'remove.name': 'Remove {{name}}',
+  cancel: 'Cancel',
+  'cancel.name': 'Cancel the upload of {{name}}',
+  retry: 'Upload again',
+  'retry.name': 'Upload {{name}} again',
+  progress: 'Upload of {{name}}',
+  waiting: 'Waiting',
+  sending: '{{percent}} % sent',
+  sent: 'Uploaded',
+  cancelled: 'Cancelled',
+  'all-sent': 'All attachments are uploaded',
+  'refused.large': '{{name}} is larger than {{size}} MB and was not added.',
+  'refused.empty': '{{name}} is empty and was not added.',
+  'refused.many': 'There can be {{n}} at most; {{name}} was not added.',
+  'failed.network': 'The connection broke off. Upload it again.',
+  'failed.large': 'Too large for the server',
+  'failed.type': 'This kind of file is not accepted',
+  'failed.closed': 'The agency has decided; nothing more can be added',
+  'failed.server': 'It did not get through. Upload it again.',
+};

@@ -1,0 +1,27 @@
+import type { strings as source } from './zh-CN.ts';
+
+export const strings: typeof source = {
+  choose: '選擇文件',
+  limits: '最多{{n}}個，每個不超過{{size}}MB。圖片、PDF、常用文檔均可。',
+  identity: '身份證明',
+  remove: '移除',
+  'remove.name': '移除{{name}}',
+  cancel: '取消',
+  'cancel.name': '取消上傳{{name}}',
+  retry: '重新上傳',
+  'retry.name': '重新上傳{{name}}',
+  progress: '{{name}}的上傳進度',
+  waiting: '等待上傳',
+  sending: '已傳{{percent}}%',
+  sent: '已上傳',
+  cancelled: '已取消',
+  'all-sent': '附件已全部上傳',
+  'refused.large': '{{name}}超過{{size}}MB，沒有加入。',
+  'refused.empty': '{{name}}是空文件，沒有加入。',
+  'refused.many': '最多{{n}}個，{{name}}沒有加入。',
+  'failed.network': '網絡中斷，請重新上傳',
+  'failed.large': '文件太大，服務器沒有接收',
+  'failed.type': '不支持這種文件',
+  'failed.closed': '機關已作出答覆，不能再添加',
+  'failed.server': '沒有傳成，請重新上傳',
+};

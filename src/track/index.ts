@@ -1,0 +1,1 @@
+export { SunlitTrack } from './element.ts';
