@@ -1,7 +1,7 @@
 import { Agencies } from './agencies.ts';
 import { Categories } from './categories.ts';
 import type { Category } from './contract.ts';
-import type { AgencyChange, AgencyMove, AgencyRecord, CategoryChange, NewAgency } from './desk-contract.ts';
+import type { AgencyChange, AgencyMove, AgencyRecord, CategoryChange, HeldRequestSettings, NewAgency, RequestSettingsChange } from './desk-contract.ts';
 import type { CreateOptions, DeskHttp } from './desk-http.ts';
 import type { CallOptions } from './http.ts';
 import { path } from './path.ts';
@@ -78,6 +78,40 @@ export class AdministeredAgencies extends Agencies {
    */
   async move(id: string, move: AgencyMove, options: CallOptions = {}): Promise<AgencyRecord> {
     return this.http.write({ method: 'POST', path: path`v1/agencies/${id}/move`, body: move, expect: 'version' }, options);
+  }
+
+  /**
+   * How an agency takes requests, and its letter templates as they ship, with the placeholders each of them knows.
+   *
+   * @throws SunlitError `not-signed-in`, `not-allowed`, `not-found`. Else as `get`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { settings, templates } = await client.agencies.requestSettings('qinghe-water');
+   * console.log(settings.open, templates.map(({ template }) => template));
+   * ```
+   */
+  async requestSettings(id: string, options: CallOptions = {}): Promise<HeldRequestSettings> {
+    return this.http.json({ path: path`v1/agencies/${id}/request-settings`, expect: 'settings' }, options);
+  }
+
+  /**
+   * Changes how an agency takes requests. The public form follows at once; letters that went out stay as they are.
+   *
+   * @throws SunlitError `changed-meanwhile` when somebody else changed it since that `version`: read it again. Else as `requestSettings`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { version, settings } = await client.agencies.requestSettings('qinghe-water');
+   * await client.agencies.configureRequests('qinghe-water', { version, settings: { ...settings, open: true } });
+   * ```
+   */
+  async configureRequests(id: string, change: RequestSettingsChange, options: CallOptions = {}): Promise<HeldRequestSettings> {
+    return this.http.write({ method: 'PUT', path: path`v1/agencies/${id}/request-settings`, body: change, expect: 'settings' }, options);
   }
 }
 

@@ -2,6 +2,7 @@ import { parseBaseUrl, type ClientOptions } from './client.ts';
 import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
 import { AdministeredCalendar } from './desk-calendar.ts';
+import { Cases } from './desk-cases.ts';
 import { PublishedDisclosures } from './desk-disclosures.ts';
 import { Drafts } from './desk-drafts.ts';
 import { DueList } from './desk-due.ts';
@@ -25,6 +26,7 @@ export interface DeskClient {
   readonly baseUrl: string;
   readonly session: Session;
   readonly drafts: Drafts;
+  readonly cases: Cases;
   readonly disclosures: PublishedDisclosures;
   readonly due: DueList;
   readonly files: Files;
@@ -62,6 +64,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     baseUrl: base.href,
     session: new Session(http),
     drafts: new Drafts(http),
+    cases: new Cases(http),
     disclosures: new PublishedDisclosures(http),
     due: new DueList(http),
     files: new Files(http),

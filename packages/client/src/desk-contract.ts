@@ -639,6 +639,7 @@ export type RequestSettings = {
   intro?: string;
   feeScale: 'cases' | 'pages';
   retentionMonths: number;
+  remedies?: { reconsideration?: string; court?: string };
   docNo: string;
   wording: { template: string; body: string }[];
 };

@@ -7,6 +7,8 @@ export type { CreateOptions } from './desk-http.ts';
 export type { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 export type { AdministeredCalendar } from './desk-calendar.ts';
 export type { Audit } from './desk-audit.ts';
+export type { CaseSteps } from './desk-case-steps.ts';
+export type { Cases } from './desk-cases.ts';
 export type { Drafts } from './desk-drafts.ts';
 export type { PublishedDisclosures } from './desk-disclosures.ts';
 export type { DueList } from './desk-due.ts';
@@ -20,6 +22,10 @@ export type { Webhooks } from './desk-webhooks.ts';
 export type {
   AgencyChange, AgencyContent, AgencyMove, AgencyRecord, CalendarChange, CalendarHistoryQuery, CalendarLoad, CalendarLoads, CalendarPreview, CategoryChange, NewAgency,
   AuditEntry, AuditFilters, AuditPage, AuditQuery, BadCell, Delivery, DeliveryPage, DeliveryQuery, Draft, DraftApproval, DraftChange, DraftCommand, DraftContent, DraftEvent, DraftPage,
+  Case, CaseArchive, CaseAskCorrection, CaseAskReasons, CaseAssign, CaseCommand, CaseConsult, CaseCorrect, CaseDecide, CaseDelay, CaseDeliver, CaseEntry, CaseExplain, CaseExtend, CaseFile,
+  CaseFileQuery, CaseLetter, CaseNote, CaseNoticeFee, CaseOpinion, CaseOverride, CasePage, CasePapers, CasePay, CasePublication, CaseQuery, CaseReceive, CaseRegister, CaseServe, CaseSplit,
+  CaseSummary, CaseTransfer, CaseWithdraw, FiledCase, FiledRequest, HandlerList, HeldRequestSettings, LetterCommand, LetterDraft, LetterOrder, RedactedCopy, Redaction, RequestReply,
+  RequestSettings, RequestSettingsChange, Urging, UrgingAnswer,
   DraftQuery, DraftReturn, DraftSchedule, DraftState, DraftStep, DraftSummary, DueItem, DueListQuery, DuePage, DueTerm, DueType, Evidence, EvidenceList, Exemption, ExportQuery,
   FilePurpose, FileQuery, FileWarningCode, Grant, ImportColumn, ImportField, ImportMapping, ImportOrder, ImportQuery, ImportReport, Me, NewDraft, NewEvidence, NewPassword, NewPerson, NewToken, NewWebhook, Permission, Person, PersonPage, PersonQuery, PersonRef,
   RemovedTrace, Repeal, Repealed, ReviewCheck, Role, Token, TokenList, TokenSecret, UploadedFile, Webhook, WebhookList, WebhookReason, WebhookSecret, WebhookState,

@@ -14,6 +14,7 @@ const asked: RequestContent = {
   agencyId: 'qinghe-water', applicant: { type: 'business', name: '清河县砂石有限公司', contactPerson: '办事员', contact: { phone: '000-8802 0110' } },
   wanted: { description: '2024 年采砂许可的全部批文' }, form: 'electronic', route: 'online',
 };
+const settings = { open: true, identityImage: 'none' as const, routes: ['online' as const], feeScale: 'pages' as const, retentionMonths: 36, docNo: '清水公开〔{year}〕第{n}号', wording: [] };
 
 /** One method for every operation; an operation that is missing here does not compile. */
 const methods: Record<OperationId, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
@@ -95,6 +96,44 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'requests.link': (client, options) => client.requests.link(receipt, { paper: id, format: 'docx' }, options),
   'requests.paper': (client, options) => client.requests.paper({ url: '/v1/papers/token', expiresAt: '2026-03-09T01:00:00Z' }, options),
   'requests.answered': (client, options) => client.requests.answered(id, { agencyId: 'qinghe-water', instead: 'request' }, options),
+  'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
+  'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
+  'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
+  'cases.create': (client, options) => client.cases.create({ ...asked, channel: 'oral', readBack: true }, options),
+  'cases.get': (client, options) => client.cases.get(id, options),
+  'cases.papers': (client, options) => client.cases.papers(id, options),
+  'cases.receive': (client, options) => client.cases.receive(id, { version: 1, on: '2026-03-09' }, options),
+  'cases.register': (client, options) => client.cases.register(id, { version: 1, label: '采砂许可' }, options),
+  'cases.assign': (client, options) => client.cases.assign(id, { version: 1, handler: id }, options),
+  'cases.ask-correction': (client, options) => client.cases.askCorrection(id, { version: 1, points: ['请写明文号。'], workdays: 15, way: 'post' }, options),
+  'cases.correct': (client, options) => client.cases.correct(id, { version: 1, wanted: asked.wanted, goodReason: '住院' }, options),
+  'cases.consult': (client, options) => client.cases.consult(id, { version: 1, party: 'co-maker', name: '住建局', about: '会签文件', way: 'electronic' }, options),
+  'cases.opinion': (client, options) => client.cases.opinion(id, { version: 1, question: 'q1', opinion: 'consents' }, options),
+  'cases.override': (client, options) => client.cases.override(id, { version: 1, question: 'q1', reason: '行洪安全' }, options),
+  'cases.extend': (client, options) => client.cases.extend(id, { version: 1, workdays: 20, reason: '查阅档案', approvedBy: '主任' }, options),
+  'cases.ask-reasons': (client, options) => client.cases.askReasons(id, { version: 1, workdays: 10, way: 'hand' }, options),
+  'cases.explain': (client, options) => client.cases.explain(id, { version: 1, reasons: '课题研究' }, options),
+  'cases.delay': (client, options) => client.cases.delay(id, { version: 1, workdays: 30, reason: '数量较多' }, options),
+  'cases.notice-fee': (client, options) => client.cases.noticeFee(id, { version: 1, fee: { scale: 'cases', before: 12, cases: 3 }, way: 'hand' }, options),
+  'cases.pay': (client, options) => client.cases.pay(id, { version: 1 }, options),
+  'cases.deliver': (client, options) => client.cases.deliver(id, { version: 1, question: 'correction' }, options),
+  'cases.transfer': (client, options) => client.cases.transfer(id, { version: 1, to: 'qinghe-housing' }, options),
+  'cases.split': (client, options) => client.cases.split(id, { version: 1, parts: [{ label: '许可' }, {}] }, options),
+  'cases.withdraw': (client, options) => client.cases.withdraw(id, { version: 1 }, options),
+  'cases.decide': (client, options) => client.cases.decide(id, { version: 1, reply: { outcome: 'granted', remedy: 'either' } }, options),
+  'cases.serve': (client, options) => client.cases.serve(id, { version: 1, way: 'electronic' }, options),
+  'cases.archive': (client, options) => client.cases.archive(id, { version: 1, note: '两卷' }, options),
+  'cases.compose': (client, options) => client.cases.compose(id, { command: 'extend', stated: { workdays: 20 } }, options),
+  'cases.letter': (client, options) => client.cases.letter(id, id, 'docx', options),
+  'cases.attach': (client, options) => client.cases.attach(id, new Blob(['%PDF-1.7']), { name: '图 1.pdf', purpose: 'release' }, options),
+  'cases.file': (client, options) => client.cases.file(id, id, options),
+  'cases.remove': (client, options) => client.cases.remove(id, id, options),
+  'cases.redact': (client, options) => client.cases.redact(id, { name: '公开件', text: '经办人：张三', spans: [{ start: 4, end: 6, ground: 'E15_THIRD', what: '姓名' }] }, options),
+  'cases.publish': (client, options) => client.cases.publish(id, { file: id, title: '许可决定书', summary: '许可', categoryId: 'A20_05' }, options),
+  'cases.note': (client, options) => client.cases.note(id, { text: '已联系档案室。' }, options),
+  'cases.urge': (client, options) => client.cases.urge(id, { text: '请尽快答复。' }, options),
+  'cases.answer': (client, options) => client.cases.answer(id, { text: '已答复。' }, options),
+  'cases.handlers': (client, options) => client.cases.handlers(id, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
@@ -103,6 +142,7 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
 const anything = {
   items: [], moved: 0, imported: true, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], routes: [], branches: [], receiptNo: '1',
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
+  receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {},
 };
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {

@@ -44,6 +44,8 @@ export class Sending implements ReactiveController {
     } catch (error) {
       this.error = error;
       if (isSunlitError(error)) this.wrong = new Map(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/body\/(content\/)?/, '').replaceAll('/', '.'), detail]));
+      // What is wrong is drawn first, so that there is something to go to.
+      this.#host.requestUpdate();
       this.#focusWrong();
       return undefined;
     } finally {

@@ -41,6 +41,18 @@ export const ROUTES: readonly Route[] = [
     view: ({ id }, _, desk) => html`<desk-review .client=${desk.client} scheme=${desk.scheme} .draftId=${id}></desk-review>`,
   },
   {
+    path: 'cases', title: 'nav.cases', needs: 'requests.read', menu: { icon: frameIcons.cases, key: 'r' },
+    load: () => import('../cases/define.ts'), view: (_, query) => html`<desk-cases .query=${query}></desk-cases>`,
+  },
+  {
+    path: 'cases/new', title: 'cases.new', needs: 'requests.handle', load: () => import('../cases/define.ts'), view: () => html`<desk-filing></desk-filing>`,
+  },
+  {
+    path: 'cases/settings', title: 'cases.settings', needs: 'requests.settings', load: () => import('../cases/define.ts'), view: (_, query) => html`<desk-request-settings .query=${query}></desk-request-settings>`,
+  },
+  { path: 'cases/{id}', title: 'cases.one', needs: 'requests.read', load: () => import('../cases/define.ts'), view: ({ id }) => html`<desk-case .caseId=${id}></desk-case>` },
+  { path: 'cases/{id}/cover', title: 'cases.cover', needs: 'requests.read', load: () => import('../cases/define.ts'), view: ({ id }) => html`<desk-case-cover .caseId=${id}></desk-case-cover>` },
+  {
     path: 'published', title: 'nav.published', needs: 'drafts.read', menu: { icon: frameIcons.published, key: 'p' },
     load: () => import('../published/define.ts'), view: (_, query) => html`<desk-published .query=${query}></desk-published>`,
   },

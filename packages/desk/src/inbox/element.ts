@@ -26,6 +26,12 @@ export class DeskInbox extends DeskElement<DeskKey> {
     fetch: (cursor, signal) => this.desk.client.due.list({ limit: MOST_DUE, ...(cursor && { cursor }) }, { signal }),
   });
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Most people's inbox has no requests in it.
+    if (this.desk.may('requests.handle')) void import('../cases/waiting-define.ts');
+  }
+
   protected override view(): TemplateResult {
     const { t } = this;
     const known = this.#waiting.state === 'ready' && this.#due.state === 'ready';
@@ -33,6 +39,7 @@ export class DeskInbox extends DeskElement<DeskKey> {
       <div class="head"><h1 tabindex="-1">${t('nav.inbox')}</h1>${this.desk.may('drafts.write') ? html`<a class="button primary" href=${this.desk.href('drafts/new')}>${t('new-draft')}</a>` : nothing}
         ${known ? html`<p class="muted">${t('inbox.summary', this.#counts())}</p>` : nothing}</div>
       <section aria-labelledby="waiting"><h2 id="waiting">${t('inbox.waiting')}</h2>${this.#drafts()}</section>
+      ${this.desk.may('requests.handle') ? html`<desk-waiting-cases></desk-waiting-cases>` : nothing}
       <section aria-labelledby="due"><h2 id="due">${t('inbox.due')}</h2>${this.#dueList()}</section>
     </div>`;
   }

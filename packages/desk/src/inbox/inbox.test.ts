@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { EDITOR, deskApi, draft, dueDraft, refusal, root, showPage, text, waitUntil, type DeskApi } from '../frame/testing.ts';
+import { OFFICER, summary } from '../cases/testing.ts';
 import './define.ts';
 import type { DeskInbox } from './element.ts';
 
@@ -56,6 +57,15 @@ describe('<desk-inbox>', () => {
     api.answer('/v1/drafts', { items: [] });
     root(element).querySelector<HTMLElement>('[role=alert] button')!.click();
     await waitUntil(() => text(element).includes('没有等您处理的文稿。'));
+  });
+
+  it('shows a request officer which requests wait: those that are theirs or nobody’s', async () => {
+    const handler = { id: 'p7', name: '别人', post: '科员' };
+    api.answer('/v1/cases', { items: [summary('1'), summary('2', { waitsFor: ['applicant'] }), summary('3', { handler }), summary('4', { handler: { ...handler, id: OFFICER.id } })] });
+    const waiting = root(await show({ me: OFFICER })).querySelector('desk-waiting-cases')!;
+    await waitUntil(() => waiting.shadowRoot?.querySelectorAll('.row a').length === 2);
+    expect([...root(waiting).querySelectorAll('.row a')].map((one) => one.textContent.trim())).to.deep.equal(['20260309-000001', '20260309-000004']);
+    expect(root(await show()).querySelector('desk-waiting-cases')).to.equal(null);
   });
 
   it('offers a new draft only to those who write', async () => {

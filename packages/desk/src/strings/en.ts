@@ -22,6 +22,7 @@ export const translated: typeof source = {
 
   'nav.inbox': 'Inbox',
   'nav.drafts': 'Drafts',
+  'nav.cases': 'Requests',
   'nav.published': 'Published',
   'nav.imports': 'Import',
   'nav.due': 'Deadlines',
@@ -31,6 +32,10 @@ export const translated: typeof source = {
   'nav.audit': 'Audit',
   'nav.webhooks': 'Webhooks',
   'nav.settings': 'Settings',
+  'cases.new': 'File for an applicant',
+  'cases.settings': 'How requests are taken',
+  'cases.one': 'Request',
+  'cases.cover': 'File cover',
 
   'leave.title': 'Something is not saved',
   'leave.text': 'If you leave this page, changes that are not saved are lost.',

@@ -21,6 +21,7 @@ export const source = {
 
   'nav.inbox': '收件箱',
   'nav.drafts': '草稿',
+  'nav.cases': '依申请公开',
   'nav.published': '已发布',
   'nav.imports': '导入',
   'nav.due': '时限',
@@ -30,6 +31,10 @@ export const source = {
   'nav.audit': '审计',
   'nav.webhooks': '推送',
   'nav.settings': '设置',
+  'cases.new': '登记代收的申请',
+  'cases.settings': '受理设置',
+  'cases.one': '申请',
+  'cases.cover': '案卷封面',
 
   'leave.title': '有内容尚未保存',
   'leave.text': '离开这个页面，尚未保存的修改会丢失。',

@@ -22,6 +22,7 @@ export const translated: typeof source = {
 
   'nav.inbox': '收件箱',
   'nav.drafts': '草稿',
+  'nav.cases': '依申請公開',
   'nav.published': '已發布',
   'nav.imports': '導入',
   'nav.due': '時限',
@@ -31,6 +32,10 @@ export const translated: typeof source = {
   'nav.audit': '審計',
   'nav.webhooks': '推送',
   'nav.settings': '設置',
+  'cases.new': '登記代收的申請',
+  'cases.settings': '受理設置',
+  'cases.one': '申請',
+  'cases.cover': '案卷封面',
 
   'leave.title': '有內容尚未保存',
   'leave.text': '離開這個頁面，尚未保存的修改會丟失。',

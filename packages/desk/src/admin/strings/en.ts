@@ -301,4 +301,9 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.webhooks.write': 'Change webhooks',
   'permission.imports.write': 'Import',
   'permission.exports.read': 'Export',
+  'permission.requests.read': 'See requests',
+  'permission.requests.personal': 'Read applicants’ papers',
+  'permission.requests.handle': 'Handle requests',
+  'permission.requests.urge': 'Urge',
+  'permission.requests.settings': 'Set how requests are taken',
 };

@@ -300,4 +300,9 @@ export const source = {
   'permission.webhooks.write': '管理推送',
   'permission.imports.write': '导入',
   'permission.exports.read': '导出',
+  'permission.requests.read': '查看依申请公开案件',
+  'permission.requests.personal': '查阅申请人材料',
+  'permission.requests.handle': '办理依申请公开',
+  'permission.requests.urge': '督办',
+  'permission.requests.settings': '维护受理设置',
 };

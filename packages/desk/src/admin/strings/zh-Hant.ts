@@ -301,4 +301,9 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.webhooks.write': '管理推送',
   'permission.imports.write': '導入',
   'permission.exports.read': '導出',
+  'permission.requests.read': '查看依申請公開案件',
+  'permission.requests.personal': '查閱申請人材料',
+  'permission.requests.handle': '辦理依申請公開',
+  'permission.requests.urge': '督辦',
+  'permission.requests.settings': '維護受理設置',
 };

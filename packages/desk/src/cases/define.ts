@@ -1,0 +1,22 @@
+import { define } from '../../../../src/shared/define.ts';
+import { DeskAgencyChoice } from '../admin/agency-choice.ts';
+import { DeskCase } from './case.ts';
+import { DeskCaseCover } from './cover.ts';
+import { DeskCaseFiles } from './files.ts';
+import { DeskFiling } from './filing.ts';
+import { DeskCases } from './list.ts';
+import { DeskRedaction } from './redaction.ts';
+import { DeskCaseSaying } from './saying.ts';
+import { DeskRequestSettings } from './settings.ts';
+import { DeskCaseStep } from './step.ts';
+
+define('desk-agency-choice', DeskAgencyChoice);
+define('desk-cases', DeskCases);
+define('desk-case-step', DeskCaseStep);
+define('desk-case-saying', DeskCaseSaying);
+define('desk-case-files', DeskCaseFiles);
+define('desk-redaction', DeskRedaction);
+define('desk-case', DeskCase);
+define('desk-case-cover', DeskCaseCover);
+define('desk-filing', DeskFiling);
+define('desk-request-settings', DeskRequestSettings);
