@@ -15,10 +15,10 @@ export function formatDay(day: string, language: Language): string {
   return (englishDay ??= new Intl.DateTimeFormat(locale.en, { dateStyle: 'medium', timeZone: 'UTC' })).format(at);
 }
 
-/** A moment in the reader's own time zone. */
+/** A moment by the clock of the agencies, Asia/Shanghai, wherever the reader is: what it says must fit the days that the law counts. */
 export function formatMoment(moment: string, language: Language): string {
   const at = new Date(moment);
-  return Number.isNaN(at.getTime()) ? moment : new Intl.DateTimeFormat(locale[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return Number.isNaN(at.getTime()) ? moment : new Intl.DateTimeFormat(locale[language], { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(at);
 }
 
 export function formatNumber(value: number, language: Language, options?: Intl.NumberFormatOptions): string {
