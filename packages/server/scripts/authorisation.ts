@@ -60,6 +60,10 @@ ${table(['operation', 'what it does', 'permission', 'held for', ...ROLES], rows)
 
 ${listed('staff')}
 
+## Who holds the receipt of a request
+
+By \`Authorization: Receipt …\`, without an account: ${listed('receipt')}
+
 ## Anyone
 
 ${listed('public')}
