@@ -62,7 +62,7 @@ ${listed('staff')}
 
 ## Who holds the receipt of a request
 
-${listed('receipt')}
+By \`Authorization: Receipt …\`, without an account: ${listed('receipt')}
 
 ## Anyone
 

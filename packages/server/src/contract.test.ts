@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations } from '@sunlit/contract';
+import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
 import type { Database } from './database/database.ts';
 import { amend, publish } from './disclosures/publication.ts';
 import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
+import { asked, backOffice, solved } from './requests/fixture.ts';
 import { saveStaff } from './staff/seed.ts';
 
 const ajv = new Ajv({ strict: true, formats: { binary: true } });
@@ -38,7 +39,7 @@ function caller(server: Server) {
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
     assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
     const file = id === 'disclosures.attachment' || id === 'files.get' || id === 'cases.file';
-    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' ? 'text/html' : id === 'exports.listing' ? 'text/csv' : media), `${id}: ${type}`);
+    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' ? 'text/csv' : media), `${id}: ${type}`);
     assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
     called.add(id);
     return answer as Answer<Operations[Id]>;
@@ -163,8 +164,8 @@ onEachEngine('contract', (open) => {
     for (const kind of ['notice', 'power']) await ask('imports.preview', { as: author, query: { agency: agencyId, kind, name: '目录.csv' }, body: table });
     await ask('imports.run', { as: author, query: { agency: agencyId, kind: 'notice', name: '目录.csv', reviewedBy: '保密审查员' }, body: table.subarray(0, table.length - 8) });
 
-    const held = await ask('requests.settings', { as: author, params: { id: agencyId } });
-    await ask('requests.configure', { as: author, params: { id: agencyId }, body: { version: held.version, settings: { ...held.settings, retentionMonths: 12 } } });
+    const present = await ask('requests.settings', { as: author, params: { id: agencyId } });
+    await ask('requests.configure', { as: author, params: { id: agencyId }, body: { version: present.version, settings: { ...present.settings, retentionMonths: 12 } } });
     const fileCase = async () => (await ask('cases.create', { as: author, body: {
       agencyId, channel: 'fax', applicant: { type: 'research', name: '某研究机构', contactPerson: '经办人', contact: { email: 'research@example.org' } },
       wanted: { description: '采砂许可' }, form: 'paper', route: 'post', assistance: '大字',
@@ -213,6 +214,24 @@ onEachEngine('contract', (open) => {
       await ask('cases.get', on(other));
     }
     for (const query of [{ limit: 1 }, { state: 'ended' }, { state: 'late' }, { phase: 'archived' }]) await ask('cases.list', { as: author, query });
+    await ask('requests.form', { params: { id: agencyId } });
+    await ask('requests.challenge');
+    const { receiptNo, secret } = await ask('requests.submit', { body: { ...asked(), challenge: await solved(server) } });
+    const held = { as: { headers: { authorization: `Receipt ${secret}` } }, params: { receiptNo } };
+    const { take } = backOffice(server, database);
+    const request = { receipt: { receiptNo } as Receipt };
+    await take(request, { type: 'receive' }, { letter: { title: '受理通知书', docNo: '1', body: '已收到。', fixed: '清河市水利局' } });
+    await take(request, { type: 'register' });
+    await take(request, { type: 'ask-correction', points: ['哪一年'], workdays: 5, way: 'electronic' });
+    await ask('requests.correct', { ...held, body: { branch: 'main', wanted: { description: '2025年' } } });
+    await take(request, { type: 'ask-reasons', workdays: 5, way: 'electronic' });
+    await ask('requests.explain', { ...held, body: { branch: 'main', reasons: '研究' } });
+    await ask('requests.attach', { ...held, query: { name: '说明.txt' }, body: new TextEncoder().encode('说明') });
+    const tracked = await ask('requests.track', held);
+    const { url } = await ask('requests.link', { ...held, body: { paper: tracked.branches[0]!.letters[0]!.id } });
+    await ask('requests.paper', { params: { token: url.split('/').at(-1)! } });
+    await ask('requests.withdraw', { ...held, body: { branch: 'main' } });
+    await ask('requests.answered', { params: { id: first }, body: { agencyId, instead: 'request' } });
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };

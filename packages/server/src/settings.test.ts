@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DEMO_SECRET, readSettings } from './settings.ts';
 
 test('settings have defaults that are safe on a desk', () => {
-  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, showMissed: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024 });
+  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, showMissed: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024, challengeCost: 5000 });
   assert.equal(readSettings({ PORT: ' ' }).port, 8787);
 });
 
@@ -22,12 +22,18 @@ test('a setting that makes no sense is named', () => {
   }
 });
 
-test('production needs a secret of its own, and is never told one back', () => {
-  const production = (SUNLIT_SECRET?: string) => readSettings({ NODE_ENV: 'production', SUNLIT_SECRET });
-  assert.throws(() => production(), /SUNLIT_SECRET is missing/);
-  assert.throws(() => production(DEMO_SECRET), /SUNLIT_SECRET is the one of the demo/);
+test('production needs a secret and master keys of its own, and is never told one back', () => {
+  const keys = `new:${Buffer.alloc(32, 1).toString('base64')},old:${Buffer.alloc(32, 2).toString('base64')}`;
+  const production = (SUNLIT_SECRET?: string, SUNLIT_DATA_KEYS?: string) => readSettings({ NODE_ENV: 'production', SUNLIT_SECRET, SUNLIT_DATA_KEYS });
+  assert.throws(() => production(undefined, keys), /SUNLIT_SECRET is missing/);
+  assert.throws(() => production(DEMO_SECRET, keys), /SUNLIT_SECRET is the one of the demo/);
+  assert.throws(() => production('x'.repeat(32)), /SUNLIT_DATA_KEYS is missing/);
   assert.throws(() => readSettings({ SUNLIT_SECRET: 'too short' }), (error: Error) => /^SUNLIT_SECRET is not at least 32 bytes/.test(error.message) && !error.message.includes('too short'));
-  assert.equal(production('x'.repeat(32)).secret, 'x'.repeat(32));
+  for (const wrong of ['k1', 'k1:c2hvcnQ=', `k1:${'A'.repeat(43)}=,k1:${'B'.repeat(43)}=`, 'k 1:x']) {
+    assert.throws(() => readSettings({ SUNLIT_DATA_KEYS: wrong }), (error: Error) => /^SUNLIT_DATA_KEYS is not a list of keys/.test(error.message) && !error.message.includes(wrong));
+  }
+  const { secret, dataKeys } = production('x'.repeat(32), keys);
+  assert.deepEqual([secret, dataKeys?.map(({ id, key }) => [id, key.length])], ['x'.repeat(32), [['new', 32], ['old', 32]]]);
 });
 
 test('single sign-on is set in full or not at all', () => {

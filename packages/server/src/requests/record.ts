@@ -63,7 +63,7 @@ export function stepOf({ step, on_day, role, person_id, branch }: EventRow): Req
 /** The same with what was written; of an erased request without. */
 export function wholeStep(request: Pick<RequestOnRecord, 'row' | 'key'>, event: EventRow): RequestEvent {
   const { on, by, branch, ...step } = stepOf(event);
-  return { ...joinStep(step as RequestStep, saidOf(request, event)?.texts ?? {}), on, by, branch };
+  return { ...joinStep(step, saidOf(request, event)?.texts ?? {}), on, by, branch };
 }
 
 /** What somebody wrote with an entry of the record. */

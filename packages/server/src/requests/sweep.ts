@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { MAIN_BRANCH, addMonths, dayInShanghai, silencesDue, type RequestStep } from '@sunlit/rules';
 import type { Day, RequestSettings } from '@sunlit/contract';
+import { MAIN_BRANCH, addMonths, dayInShanghai, silencesDue } from '@sunlit/rules';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { forgetAttempts } from '../staff/attempts.ts';
@@ -43,7 +43,7 @@ async function recordSilences(store: RequestStore, id: string, today: Day): Prom
       const [silence] = silencesDue(request.state, today);
       if (silence === undefined) return;
       const { on, by: _, branch, ...step } = silence;
-      await takeStep(w, request, { branch, step: step as RequestStep, on, by: clock });
+      await takeStep(w, request, { branch, step: step, on, by: clock });
     });
   }
 }

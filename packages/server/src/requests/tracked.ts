@@ -105,7 +105,7 @@ export async function remedyOf({ db }: RequestReading, { agency, remedy: open }:
 
 function trackedEvent(request: RequestOnRecord, event: EventRow, ended: boolean): TrackedEvent {
   const { on, by, branch: _branch, ...step } = wholeStep(request, event);
-  return { n: event.n, type: step.type, on, by: by.role, ...statedIn(step as RequestStep, request, ended) };
+  return { n: event.n, type: step.type, on, by: by.role, ...statedIn(step, request, ended) };
 }
 
 /** What of a step the applicant is told. */

@@ -94,6 +94,18 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'webhooks.delete': () => ({}),
   'webhooks.deliveries': () => ({}),
   'webhooks.resend': () => ({ params: { delivery: `msg_${ulid()}` } }),
+  'requests.form': (agency) => ({ params: { id: agency } }),
+  'requests.challenge': () => ({}),
+  // Without a proof of work it would be refused for want of that, which is nothing of who calls.
+  'requests.submit': () => ({ body: {} }),
+  'requests.track': () => ({ params: { receiptNo: '20260309-000001' } }),
+  'requests.correct': () => ({ params: { receiptNo: '20260309-000002' }, body: { branch: 'main', wanted: { description: '采砂许可' } } }),
+  'requests.explain': () => ({ params: { receiptNo: '20260309-000003' }, body: { branch: 'main', reasons: '研究' } }),
+  'requests.withdraw': () => ({ params: { receiptNo: '20260309-000004' }, body: { branch: 'main' } }),
+  'requests.attach': () => ({ params: { receiptNo: '20260309-000005' }, query: { name: 'a.txt' }, body: Buffer.from('text') }),
+  'requests.link': () => ({ params: { receiptNo: '20260309-000006' }, body: { paper: ulid() } }),
+  'requests.paper': () => ({ params: { token: 'x' } }),
+  'requests.answered': (agencyId) => ({ body: { agencyId, instead: 'request' } }),
   'requests.settings': (agency) => ({ params: { id: agency } }),
   'requests.configure': (agency) => ({ params: { id: agency }, body: { version: sha256, settings: REQUEST_SETTINGS } }),
   'cases.list': () => ({}),
@@ -158,15 +170,19 @@ onEachEngine('authorisation', (open) => {
     const wrong: string[] = [];
     for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
       assert.ok(id in samples && samples[id] !== undefined, `${id} has no sample call here`);
-      assert.ok(operation.access === 'public' || operation.access === 'receipt' || operation.access === 'staff' || typeof operation.access.permission === 'string', `${id} does not say who may call it`);
+      assert.ok(typeof operation.access === 'string' || typeof operation.access.permission === 'string', `${id} does not say who may call it`);
       const ask = async (who: string, headers: Record<string, string>, target: string, expected: 'allowed' | 401 | 403) => {
         const { status, text } = await call(server, operation, samples[id](target), await records(operation, target), headers);
         const got = status === 401 || status === 403 ? status : status >= 500 ? `${status} ${text}` : 'allowed';
         if (got !== expected) wrong.push(`${id} by ${who} for ${target}: ${got} instead of ${expected}`);
       };
       await ask('nobody', {}, 'dongshan', operation.access === 'public' ? 'allowed' : 401);
-      // A receipt is of one request, and no member of staff has it.
-      if (operation.access === 'public' || operation.access === 'receipt') continue;
+      if (operation.access === 'public') continue;
+      if (operation.access === 'receipt') {
+        // It is the applicant's: no role stands for the receipt.
+        await ask('administrator of qinghe', people.get('administrator qinghe')!, 'dongshan', 401);
+        continue;
+      }
       const targets = { dongshan: ['dongshan', 'liuhe', 'qinghe-water', 'qinghe'], qinghe: ['qinghe', 'dongshan', 'province'] };
       for (const [home, asked] of Object.entries(targets)) {
         await Promise.all(ROLES.flatMap((role) => asked.map((target) => ask(`${role} of ${home}`, people.get(`${role} ${home}`)!, target, mayCall(operation, role, home, target) ? 'allowed' : 403))));
