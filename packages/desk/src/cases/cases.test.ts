@@ -45,6 +45,7 @@ describe('requests on the workbench', () => {
       '/v1/suggest': { items: [{ type: 'agency', id: 'qinghe-housing', text: '清河县住房和城乡建设局' }] },
       '/v1/categories': { items: [{ id: 'A20_05', name: '行政许可' }] },
       '/v1/agencies/qinghe-water/request-settings': HELD,
+      '/v1/agencies/qinghe-water': WATER,
       '/v1/agencies/qinghe-water/request-form': { agency: WATER, open: false, identityImage: 'none', routes: ['counter'], office: { name: '政务公开科' }, retentionMonths: 36 },
     });
   });
@@ -582,6 +583,7 @@ describe('requests on the workbench', () => {
     it('saves what was changed, and goes back to a template as shipped', async () => {
       const { element, frame } = await showSettings();
       expect(text(element)).to.include('{reason} 理由');
+      expect(text(part(element, 'desk-agency-choice'))).to.include('清河县水利局');
       fill(element, 'docNo', '清水依申请〔{year}〕{n}号');
       fill(element, 'reconsideration', '清河县人民政府');
       fill(element, 'wording.receive', '{applicant}：\n\n收到。');
@@ -633,7 +635,7 @@ describe('requests on the workbench', () => {
         expect(api.written[0]!.body).to.deep.equal({ ...content, channel: 'oral', readBack: true });
         expect(Check((operations['cases.create'] as Operation).body!, api.written[0]!.body)).to.equal(true);
         await waitUntil(() => text(element).includes('登记号20260309-000009'));
-        expect(part(element, '.notice a').getAttribute('href')).to.equal(`/desk/cases/${CASE_ID}`);
+        expect(part(element, 'div.card a').getAttribute('href')).to.equal(`/desk/cases/${CASE_ID}`);
       });
     }
   });
