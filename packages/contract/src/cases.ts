@@ -386,7 +386,7 @@ export const RequestSettings = closed(
       { reconsideration: Type.Optional(Line(120)), court: Type.Optional(Line(120)) },
       { title: 'RemedyPlaces', description: 'To whom the remedy of a letter leads (行政复议机关, 人民法院); without them, to those that have jurisdiction.' },
     )),
-    docNo: Type.String({ pattern: '^[^{}]*\\{year\\}[^{}]*\\{n\\}[^{}]*$', maxLength: 60, description: 'How letters are numbered, for example 清水公开〔{year}〕第{n}号.' }),
+    docNo: Type.String({ pattern: '^[^{}\\u0000-\\u001f\\u007f]*\\{year\\}[^{}\\u0000-\\u001f\\u007f]*\\{n\\}[^{}\\u0000-\\u001f\\u007f]*$', maxLength: 60, description: 'How letters are numbered, for example 清水公开〔{year}〕第{n}号.' }),
     wording: Type.Array(
       closed({ template: Type.String({ pattern: '^[a-z-]{1,40}$', description: 'A letter command, or of replies the outcome.' }), body: Type.String({ minLength: 1, maxLength: 20_000 }) }),
       { maxItems: 60, description: 'Templates in the agency’s own words.' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { REVIEW_CHECKS, ROLES, operations, type Answer, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations } from '@sunlit/contract';
+import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
@@ -37,8 +37,8 @@ function caller(server: Server) {
     const type = response.headers.get('content-type') ?? '';
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
     assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
-    const file = id === 'disclosures.attachment' || id === 'files.get';
-    assert.ok(type.startsWith(file ? 'text/plain' : id === 'exports.listing' ? 'text/csv' : media), `${id}: ${type}`);
+    const file = id === 'disclosures.attachment' || id === 'files.get' || id === 'cases.file';
+    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' ? 'text/html' : id === 'exports.listing' ? 'text/csv' : media), `${id}: ${type}`);
     assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
     called.add(id);
     return answer as Answer<Operations[Id]>;
@@ -66,7 +66,7 @@ async function signedIn(server: Server, database: Database): Promise<Record<stri
 onEachEngine('contract', (open) => {
   test('every operation answers what its schema says', async () => {
     const database = await open();
-    await saveAgencies(database, CITY);
+    await saveAgencies(database, CITY.map((agency) => ({ ...agency, address: '滨河路6号' })));
     await saveCategories(database, CATEGORIES);
     const server = await listening(database, { settings: { webhooksLocal: true } });
     const { ask, called } = caller(server);
@@ -162,6 +162,57 @@ onEachEngine('contract', (open) => {
     const table = new TextEncoder().encode('来源编号,公开日期,标题,分类,主题,公示开始日期,公示截止日期\n1,2026-01-05,采砂公示,A20_05,采砂,2026-01-05,2026-01-12\n2,,,,,,');
     for (const kind of ['notice', 'power']) await ask('imports.preview', { as: author, query: { agency: agencyId, kind, name: '目录.csv' }, body: table });
     await ask('imports.run', { as: author, query: { agency: agencyId, kind: 'notice', name: '目录.csv', reviewedBy: '保密审查员' }, body: table.subarray(0, table.length - 8) });
+
+    const held = await ask('requests.settings', { as: author, params: { id: agencyId } });
+    await ask('requests.configure', { as: author, params: { id: agencyId }, body: { version: held.version, settings: { ...held.settings, retentionMonths: 12 } } });
+    const fileCase = async () => (await ask('cases.create', { as: author, body: {
+      agencyId, channel: 'fax', applicant: { type: 'research', name: '某研究机构', contactPerson: '经办人', contact: { email: 'research@example.org' } },
+      wanted: { description: '采砂许可' }, form: 'paper', route: 'post', assistance: '大字',
+    } })).id;
+    const on = (id: string) => ({ as: author, params: { id } });
+    const stepIn = async (id: string, command: CaseCommand, body: object = {}) => ask(`cases.${command}`, { ...on(id), body: { version: (await ask('cases.get', on(id))).version, ...body } });
+    const way = 'hand';
+    const worked = await fileCase();
+    const { items: [handler] } = await ask('cases.handlers', on(worked));
+    await stepIn(worked, 'receive');
+    await stepIn(worked, 'register', { label: '采砂许可' });
+    await stepIn(worked, 'assign', { handler: handler?.id });
+    await ask('cases.compose', { ...on(worked), body: { command: 'ask-correction', stated: { points: ['年度'] } } });
+    await stepIn(worked, 'ask-correction', { points: ['年度'], workdays: 15, way: 'post' });
+    await stepIn(worked, 'deliver', { question: 'correction' });
+    await stepIn(worked, 'correct', { wanted: { description: '二〇二五年的采砂许可' } });
+    const { questions } = await stepIn(worked, 'consult', { party: 'third-party', name: '某采砂企业', about: '采砂方案', way });
+    const { id: question } = questions.at(-1)!;
+    await stepIn(worked, 'opinion', { question, opinion: 'objects-with-reason' });
+    await stepIn(worked, 'override', { question, reason: '重大公共利益' });
+    await stepIn(worked, 'ask-reasons', { workdays: 5, way });
+    await stepIn(worked, 'explain', { reasons: '研究' });
+    await stepIn(worked, 'delay', { workdays: 5, reason: '件数较多' });
+    await stepIn(worked, 'extend', { workdays: 5, reason: '档案较多', approvedBy: '主任' });
+    await stepIn(worked, 'notice-fee', { fee: { scale: 'pages', pages: 40 }, way });
+    await stepIn(worked, 'pay');
+    await ask('cases.note', { ...on(worked), body: { text: '说明' } });
+    await ask('cases.urge', { ...on(worked), body: { text: '请办理' } });
+    await ask('cases.answer', { ...on(worked), body: { text: '即办' } });
+    const attach = async (purpose: string) => (await ask('cases.attach', { ...on(worked), query: { name: `${purpose}.txt`, purpose }, body: new TextEncoder().encode(purpose) })).id;
+    const [kept, released] = [await attach('record'), await attach('release')];
+    await ask('cases.file', { as: author, params: { id: worked, file: kept } });
+    await ask('cases.remove', { as: author, params: { id: worked, file: kept } });
+    const { withheld } = await ask('cases.redact', { ...on(worked), body: { name: '决定', text: '甲乙', spans: [{ start: 0, end: 1, ground: 'E15_THIRD', what: '姓名' }] } });
+    await stepIn(worked, 'decide', { reply: { outcome: 'partial', grounds: '涉及个人隐私', withheld, remedy: 'reconsider-first' } });
+    await stepIn(worked, 'serve', { way });
+    await ask('cases.publish', { ...on(worked), body: { file: released, title: '采砂许可', summary: '许可', categoryId: 'A20_05' } });
+    await stepIn(worked, 'archive');
+    const { letters } = await ask('cases.papers', on(worked));
+    for (const { id: letter } of letters) await ask('cases.letter', { as: author, params: { id: worked, letter }, query: { format: 'html' } });
+    for (const [command, body] of [['transfer', { to: 'dongshan-water' }], ['split', { parts: [{}, { label: '图' }] }], ['withdraw', {}]] as const) {
+      const other = await fileCase();
+      await stepIn(other, 'receive');
+      await stepIn(other, 'register');
+      await stepIn(other, command, body);
+      await ask('cases.get', on(other));
+    }
+    for (const query of [{ limit: 1 }, { state: 'ended' }, { state: 'late' }, { phase: 'archived' }]) await ask('cases.list', { as: author, query });
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };

@@ -60,7 +60,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...staffHandlers(database),
     ...auditHandlers(database),
     ...agencyHandlers(database),
-    ...calendarHandlers(database),
+    ...calendarHandlers(database, requests),
     ...fileHandlers(database, settings),
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),

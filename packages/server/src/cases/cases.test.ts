@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case, CaseSummary, Draft, LetterDraft, Problem } from '@sunlit/contract';
+import { LETTER_COMMANDS, type Case, type CaseSummary, type Draft, type LetterDraft, type Problem } from '@sunlit/contract';
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { onEachEngine } from '../fixture.ts';
 import { APPLICANT, desk, dueOf } from './desk.ts';
@@ -95,6 +96,18 @@ onEachEngine('cases', (open) => {
         numbers.push(Number(/第(\d+)号/.exec((await room.papers(next.id)).letters[0]!.docNo)![1]));
       }
       assert.equal(numbers[1], numbers[0]! + 1, 'without a gap for the letter that did not go out');
+    });
+
+    await t.test('whatever stands half written in a step, a letter is composed or the call refused', async () => {
+      const { id } = await begin();
+      const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('third-party', 'granted', 'E15_THIRD', 'cases', 'pages', '2026-03-09', -1, 1e300));
+      const names = ['on', 'party', 'name', 'about', 'points', 'workdays', 'reason', 'question', 'fee', 'to', 'letter'] as const;
+      const reply = fc.record({ outcome: odd, grounds: odd, withheld: fc.oneof(odd, fc.array(fc.record({ what: odd, ground: odd }))), pointsTo: odd }, { requiredKeys: [] });
+      const stated = fc.record({ ...Object.fromEntries(names.map((name) => [name, odd])), reply: fc.oneof(odd, reply), fee: fc.record({ scale: odd, before: odd, cases: odd, pages: odd }, { requiredKeys: [] }) }, { requiredKeys: [] });
+      await fc.assert(fc.asyncProperty(fc.constantFrom(...LETTER_COMMANDS), stated, async (command, some) => {
+        const response = await room.officer.call('POST', `/v1/cases/${id}/compose`, { command, stated: some });
+        assert.ok(response.status === 200 || response.status === 400, `${command}: ${await response.text()}`);
+      }), { numRuns: 120 });
     });
 
     await t.test('an agency words its letters, within what it may', async () => {
@@ -207,6 +220,18 @@ onEachEngine('cases', (open) => {
       const [first, second] = [await room.officer.call('POST', '/v1/cases', { ...body, readBack: true }, headers), await room.officer.call('POST', '/v1/cases', { ...body, readBack: true }, headers)];
       assert.deepEqual(await first.json(), await second.json());
       assert.deepEqual(await room.neighbour.refused('POST', '/v1/cases', { ...body, readBack: true }), ['403 not-allowed']);
+    });
+
+    await t.test('what was erased is no longer to be read, and what is no longer personal stays', async () => {
+      const filed = await begin();
+      await room.take(filed.id, 'decide', { reply: denied });
+      await room.take(filed.id, 'serve', { way: 'hand' });
+      await room.passTo('2031-03-11');
+      const erased = await room.get(filed.id);
+      assert.deepEqual([erased.erasedOn, erased.outcome, erased.endedOn, erased.entries.at(-1)?.type, erased.inMonth], ['2031-03-11', 'denied-law', '2026-03-09', 'erasure', 0]);
+      assert.deepEqual(await room.officer.refused('GET', `/v1/cases/${filed.id}/papers`), ['409 not-possible', 'erased']);
+      assert.deepEqual(await room.counted(filed), ['qinghe-water denied.lawForbidden 2026-03-09 2026-03-09']);
+      room.setDay('2026-03-09');
     });
 
     await t.test('a new calendar moves the periods of an open case, and the record says why', async () => {

@@ -151,17 +151,20 @@ onEachEngine('the courses of a request', (open) => {
 
     await t.test('transferred, with a clock of its own at the other agency', async () => {
       const filed = await begin();
+      await room.officer.do('POST', `/v1/cases/${filed.id}/notes`, { text: '本机关内部意见' });
       room.setDay('2026-03-12');
       const transferred = await room.take(filed.id, 'transfer', { to: 'dongshan-water' });
       assert.deepEqual([transferred.phase, transferred.outcome, transferred.endedOn, transferred.may], ['transferred', 'transferred', '2026-03-12', []]);
       const [child] = transferred.children;
       assert.equal(child?.agency.id, 'dongshan-water');
-      const there = await room.get(child!.id, room.neighbour);
+      const there = await room.get(child.id, room.neighbour);
       assert.deepEqual([there.phase, there.parent, dueOf(there, 'reply'), there.firstHandler?.name], ['received', filed.id, '2026-04-10', 'officer']);
+      const { applicant, said, letters } = await room.papers(child.id, room.neighbour);
+      assert.deepEqual([applicant.name, said, letters], ['申请人甲', [], []], 'what the other agency wrote for itself stays there');
       room.setDay('2026-03-20');
-      await room.take(child!.id, 'register', {}, room.neighbour);
-      await room.take(child!.id, 'decide', { reply: granted }, room.neighbour);
-      await room.take(child!.id, 'serve', { way: 'electronic' }, room.neighbour);
+      await room.take(child.id, 'register', {}, room.neighbour);
+      await room.take(child.id, 'decide', { reply: granted }, room.neighbour);
+      await room.take(child.id, 'serve', { way: 'electronic' }, room.neighbour);
       assert.deepEqual(await room.counted(filed), ['qinghe-water other.other 2026-03-09 2026-03-12', 'dongshan-water granted 2026-03-12 2026-03-20']);
       const { branches } = await room.track(filed);
       assert.deepEqual(branches.map(({ phase, letters }) => [phase, letters.length]), [['transferred', 1], ['served', 1]]);

@@ -7,7 +7,7 @@ import { CITY } from '../fixture.ts';
 import { holder } from '../requests/fixture.ts';
 import { loadRequest } from '../requests/record.ts';
 import { openRequestStore, readingRequests, type RequestStore } from '../requests/store.ts';
-import { sweepRequests } from './sweep.ts';
+import { sweepRequests } from '../requests/sweep.ts';
 
 /** What the tests of this room share: an office with officers of two agencies, and an applicant with a receipt. */
 export interface Desk extends Office {
@@ -70,7 +70,9 @@ export async function desk(open: () => Promise<Database>): Promise<Desk> {
     act: ({ receipt }, what, body) => holder(server, receipt).do('POST', `/${what}`, body),
     passTo: async (day) => {
       room.setDay(day);
-      await sweepRequests(requests);
+      await sweepRequests(requests, ({ request }, error) => {
+        throw new Error(`request ${request}`, { cause: error });
+      });
     },
     counted: async ({ receipt: { receiptNo } }) => {
       const { state } = await loadRequest(readingRequests(requests), { receiptNo });

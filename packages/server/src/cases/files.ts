@@ -67,7 +67,7 @@ export async function redact(store: RequestStore, { params: { id }, key, body, a
   return writingRequests(store, async (w) => {
     const { file } = await onceUnseen(w, { operation: 'cases.redact', owner: actor.id, key, body: { id, ...body } }, async () => {
       const found = await loadCase(w, id);
-      const kept = await keep(w, found, { bytes, mediaType: LETTER_MEDIA.docx, name: `${body.name.replace(/\.docx$/i, '')}.docx`, purpose: 'release', by: byPerson(actor), redacted: true }, 'redaction');
+      const kept = await keep(w, found, { bytes, mediaType: LETTER_MEDIA.docx, name: `${body.name.replace(/\.docx$/i, '').replaceAll(/[\\/]/g, ' ')}.docx`, purpose: 'release', by: byPerson(actor), redacted: true }, 'redaction');
       return { file: kept.id };
     });
     const kept = (await filesOf(w, (await loadCase(w, id)).request)).find((one) => one.id === file);

@@ -11,5 +11,6 @@ export function fileCase(store: RequestStore, { actor, key, body }: Call<'cases.
   const { channel, on, readBack, ...content } = body;
   if (on !== undefined && !isDay(on)) throw invalid({ pointer: '/body/on', code: 'day' });
   if (channel === 'oral' && readBack !== true) throw invalid({ pointer: '/body/readBack', code: 'read-back-missing' });
+  if (content.wanted.description.trim() === '') throw invalid({ pointer: '/body/wanted/description', code: 'minLength', values: { limit: 1 } });
   return writingRequests(store, (w) => fileOnce(w, { operation: 'cases.create', owner: actor.id, key, body }, () => Promise.resolve({ content, channel, by: byPerson(actor), on })));
 }

@@ -171,9 +171,8 @@ export async function renderSent(store: RequestStore, { params, query: { format 
 }
 
 /** The letters of a case, with those its agency sent before it became a case of its own. */
-export async function lettersOfCase(reading: RequestReading, { request, row, line }: CaseOnRecord) {
-  const own = request.cases.filter((one) => one.agency_no === row.agency_no && line.some(({ id }) => id === one.branch)).map(({ branch }) => branch);
-  return (await lettersOf(reading, request)).filter(({ branch }) => own.includes(branch));
+export async function lettersOfCase(reading: RequestReading, { request, ownBranches }: CaseOnRecord) {
+  return (await lettersOf(reading, request)).filter(({ branch }) => ownBranches.includes(branch));
 }
 
 const record = (value: unknown): Stated => (typeof value === 'object' && value !== null ? (value as Stated) : {});

@@ -12,7 +12,7 @@ import { loadCase, type CaseOnRecord } from './record.ts';
 export async function readPapers(store: RequestStore, { params: { id } }: Call<'cases.papers'>): Promise<CasePapers> {
   const reading = readingRequests(store);
   const found = await loadCase(reading, id);
-  const { request, row, events } = found;
+  const { request, row, events, ownBranches } = found;
   const content = contentOf(request);
   if (content === undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'erased' }]);
   const said = events.map((event) => ({ event, ...saidOf(request, event) }));
@@ -25,7 +25,8 @@ export async function readPapers(store: RequestStore, { params: { id } }: Call<'
       ...said.flatMap(({ event, wanted }) => (wanted === undefined ? [] : [{ on: event.on_day, wanted }])),
     ],
     ...(content.assistance === undefined ? {} : { assistance: content.assistance }),
-    said: said.flatMap(({ event: { n }, texts = {} }) => Object.entries(texts).map(([field, text]) => ({ n, field, text }))),
+    said: said.filter(({ event: { branch, role } }) => role === 'applicant' || ownBranches.includes(branch))
+      .flatMap(({ event: { n }, texts = {} }) => Object.entries(texts).map(([field, text]) => ({ n, field, text }))),
     ...(step?.type === 'decide' ? { reply: { ...step.reply, ...(step.reply.withheld && { withheld: step.reply.withheld.map((part) => ({ ...part })) }) } as NonNullable<CasePapers['reply']> } : {}),
     files: (await filesOfCase(reading, found)).map(shownFile),
     filesAnnounced: request.row.files_announced,
@@ -35,8 +36,8 @@ export async function readPapers(store: RequestStore, { params: { id } }: Call<'
 }
 
 /** The files of the whole request and of a case, with those of its agency from before it became a case of its own. */
-export async function filesOfCase(reading: RequestReading, { request, row, line }: CaseOnRecord): Promise<KeptFile[]> {
-  const own = request.cases.filter((one) => one.agency_no === row.agency_no && line.some(({ id }) => id === one.branch)).map(({ no }) => no);
+export async function filesOfCase(reading: RequestReading, { request, ownBranches }: CaseOnRecord): Promise<KeptFile[]> {
+  const own = request.cases.filter(({ branch }) => ownBranches.includes(branch)).map(({ no }) => no);
   return (await filesOf(reading, request)).filter(({ case_no }) => case_no === null || own.includes(case_no));
 }
 

@@ -25,7 +25,7 @@ export async function publishReleased(store: RequestStore, call: Call<'cases.pub
   const file = (await filesOfCase(reading, found)).find((one) => one.id === fileId);
   if (file?.purpose !== 'release' || (found.branch.phase !== 'served' && found.branch.phase !== 'archived')) throw new ProblemError('not-possible', [{ pointer: '/body/file', code: 'not-released' }]);
   const applicant = contentOf(found.request)?.applicant.name.normalize('NFKC').replaceAll(/\s/gu, '');
-  const naming = Object.entries({ title, summary }).filter(([, text]) => applicant !== undefined && text.normalize('NFKC').replaceAll(/\s/gu, '').includes(applicant));
+  const naming = Object.entries({ title, summary }).filter(([, text]) => applicant !== undefined && applicant.length > 1 && text.normalize('NFKC').replaceAll(/\s/gu, '').includes(applicant));
   if (naming.length > 0) throw invalid(...naming.map(([field]) => ({ pointer: `/body/${field}`, code: 'names-applicant' })));
 
   const name = `${title.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 200).trim()}${extname(file.name).toLowerCase()}`;
@@ -47,7 +47,7 @@ export async function publishReleased(store: RequestStore, call: Call<'cases.pub
     const content = {
       agencyId: found.row.agency_id, kind: 'notice' as const, categoryId, title, summary, body: '', openTerm: { term: 'long-term' as const }, basis: [], channels: [], links: [], attachments: [attachment],
     };
-    return await createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } } as unknown as Call<'drafts.create'>);
+    return await createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } });
   } finally {
     await Promise.all([rm(path, { force: true }), rm(cleanTo, { force: true })]);
   }

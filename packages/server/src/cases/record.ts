@@ -16,6 +16,8 @@ export interface CaseOnRecord {
   readonly line: readonly BranchState[];
   /** What was done with this branch, and with those it came of before it did. */
   readonly events: readonly EventRow[];
+  /** Of its line, the branches of this agency: what another one wrote and sent before it handed the request on is its own. */
+  readonly ownBranches: readonly string[];
 }
 
 /** @throws ProblemError `not-found`. */
@@ -28,7 +30,7 @@ export function caseIn(request: RequestOnRecord, id: string): CaseOnRecord {
   const branch = request.state.branches.find((one) => one.id === row?.branch);
   if (row === undefined || branch === undefined) throw notFound();
   const line = lineOf(request.state.branches, branch);
-  return { request, row, branch, line, events: eventsOf(request.events, line) };
+  return { request, row, branch, line, events: eventsOf(request.events, line), ownBranches: line.filter(({ agency }) => agency === branch.agency).map(({ id: own }) => own) };
 }
 
 function lineOf(branches: readonly BranchState[], branch: BranchState): BranchState[] {

@@ -1,5 +1,5 @@
 import type { CaseCommand, Day, RequestContent } from '@sunlit/contract';
-import { addCalendarDays, dayInShanghai, dayKind, silencesDue, type Calendar, type RequestStep } from '@sunlit/rules';
+import { addCalendarDays, dayInShanghai, dayKind, silencesDue, type Calendar } from '@sunlit/rules';
 import { loadCalendar } from '../calendar/calendar.ts';
 import type { Database } from '../database/database.ts';
 import { keepFile } from '../requests/files.ts';
@@ -78,7 +78,7 @@ async function takeSilences(w: RequestWriting, id: string, day: Day): Promise<vo
     const [due] = silencesDue(request.state, day);
     if (due === undefined) return;
     const { on, by: _by, branch, ...step } = due;
-    await takeStep(w, request, { branch, step: step as RequestStep, on, by: { role: 'system' } });
+    await takeStep(w, request, { branch, step: step, on, by: { role: 'system' } });
   }
 }
 

@@ -301,6 +301,7 @@ async function requests(db: Kysely<unknown>, engine: Engine): Promise<void> {
     on_day text not null, title text not null, "text" text not null
   )`.execute(db);
   await db.schema.createIndex('request_letter_of_case').on('request_letter').columns(['case_no', 'no']).execute();
+  await sql`alter table calendar_load add column moved_cases integer not null default 0`.execute(db);
   await sql`create table letter_number (agency_no ${number} not null references agency (no), year integer not null, n integer not null, primary key (agency_no, year))`.execute(db);
   await sql`create table request_settings (agency_no ${number} primary key references agency (no), content text not null)`.execute(db);
   await sql`create table spent_challenge (id text primary key, until ${number} not null)`.execute(db);

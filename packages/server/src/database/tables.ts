@@ -83,6 +83,7 @@ interface CalendarLoadTable {
   before: string;
   after: string;
   moved: number;
+  moved_cases: number;
   /** The first drafts that were moved, with their last days before and after: what they say stays in the drafts. */
   drafts: string;
 }

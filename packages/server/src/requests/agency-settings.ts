@@ -2,6 +2,9 @@ import type { AgencyContent, RequestSettings } from '@sunlit/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
+/** Months for which what is personal is kept where the agency has not said how long its own rules ask. */
+export const USUAL_RETENTION = 60;
+
 /**
  * How an agency takes requests: as it has said, or else as is usual. Village committees are no administrative organs, and public
  * utilities follow the rules of their sector (Reg. 55), so that those say first that they take them.
@@ -19,7 +22,7 @@ function usual(kind: AgencyContent['kind'], name: string): RequestSettings {
     identityImage: 'optional',
     routes: ['online', 'email', 'post', 'counter'],
     feeScale: 'cases',
-    retentionMonths: 60,
+    retentionMonths: USUAL_RETENTION,
     docNo: `${name.replaceAll(/[{}]/g, '').slice(0, 30)}公开〔{year}〕第{n}号`,
     wording: [],
   };

@@ -72,7 +72,7 @@ function keyFile(dataDirectory: string): readonly [MasterKey, ...MasterKey[]] {
   const path = join(dataDirectory, KEY_FILE);
   try {
     // `wx`: of two servers that start at once, one makes it and both read it.
-    writeFileSync(path, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(path, `k${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

@@ -46,7 +46,13 @@ export async function loadRequest(reading: RequestReading, name: RequestName): P
     .where('request_no', '=', row.no).orderBy('request_case.no').execute();
   const { calendar } = await loadCalendar(db);
   const steps = events.filter(({ type }) => !OTHER_ENTRIES.some((other) => other === type)).map(stepOf);
-  return { row, key: keys.open(row), events, steps, state: stateOf(steps, { calendarOf: () => calendar }), cases, calendar };
+  return {
+    row, events, steps, state: stateOf(steps, { calendarOf: () => calendar }), cases, calendar,
+    // Only when it is needed: without its master key, a request still has its periods and its place in the figures.
+    get key() {
+      return keys.open(row);
+    },
+  };
 }
 
 /** An event of the record as the rules know it, without what somebody wrote. */

@@ -75,16 +75,18 @@ interface NewEvent {
 }
 
 /** Answers the number of the event within its request. */
-export async function append(w: RequestWriting, { row, key, events }: Pick<RequestOnRecord, 'row' | 'key' | 'events'>, { branch, type, on, by, entry, said }: NewEvent): Promise<number> {
+export async function append(w: RequestWriting, request: Pick<RequestOnRecord, 'row' | 'key' | 'events'>, { branch, type, on, by, entry, said }: NewEvent): Promise<number> {
+  const { row, events } = request;
   const n = (events.at(-1)?.n ?? 0) + 1;
   const written = said.wanted !== undefined || Object.keys(said.texts).length > 0;
+  const key = written ? request.key : undefined;
   // Nothing is written in clear because there is no key to seal it with.
   if (written && key === undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'erased' }]);
   const person = by.role === 'agency' ? by.person : undefined;
   await w.db.insertInto('request_event').values({
     request_no: row.no, n, branch, at: w.now().toISOString(), type, on_day: on, role: by.role,
     person_id: person?.id ?? null, person_name: person?.name ?? null, person_post: person?.post ?? null,
-    step: JSON.stringify(entry), said: written && key !== undefined ? sealJson(key, said, placeOfEvent(row.id, n)) : null,
+    step: JSON.stringify(entry), said: key !== undefined ? sealJson(key, said, placeOfEvent(row.id, n)) : null,
   }).execute();
   return n;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ParagraphChild } from 'docx';
 
 /** A letter as it goes out: paragraphs separated by blank lines, of which the last is the signature. */
 export interface Letter {
@@ -80,24 +79,23 @@ const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times Ne
 async function document(blocks: readonly Block[]): Promise<Uint8Array> {
   // Loaded when somebody wants a letter: the server starts without it.
   const { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } = await import('docx');
-  const paragraph = ({ kind, lines }: Block) => {
+  const paragraph = ({ kind, lines }: Block) => lines.map((text, index) => {
     const title = kind === 'title';
-    const run = { font: font(title ? '方正小标宋简体' : '仿宋'), size: title ? TITLE_SIZE : TEXT_SIZE };
-    const children: ParagraphChild[] = lines.map((text, index) => new TextRun({ ...run, text, ...(index > 0 ? { break: 1 } : {}) }));
+    const around = { ...(kind === 'number' ? { after: LINE } : {}), ...(kind === 'signature' && index === 0 ? { before: 2 * LINE } : {}) };
     return new Paragraph({
-      children,
+      children: [new TextRun({ text, font: font(title ? '方正小标宋简体' : '仿宋'), size: title ? TITLE_SIZE : TEXT_SIZE })],
       alignment: title || kind === 'number' ? AlignmentType.CENTER : kind === 'signature' ? AlignmentType.RIGHT : AlignmentType.BOTH,
-      spacing: title ? { after: LINE } : { line: LINE, lineRule: LineRuleType.EXACT, ...(kind === 'number' ? { after: LINE } : {}), ...(kind === 'signature' ? { before: 2 * LINE } : {}) },
+      spacing: title ? { after: LINE } : { line: LINE, lineRule: LineRuleType.EXACT, ...around },
       ...(kind === 'text' ? { indent: { firstLine: INDENT } } : {}),
-      keepLines: kind === 'signature',
+      keepNext: kind === 'signature' && index < lines.length - 1,
     });
-  };
+  });
   const file = new Document({
     // Who worked on it is nobody's business, and the package would put names of its own.
     creator: '', lastModifiedBy: '', description: '', title: blocks[0]?.lines.join('') ?? '',
     sections: [{
       properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: { top: millimetres(37), bottom: millimetres(35), left: millimetres(28), right: millimetres(26) } } },
-      children: blocks.map(paragraph),
+      children: blocks.flatMap(paragraph),
     }],
   });
   return new Uint8Array(await Packer.toBuffer(file));
