@@ -205,7 +205,7 @@ describe('<sunlit-track>', () => {
     button(element, '关闭查询').click();
     release();
     await waitUntil(() => shadow(element).activeElement?.id === 'number');
-    expect(text(element)).not.to.contain(tracked.receiptNo);
+    expect(text(element)).not.to.contain(tracked.wanted.description);
     element.refresh();
     expect(asked.length).to.equal(2);
   });

@@ -1,6 +1,6 @@
 /** What a web team has chosen. */
 export interface Choice {
-  element: 'directory' | 'search' | 'agencies';
+  element: 'directory' | 'search' | 'agencies' | 'request' | 'track';
   agency: string;
   theme: 'site' | 'hall' | 'contrast';
   scheme: 'light' | 'dark' | 'auto';
@@ -26,7 +26,8 @@ export function preloadLines(tag: string, agency: string | undefined, origin: st
 export function snippetFor(choice: Choice, origin: string, preloads: Preloads, fallback: string): string {
   const tag = `sunlit-${choice.element}`;
   const attributes = [
-    ['agency', choice.agency],
+    // A receipt says by itself which agency it is of.
+    ...(choice.element === 'track' ? [] : [['agency', choice.agency]]),
     ['lang', choice.language],
     ...(choice.theme === 'site' ? [] : [['theme', choice.theme]]),
     ...(choice.scheme === 'light' ? [] : [['scheme', choice.scheme]]),
@@ -34,11 +35,12 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
   if (choice.element === 'directory' && choice.deepLink) attributes.push(' deep-link');
   if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
   const feed = `${origin}/v1/feeds/disclosures.atom?agency=${encodeURIComponent(choice.agency)}`;
+  const inside = choice.element === 'request' || choice.element === 'track' ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
   return [
     ...preloadLines(tag, choice.agency, origin, preloads),
     `<style>${tag}:not(:defined) { display: block; min-height: ${choice.element === 'search' ? '3em' : '100vh'}; }</style>`,
     `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
-    `<${tag}${attributes.join('')}><a href="${feed}">${escape(fallback)}</a></${tag}>`,
+    `<${tag}${attributes.join('')}>${inside}</${tag}>`,
     '',
   ].join('\n');
 }

@@ -26,7 +26,7 @@ interface Option {
 }
 
 const OPTIONS = {
-  element: ['directory', 'search', 'agencies'],
+  element: ['directory', 'search', 'agencies', 'request', 'track'],
   theme: ['site', 'hall', 'contrast'],
   scheme: ['light', 'dark', 'auto'],
 } as const satisfies { [Name in 'element' | 'theme' | 'scheme']: readonly Choice[Name][] };
@@ -97,7 +97,7 @@ class DemoSnippet extends SunlitElement<Key> {
 
   #snippet(): string {
     const agency = this.#agencies.latest?.find(({ id }) => id === this.choice.agency)?.name ?? '';
-    return snippetFor(this.choice, location.origin, this.#preloads.latest ?? {}, this.t('fallback.directory', { agency }));
+    return snippetFor(this.choice, location.origin, this.#preloads.latest ?? {}, this.t(this.choice.element === 'request' || this.choice.element === 'track' ? 'fallback.request' : 'fallback.directory', { agency }));
   }
 
   #changed = (event: Event): void => {

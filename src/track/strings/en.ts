@@ -121,7 +121,7 @@ export const strings: typeof source = {
   'paper.read': 'Read',
   'paper.read.name': 'Read {{name}}',
   'paper.docx': 'Download DOCX',
-  'paper.docx.name': 'Download {{name}} as DOCX',
+  'paper.docx.name': 'Download DOCX: {{name}}',
   'paper.take': 'Download',
   'paper.take.name': 'Download {{name}}',
   'paper.ready': 'Open it here (good for five minutes)',

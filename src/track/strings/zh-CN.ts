@@ -120,7 +120,7 @@ export const strings = {
   'paper.read': '查看',
   'paper.read.name': '查看{{name}}',
   'paper.docx': '下载 DOCX',
-  'paper.docx.name': '下载{{name}}的 DOCX 文件',
+  'paper.docx.name': '下载 DOCX：{{name}}',
   'paper.take': '下载',
   'paper.take.name': '下载{{name}}',
   'paper.ready': '点这里打开（五分钟内有效）',

@@ -121,7 +121,7 @@ export const strings: typeof source = {
   'paper.read': '查看',
   'paper.read.name': '查看{{name}}',
   'paper.docx': '下載 DOCX',
-  'paper.docx.name': '下載{{name}}的 DOCX 文件',
+  'paper.docx.name': '下載 DOCX：{{name}}',
   'paper.take': '下載',
   'paper.take.name': '下載{{name}}',
   'paper.ready': '點這裡打開（五分鐘內有效）',

@@ -7,6 +7,8 @@ export const snippet: typeof source = {
   'element.directory': 'Disclosure directory',
   'element.search': 'Search box',
   'element.agencies': 'Agencies and contacts',
+  'element.request': 'Request form',
+  'element.track': 'Request tracking',
   agency: 'Agency',
   theme: 'Theme',
   'theme.site': 'Web site',
@@ -25,4 +27,5 @@ export const snippet: typeof source = {
   'copy.failed': 'The browser does not allow copying. Select all of the box and copy it.',
   preview: 'Preview',
   'fallback.directory': 'Disclosure directory of {{agency}}',
+  'fallback.request': 'What {{agency}} has not published can be asked for in person or by post.',
 };

@@ -5,6 +5,8 @@ export const snippet = {
   'element.directory': '公开目录',
   'element.search': '搜索框',
   'element.agencies': '机构和联系方式',
+  'element.request': '申请表',
+  'element.track': '申请查询',
   agency: '机构',
   theme: '主题',
   'theme.site': '网站',
@@ -23,4 +25,5 @@ export const snippet = {
   'copy.failed': '浏览器不允许复制，请在框内全选后复制。',
   preview: '预览',
   'fallback.directory': '{{agency}}政府信息公开目录',
+  'fallback.request': '需要{{agency}}没有公开的信息，可以当面或邮寄申请。',
 };

@@ -7,6 +7,8 @@ export const snippet: typeof source = {
   'element.directory': '公開目錄',
   'element.search': '搜索框',
   'element.agencies': '機構和聯繫方式',
+  'element.request': '申請表',
+  'element.track': '申請查詢',
   agency: '機構',
   theme: '主題',
   'theme.site': '網站',
@@ -25,4 +27,5 @@ export const snippet: typeof source = {
   'copy.failed': '瀏覽器不允許複製，請在框內全選後複製。',
   preview: '預覽',
   'fallback.directory': '{{agency}}政府信息公開目錄',
+  'fallback.request': '需要{{agency}}沒有公開的信息，可以當面或郵寄申請。',
 };
