@@ -103,7 +103,7 @@ const library = {
   input: libraryEntries,
   external: dependenciesOf('.'),
   // Without the `source` condition the SDK is what a consumer sees of it: its built declarations.
-  plugins: [emptied('dist'), ...compiled({ tsconfig: join(root, 'test/check/tsconfig.library.json'), filterRoot: root }), publishedNames()],
+  plugins: [emptied('dist'), ...compiled({ tsconfig: join(root, 'test/check/tsconfig.library.json'), filterRoot: root }).map(ownDeclarations), publishedNames()],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
 };
 
@@ -203,6 +203,19 @@ function chunkName({ facadeModuleId, moduleIds }) {
   const widget = widgets.find((name) => moduleIds.some((id) => fromRoot(id) === `src/${name}/define.ts`));
   const path = facadeModuleId && /^src\/(.+)\.ts$/.exec(fromRoot(facadeModuleId))?.[1];
   return widget ?? path?.replace('/strings/', '-').replaceAll('/', '-') ?? 'shared';
+}
+
+/** A workspace that is built in stands outside `src`, and no declaration of ours speaks of it. */
+function ownDeclarations(plugin) {
+  const { generateBundle } = plugin;
+  if (typeof generateBundle !== 'function') return plugin;
+  return {
+    ...plugin,
+    generateBundle(...given) {
+      const emitFile = (file) => (file.fileName?.startsWith('../') ? '' : this.emitFile(file));
+      return generateBundle.apply(Object.assign(Object.create(this), { emitFile }), given);
+    },
+  };
 }
 
 /** TypeScript leaves `./element.ts` in declarations; what is published is called `./element.js`. */

@@ -220,7 +220,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     const uploads = this.#uploads.all.length === 0 ? nothing : html`<section class="part"><h3>${t('files')}</h3>
       ${this.#uploads.running ? html`<p class="small">${t('uploading')}</p>` : nothing}${uploadList(this.#uploads, language)}</section>`;
     return sentScreen({
-      t, language, receipt, href, qr: code, copied, kept, uploads, oral: this.mode === 'oral',
+      t, language, receipt, href, qr: code, copied, kept, uploads, oral: this.mode === 'oral', shared: this.#shared,
       copy: () => void this.#copy(receipt),
       print: () => void this.#print(receipt, href),
       keep: (is) => (this.kept = is),

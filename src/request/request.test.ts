@@ -211,6 +211,7 @@ describe('<sunlit-request>', () => {
     expect(sessionStorage.length).to.equal(0);
     await send(element);
     expect(sent[0]?.body.channel).to.equal('kiosk');
+    expect(one(element, '[data-action=copy]'), 'nothing goes to the clipboard of a shared screen').to.equal(null);
     element.reset();
     await waitUntil(() => heading(element) === '您想了解什么');
     expect(shadow(element).innerHTML).not.to.contain(receipt.secret).and.not.to.contain('李明');

@@ -16,6 +16,8 @@ interface Sent {
   readonly copied: 'yes' | 'no' | undefined;
   readonly kept: boolean;
   readonly oral: boolean;
+  /** The next person at this screen is somebody else: nothing goes to its clipboard, and no window opens. */
+  readonly shared: boolean;
   readonly uploads: unknown;
   readonly copy: () => void;
   readonly print: () => void;
@@ -36,7 +38,7 @@ export function trackAddress(template: string | undefined, receiptNo: string): s
 }
 
 /** The server has it: what to keep, and what happens now. */
-export function sentScreen({ t, language, receipt, href, qr, copied, kept, oral, uploads, copy, print, keep, again }: Sent): TemplateResult {
+export function sentScreen({ t, language, receipt, href, qr, copied, kept, oral, shared, uploads, copy, print, keep, again }: Sent): TemplateResult {
   const { receiptNo, secret, agency, submittedAt, receivedOn } = receipt;
   return html`
     <p class="lead">${t('sent.lead', { agency: agency.name, time: formatMoment(submittedAt, language) })}</p>
@@ -49,9 +51,9 @@ export function sentScreen({ t, language, receipt, href, qr, copied, kept, oral,
       <p class="keep">${icons.warning}<span>${t(oral ? 'sent.keep.oral' : 'sent.keep')}</span></p>
     </section>
     <div class="actions">
-      <button class="button" type="button" data-action="copy" @click=${copy}>${contentIcons.link}${t('copy')}</button>
+      ${shared ? nothing : html`<button class="button" type="button" data-action="copy" @click=${copy}>${contentIcons.link}${t('copy')}</button>`}
       ${typeof globalThis.print === 'function' ? html`<button class="button" type="button" data-action="print" @click=${print}>${contentIcons.print}${t('print')}</button>` : nothing}
-      ${href ? html`<a class="button" href=${href} target="_blank" rel="noopener">${icons.search}${t('track')}</a>` : nothing}
+      ${href && !shared ? html`<a class="button" href=${href} target="_blank" rel="noopener">${icons.search}${t('track')}</a>` : nothing}
     </div>
     <p class="small" role="status">${copied === 'yes' ? html`${contentIcons.tick} ${t('copied')}` : copied === 'no' ? t('copied.not') : nothing}</p>
     ${uploads}

@@ -1,4 +1,5 @@
-import { createReader, type Reader } from '@sunlit/client';
+// Not from the package's main entry: what files requests would come along with every widget.
+import { createReader, type Reader } from '@sunlit/client/reader';
 import type { Language } from './i18n.ts';
 
 /** By language and API. */

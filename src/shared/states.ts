@@ -1,4 +1,4 @@
-import { isSunlitError } from '@sunlit/client';
+import { isSunlitError } from '@sunlit/client/reader';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMoment } from './format.ts';
 import type { Language, SharedKey, Translate } from './i18n.ts';

@@ -1,4 +1,4 @@
-import { parseBaseUrl, type ClientOptions } from './client.ts';
+import { parseBaseUrl, type ClientOptions } from './reader.ts';
 import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
 import { AdministeredCalendar } from './desk-calendar.ts';

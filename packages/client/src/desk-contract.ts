@@ -83,6 +83,7 @@ export type CalendarLoad = {
   before: string;
   after: string;
   moved: number;
+  movedCases: number;
   drafts: { id: string; title: string; agency: AgencyRef; from: string; to: string }[];
 };
 
@@ -94,6 +95,7 @@ export type CalendarPreview = {
   added: { off: string[]; work: string[] };
   removed: { off: string[]; work: string[] };
   moved: number;
+  movedCases: number;
   drafts: { id: string; title: string; agency: AgencyRef; from: string; to: string }[];
 };
 

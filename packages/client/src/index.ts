@@ -1,4 +1,5 @@
-export { createClient, createReader, type CacheState, type Client, type ClientOptions, type Reader } from './client.ts';
+export { createClient, type Client } from './client.ts';
+export { createReader, type CacheState, type ClientOptions, type Reader } from './reader.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 export { normaliseReceipt } from './receipt.ts';

@@ -1,4 +1,4 @@
-import { parseBaseUrl, type ClientOptions } from './client.ts';
+import { parseBaseUrl, type ClientOptions } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
 import { Requests } from './requests.ts';
 

@@ -1,4 +1,5 @@
-import { createReader, type Change, type Reader } from '@sunlit/client';
+import type { Change } from '@sunlit/client';
+import { createReader, type Reader } from '@sunlit/client/reader';
 import { liveChanges } from '@sunlit/client/live';
 import { clients } from '../connection.ts';
 import { OLDEST_CACHE, watchedSince } from './news.ts';

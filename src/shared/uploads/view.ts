@@ -1,4 +1,4 @@
-import { isSunlitError } from '@sunlit/client';
+import { isSunlitError } from '@sunlit/client/reader';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { contentIcons } from '../content-icons.ts';
 import { formatNumber } from '../format.ts';

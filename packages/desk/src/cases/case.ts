@@ -101,7 +101,7 @@ export class DeskCase extends CaseElement {
       <p class="phase"><strong>${t(`phase.${phase}`)}</strong>${outcome === undefined ? nothing : html` <span>${t(`outcome.${outcome}`)}</span>`}</p>
       <p>${moveOf(t, waitsFor)}</p>
       ${next === undefined ? nothing : html`<p class="next">${t('until', { term: t(`term.${next.term}`), day: formatDay(next.due, language) })} ${lightOf(t, next)} ${next.provisional ? html`<span class="badge warn">${t('period.provisional')}</span>` : nothing}</p>`}
-      ${urged ? html`<div class="notice bad">${icons.warning}<p>${t('urged.text')}</p></div>` : nothing}
+      ${urged ? html`<div class="notice bad">${icons.warning}<p>${t(this.desk.may('requests.personal') ? 'urged.text' : 'urged.seen')}</p></div>` : nothing}
       ${erasedOn === undefined ? nothing : html`<p class="notice">${t('erased', { day: formatDay(erasedOn, language) })}</p>`}
       ${may.length === 0 ? nothing : html`<div class="steps" role="group" aria-label=${t('steps')}>${onward.map(button)}${onward.length > 0 && others.length > 0 ? html`<span class="small muted">${t('steps.others')}</span>` : nothing}${others.map(button)}</div>`}
       ${may.length === 0 && !this.desk.may('requests.handle') ? html`<p class="muted small">${t('steps.none')}</p>` : nothing}

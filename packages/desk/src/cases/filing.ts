@@ -44,8 +44,8 @@ export class DeskFiling extends CaseElement {
     return html`<div class="page">
       <nav class="crumbs no-print" aria-label=${say('nav.cases')}><a href=${this.desk.href('cases')}>${say('nav.cases')}</a></nav>
       <div class="head no-print"><h1 tabindex="-1">${t('filing')}</h1><p class="muted">${t('filing.text')}</p></div>
-      ${filed ? html`<div class="notice no-print"><div><p>${t('filed', { no: filed.receipt.receiptNo })}</p>
-        <a class="button" href=${this.desk.href(`cases/${filed.id}`)}>${t('filed.open')}</a></div></div>` : this.#how()}
+      ${filed ? html`<div class="card no-print"><p>${t('filed', { no: filed.receipt.receiptNo })}</p>
+        <a class="button" href=${this.desk.href(`cases/${filed.id}`)}>${t('filed.open')}</a></div>` : this.#how()}
       ${agency ? html`<section class="card" @input=${this.#typed}><sunlit-request api=${this.desk.client.baseUrl} agency=${agency.id} mode="oral" device="shared" lang=${this.language} scheme=${this.scheme} .send=${this.#send}></sunlit-request></section>` : nothing}
     </div>`;
   }

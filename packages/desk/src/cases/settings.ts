@@ -31,8 +31,11 @@ export class DeskRequestSettings extends CaseElement {
     key: () => this.agency?.id ?? '',
     fetch: async (_, signal) => {
       if (!this.agency) return { items: [] };
-      const held = await this.desk.client.agencies.requestSettings(this.agency.id, { signal });
+      const { agencies } = this.desk.client;
+      const [held, { id, name }] = await Promise.all([agencies.requestSettings(this.agency.id, { signal }), agencies.get(this.agency.id, { signal })]);
       this.#take(held);
+      // An address knows it by its id alone.
+      this.agency = { id, name };
       return { items: [held] };
     },
   });

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@sunlit/client/desk';
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { waitingRows } from '../frame/listing.ts';
 import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
@@ -12,6 +12,12 @@ const MOST = 50;
  * @summary For the inbox of a request officer: open requests in which it is the agency's move, and which are theirs or nobody's yet.
  */
 export class DeskWaitingCases extends CaseElement {
+  static override styles = [CaseElement.styles, css`
+    .sunlit section > * + * {
+      margin-top: 0.75em;
+    }
+  `];
+
   readonly #rows = new Rows<CaseSummary>(this, {
     key: () => this.language,
     fetch: async (_, signal) => {

@@ -7,9 +7,9 @@ import './define.ts';
 import type { DeskCalendar } from './element.ts';
 
 const NEW = { year: 2027, notice: '国办发明电〔2026〕9号', off: ['2027-01-01'], work: ['2027-01-03'] };
-const LOAD = { year: 2026, notice: YEAR_2026.notice, at: '2025-11-05T01:00:00.000Z', by: { id: 'p9', name: '系统管理', post: '政务公开办主任' }, reason: '年度安排', before: '1', after: '2', moved: 2, drafts: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABC002', title: '水库调度', agency: WATER, from: '2026-02-24', to: '2026-02-25' }] };
+const LOAD = { year: 2026, notice: YEAR_2026.notice, at: '2025-11-05T01:00:00.000Z', by: { id: 'p9', name: '系统管理', post: '政务公开办主任' }, reason: '年度安排', before: '1', after: '2', moved: 2, movedCases: 5, drafts: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABC002', title: '水库调度', agency: WATER, from: '2026-02-24', to: '2026-02-25' }] };
 const PREVIEW = {
-  version: 'v1', added: { off: NEW.off, work: NEW.work }, removed: { off: [], work: [] }, moved: 1,
+  version: 'v1', added: { off: NEW.off, work: NEW.work }, removed: { off: [], work: [] }, moved: 1, movedCases: 3,
   drafts: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABC001', title: '采砂规划', agency: WATER, from: '2027-01-19', to: '2027-01-20' }],
 };
 
@@ -21,7 +21,7 @@ describe('<desk-calendar>', () => {
       '/v1/calendar/loads': { items: [LOAD] },
       '/v1/agencies': { items: [{ ...CITY, level: 'city', kind: 'government', children: 1, disclosures: 0 }] },
       'POST /v1/calendar/2027/preview': PREVIEW,
-      'PUT /v1/calendar/2027': { ...LOAD, year: 2027, moved: 1 },
+      'PUT /v1/calendar/2027': { ...LOAD, year: 2027, moved: 1, movedCases: 3 },
     });
   });
   afterEach(() => api.restore());
@@ -70,6 +70,7 @@ describe('<desk-calendar>', () => {
   it('shows what a notice moves before it is loaded, and asks for the reason', async () => {
     const { element, frame } = await show();
     await preview(element);
+    expect(text(element)).to.include('期限变动的依申请公开案件：3件').and.to.include('期限变动的依申请公开案件：5件');
     expect([...root(element).querySelectorAll('form .moved td')].map((cell) => cell.textContent)).to.deep.equal(['采砂规划', WATER.name, '2027年1月19日', '2027年1月20日']);
     expect(text(element)).to.include('新增调休上班2027年1月3日');
     send(element);
@@ -90,7 +91,7 @@ describe('<desk-calendar>', () => {
     api.answer('POST /v1/calendar/2027/preview', { ...PREVIEW, version: 'v2', moved: 0, drafts: [] });
     fill(element, 'reason', '放假安排');
     send(element);
-    await waitUntil(() => text(element).includes('没有草稿的时限变动 载入原因'));
+    await waitUntil(() => text(element).includes('没有草稿的时限变动 期限变动的依申请公开案件：3件 载入原因'));
     expect(text(element)).to.include('因为changed-meanwhile');
     api.answer('PUT /v1/calendar/2027', { ...LOAD, year: 2027 });
     send(element);

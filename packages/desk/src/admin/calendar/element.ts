@@ -77,7 +77,7 @@ export class DeskCalendar extends AdminPage {
     </form>`;
   }
 
-  #preview({ year, preview: { added, removed, moved, drafts } }: Previewed): TemplateResult {
+  #preview({ year, preview: { added, removed, moved, movedCases, drafts } }: Previewed): TemplateResult {
     const { t, say, language } = this;
     const { error, wrong, busy } = this.#sending;
     const days = (label: string, list: readonly string[]) => (list.length === 0 ? nothing : html`<div><dt class="label">${label}</dt><dd>${list.map((day) => formatDay(day, language)).join(t('comma'))}</dd></div>`);
@@ -88,6 +88,7 @@ export class DeskCalendar extends AdminPage {
       ${same ? html`<p class="notice">${t('calendar.same')}</p>` : html`<dl class="two">${days(t('calendar.added.off'), added.off)}${days(t('calendar.added.work'), added.work)}${days(t('calendar.removed.off'), removed.off)}${days(t('calendar.removed.work'), removed.work)}</dl>`}
       <p><strong>${moved === 0 ? t('calendar.moved.none') : t('calendar.moved', { count: moved })}</strong></p>
       ${this.#moved(moved, drafts, t('calendar.from'))}
+      <p><strong>${movedCases === 0 ? t('calendar.cases.none') : t('calendar.cases', { count: movedCases })}</strong></p>
       ${field({ name: 'reason', label: t('calendar.reason'), hint: t('calendar.reason.hint'), wrong: wrong.get('reason') },
         (described, invalid) => html`<input class="field" id="reason" name="reason" maxlength="300" aria-describedby=${described} aria-invalid=${invalid}>`)}
       <div class="buttons">
@@ -112,9 +113,9 @@ export class DeskCalendar extends AdminPage {
     if (stage === 'failed') return problem(say, error, reload);
     if (stage === 'loading' && items.length === 0) return waitingRows(say, 2);
     if (items.length === 0) return html`<p class="empty muted">${t('calendar.history.none')}</p>`;
-    return html`<ul class="rows">${items.map(({ year, notice, at, by, reason, moved, drafts }) => html`<li class="row"><div class="what">
+    return html`<ul class="rows">${items.map(({ year, notice, at, by, reason, moved, movedCases, drafts }) => html`<li class="row"><div class="what">
       <strong>${t('calendar.year', { year })}</strong> ${reason}
-      <p class="facts"><span>${notice}</span><span>${by.post}</span><span>${formatMoment(at, language)}</span>${moved === 0 ? html`<span>${t('calendar.moved.none')}</span>` : nothing}</p>
+      <p class="facts"><span>${notice}</span><span>${by.post}</span><span>${formatMoment(at, language)}</span>${moved === 0 ? html`<span>${t('calendar.moved.none')}</span>` : nothing}<span>${movedCases === 0 ? t('calendar.cases.none') : t('calendar.cases', { count: movedCases })}</span></p>
       ${moved === 0 ? nothing : html`<details class="small"><summary>${t('calendar.moved', { count: moved })}</summary>${this.#moved(moved, drafts, t('calendar.before'))}</details>`}
     </div></li>`)}</ul>${moreRows(say, this.#loads)}`;
   }

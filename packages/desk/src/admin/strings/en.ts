@@ -162,6 +162,8 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'calendar.moved': 'Drafts whose due day moves: {{count}}',
   'calendar.moved.none': 'No draft’s due day moves',
   'calendar.moved.more': 'Not listed here: {{count}}.',
+  'calendar.cases': 'Requests of which a period moves: {{count}}',
+  'calendar.cases.none': 'No period of a request moves',
   'calendar.draft': 'Draft',
   'calendar.from': 'Due now',
   'calendar.before': 'Due before',

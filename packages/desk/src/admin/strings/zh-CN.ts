@@ -161,6 +161,8 @@ export const source = {
   'calendar.moved': '时限变动的草稿：{{count}}件',
   'calendar.moved.none': '没有草稿的时限变动',
   'calendar.moved.more': '另有{{count}}件未列出。',
+  'calendar.cases': '期限变动的依申请公开案件：{{count}}件',
+  'calendar.cases.none': '没有依申请公开案件的期限变动',
   'calendar.draft': '草稿',
   'calendar.from': '现在的时限',
   'calendar.before': '原时限',

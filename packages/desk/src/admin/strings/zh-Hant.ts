@@ -162,6 +162,8 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'calendar.moved': '時限變動的草稿：{{count}}件',
   'calendar.moved.none': '沒有草稿的時限變動',
   'calendar.moved.more': '另有{{count}}件未列出。',
+  'calendar.cases': '期限變動的依申請公開案件：{{count}}件',
+  'calendar.cases.none': '沒有依申請公開案件的期限變動',
   'calendar.draft': '草稿',
   'calendar.from': '現在的時限',
   'calendar.before': '原時限',

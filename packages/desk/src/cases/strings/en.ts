@@ -37,6 +37,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   steps: 'Steps that can be taken',
   'steps.others': 'Or:',
   'steps.none': 'Your role can look at this, and not handle it.',
+  'urged.seen': 'A supervisor has urged and has no answer yet.',
   'urged.text': 'A supervisor has urged and has no answer yet. Once the papers are open, the record says what was written.',
   erased: 'Personal data was erased on {{day}}; the figures are kept.',
   periods: 'Periods',

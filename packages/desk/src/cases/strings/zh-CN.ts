@@ -36,6 +36,7 @@ export const source = {
   steps: '可以办理的步骤',
   'steps.others': '也可以：',
   'steps.none': '您的岗位可以查看，不能办理。',
+  'urged.seen': '监督人员正在督办，尚未回复。',
   'urged.text': '监督人员正在督办，尚未回复。打开申请材料后，“办理记录”中可以看到督办内容。',
   erased: '个人信息已于{{day}}清除，统计数据保留。',
   periods: '期限',

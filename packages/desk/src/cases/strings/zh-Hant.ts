@@ -37,6 +37,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   steps: '可以辦理的步驟',
   'steps.others': '也可以：',
   'steps.none': '您的崗位可以查看，不能辦理。',
+  'urged.seen': '監督人員正在督辦，尚未回覆。',
   'urged.text': '監督人員正在督辦，尚未回覆。打開申請材料後，“辦理記錄”中可以看到督辦內容。',
   erased: '個人信息已於{{day}}清除，統計數據保留。',
   periods: '期限',
