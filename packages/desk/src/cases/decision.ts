@@ -5,7 +5,7 @@ import { field } from '../published/form.ts';
 import type { CaseKey, SayCase } from './strings/index.ts';
 
 export type Withheld = NonNullable<RequestReply['withheld']>[number];
-export const GROUNDS: readonly Withheld['ground'][] = ['E14_SECRET', 'E14_LAW', 'E14_SAFETY', 'E15_THIRD', 'E16_INTERNAL', 'E16_PROCESS', 'E16_CASEFILE'];
+const GROUNDS: readonly Withheld['ground'][] = ['E14_SECRET', 'E14_LAW', 'E14_SAFETY', 'E15_THIRD', 'E16_INTERNAL', 'E16_PROCESS', 'E16_CASEFILE'];
 
 /** What somebody can decide, in the order of the annual table. */
 const DECISIONS = (Object.keys(OUTCOMES) as Outcome[]).filter((outcome) => OUTCOMES[outcome].by === 'decision');
