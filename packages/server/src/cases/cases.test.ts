@@ -4,7 +4,7 @@ import { LETTER_COMMANDS, type Case, type CaseSummary, type Draft, type LetterDr
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { onEachEngine } from '../fixture.ts';
-import { APPLICANT, desk, dueOf } from './desk.ts';
+import { APPLICANT, desk, dueOf, type Filed } from './desk.ts';
 
 onEachEngine('cases', (open) => {
   test('as officers work them', async (t) => {
@@ -89,7 +89,7 @@ onEachEngine('cases', (open) => {
       const docx = strFromU8(unzipSync(new Uint8Array(await response.arrayBuffer()))['word/document.xml']!);
       assert.ok(docx.includes('行政复议') && docx.includes(letter!.docNo));
       assert.match(response.headers.get('content-disposition') ?? '', /^attachment/);
-      const numbers = [];
+      const numbers: number[] = [];
       for (let n = 0; n < 2; n++) {
         const next = await begin();
         await room.take(next.id, 'decide', { reply: denied });
@@ -134,7 +134,7 @@ onEachEngine('cases', (open) => {
 
     await t.test('lists answer by what is due first, page by page, with filters', async () => {
       const list = async (query: string, by = room.officer) => by.do<{ items: CaseSummary[]; next?: string }>('GET', `/v1/cases?${query}`);
-      const filed = [];
+      const filed: Filed[] = [];
       for (const day of ['2026-03-03', '2026-03-02', '2026-03-04']) {
         room.setDay(day);
         filed.push(await room.file({ agencyId: 'qinghe-water' }));
