@@ -40,7 +40,7 @@ const app = await buildApp({
     { prefix: '/', root: `${dist}/demo` },
   ],
 });
-const sweeping = startSweeping({ database, dataDirectory }, app.log);
+const sweeping = startSweeping(database, settings, app.log);
 const stop = async () => {
   await app.close();
   await sweeping.stop();

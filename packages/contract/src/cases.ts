@@ -382,6 +382,10 @@ export const RequestSettings = closed(
     intro: Type.Optional(Text(2000)),
     feeScale: Type.Enum(['cases', 'pages']),
     retentionMonths: Type.Integer({ minimum: 1, maximum: 360, description: 'After the end of a case; then what is personal is erased and the figures stay.' }),
+    remedies: Type.Optional(closed(
+      { reconsideration: Type.Optional(Line(120)), court: Type.Optional(Line(120)) },
+      { title: 'RemedyPlaces', description: 'To whom the remedy of a letter leads (行政复议机关, 人民法院); without them, to those that have jurisdiction.' },
+    )),
     docNo: Type.String({ pattern: '^[^{}]*\\{year\\}[^{}]*\\{n\\}[^{}]*$', maxLength: 60, description: 'How letters are numbered, for example 清水公开〔{year}〕第{n}号.' }),
     wording: Type.Array(
       closed({ template: Type.String({ pattern: '^[a-z-]{1,40}$', description: 'A letter command, or of replies the outcome.' }), body: Type.String({ minLength: 1, maxLength: 20_000 }) }),

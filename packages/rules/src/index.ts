@@ -1,5 +1,5 @@
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
-export { addCalendarDays, dayInShanghai } from './day.ts';
+export { addCalendarDays, addMonths, dayInShanghai } from './day.ts';
 export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fees.ts';
 export { DOUBT_CODES, IDENTITY_TYPES, creditCodeDoubts, identityDoubts, phoneDoubts, tidyNumber, type Doubt, type IdentityType } from './formats.ts';
 export { nextDue } from './open-term.ts';

@@ -23,6 +23,7 @@ const TARGETS: Readonly<Record<AccessTarget, string>> = {
   disclosure: 'the disclosure’s agency',
   person: 'every agency the person has a role in',
   webhook: 'the webhook’s agency',
+  case: 'the case’s agency',
   any: 'any; the answer holds what is of the caller’s agencies',
   whole: 'the top of the tree',
 };

@@ -15,13 +15,16 @@ import packageJson from '../package.json' with { type: 'json' };
 import { ChangeStreams } from './changes/stream.ts';
 import { cacheControl, tagEncodings, tagEntities } from './caching.ts';
 import type { Database } from './database/database.ts';
-import { filesDirectory, originalsDirectory, pathOfFile } from './files.ts';
+import { filesDirectory } from './files.ts';
 import { sweepUploads } from './files/receive.ts';
-import { handlers, type Call, type Handler, type StoredFile } from './handlers.ts';
+import { handlers, type Call, type Handler } from './handlers.ts';
 import { preferredLanguage } from './language.ts';
 import { serveMetrics } from './metrics.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 import { serveReference } from './reference.ts';
+import { admitHolder } from './requests/receipt.ts';
+import { openRequestStore } from './requests/store.ts';
+import { SENDS_DOWNLOADS, SENDS_FILES, sendDownload, sendFile, sendStream, type Download, type StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import { ANONYMOUS, type StaffActor } from './staff/actor.ts';
 import { AUTH_PATH } from './staff/agreed.ts';
@@ -156,7 +159,9 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
   const sweep = new WebhookSweep(database, { ...webhooks, failed: (error) => app.log.error({ err: error }, 'webhooks') });
   app.addHook('onReady', async () => sweep.start());
   app.addHook('onClose', () => sweep.stop());
-  const all = handlers(database, packageJson.version, streams, webhooks, settings);
+  // A key that cannot be read is a reason not to start.
+  const requests = openRequestStore(database, settings);
+  const all = handlers(database, packageJson.version, streams, webhooks, settings, requests);
   for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
     const handle = all[id] as Handler<OperationId>;
     app.route({
@@ -169,8 +174,8 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         ...(operation.creates ? { headers: idempotencyHeader } : {}),
       },
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
-      ...(id === 'disclosures.attachment' || id === 'files.get' || id === 'changes.stream' ? { compress: false as const } : {}),
-      ...(operation.access === 'public' ? {} : forStaff(entrance)),
+      ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || id === 'changes.stream' ? { compress: false as const } : {}),
+      ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
       ...(/^(drafts|agencies)\.(create|save)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
@@ -185,7 +190,8 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         const answer = await (actor === undefined ? handle(call) : answerStaff(database, { ...operation, id }, actor, request, () => handle(call)));
         reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
         if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
-        if (id === 'disclosures.attachment' || id === 'files.get') return sendFile(reply, answer as StoredFile, settings);
+        if (SENDS_FILES.has(id)) return sendFile(reply, answer as StoredFile, settings);
+        if (SENDS_DOWNLOADS.has(id)) return sendDownload(reply, answer as unknown as Download);
         if (id === 'changes.stream') return sendStream(reply, answer as Readable, request.method);
         if (id === 'exports.listing') {
           const { format } = request.query as Query<typeof operations['exports.listing']>;
@@ -210,26 +216,17 @@ function forStaff(entrance: Entrance): Pick<RouteOptions, 'config' | 'onRequest'
   };
 }
 
+/** Any page may read or act with a receipt that its visitor typed: it is no cookie, so nobody else's page has it. */
+function forHolder(database: Database): Pick<RouteOptions, 'onRequest'> {
+  return {
+    onRequest: async ({ params, headers: { authorization }, ip: address }) => {
+      await admitHolder(database, { receiptNo: (params as { readonly receiptNo: string }).receiptNo, authorization, address });
+    },
+  };
+}
+
 const noParameters = { type: 'object', additionalProperties: false };
 const idempotencyHeader = { type: 'object', required: ['idempotency-key'], properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } } };
-
-function sendStream(reply: FastifyReply, stream: Readable, method: string): FastifyReply {
-  // It has no end that its head could wait for.
-  if (method === 'HEAD') stream.destroy();
-  // A connection that has streamed is of no more use; kept alive, it would hold up the end of the server. The other header is
-  // for proxies such as nginx, which would collect a page of events before they pass any on.
-  return reply.type('text/event-stream; charset=utf-8').headers({ connection: 'close', 'x-accel-buffering': 'no' }).send(stream);
-}
-
-function sendFile(reply: FastifyReply, { name, media_type, sha256, restricted = false }: StoredFile, { dataDirectory }: Settings): FastifyReply {
-  reply
-    .type(media_type)
-    .header('etag', `"${sha256}"`)
-    .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
-    // RFC 8187; never shown in the page's own origin.
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`);
-  return reply.sendFile(pathOfFile(sha256), resolve(restricted ? originalsDirectory(dataDirectory) : filesDirectory(dataDirectory)), { etag: false, contentType: false, cacheControl: false, lastModified: false });
-}
 
 /** A path of ours asked with another method: 405 and the methods there are. */
 function refuseOtherMethods(app: FastifyInstance): void {
@@ -290,7 +287,7 @@ function isForStaff(method: string | undefined, url: string): boolean {
   return path.startsWith(`${AUTH_PATH}/`) || staffCalls.some((call) => call.method === method && call.path.test(path));
 }
 
-const staffCalls = Object.values(operations).filter(({ access }) => access !== 'public')
+const staffCalls = Object.values(operations).filter(({ access }) => access !== 'public' && access !== 'receipt')
   .map(({ method, path }) => ({ method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
 
 /** The caller's own id when it is harmless in a log and a header. */

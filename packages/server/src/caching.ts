@@ -15,6 +15,7 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'changes.list': 5,
   'feeds.atom': 60,
   'feeds.json': 60,
+  'requests.form': 60,
   'calendar.get': 3600,
   'calendar.due': 3600,
 };

@@ -7,7 +7,6 @@ import { calendarHandlers } from './calendar/handlers.ts';
 import { latestChange, listChanges, spanOf } from './changes/list.ts';
 import type { ChangeStreams } from './changes/stream.ts';
 import { schemaIsCurrent, type Database } from './database/database.ts';
-import type { Tables } from './database/tables.ts';
 import { atomFeed, jsonFeed, type FeedRequest } from './disclosures/feeds.ts';
 import { listDisclosures } from './disclosures/list.ts';
 import { findAttachment, getDisclosure, getRevision } from './disclosures/read.ts';
@@ -17,6 +16,9 @@ import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
+import { requestHandlers } from './requests/handlers.ts';
+import type { RequestStore } from './requests/store.ts';
+import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
@@ -28,8 +30,8 @@ export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
   /** A file comes as it arrives, unless something else was sent. */
-  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' ? unknown : Body<Operations[Id]>;
-  readonly actor: Operations[Id]['access'] extends 'public' ? Actor : StaffActor;
+  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'cases.attach' ? unknown : Body<Operations[Id]>;
+  readonly actor: Operations[Id]['access'] extends 'public' | 'receipt' ? Actor : StaffActor;
   /** `Idempotency-Key`, for what makes something new. */
   readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
   readonly language: Language;
@@ -42,12 +44,7 @@ export interface Call<Id extends OperationId> {
   readonly lastEventId: string | undefined;
 }
 
-/** A file to send instead of an answer of its own; one that is restricted does not lie where public ones do. */
-export interface StoredFile extends Pick<Tables['attachment'], 'name' | 'media_type' | 'sha256'> {
-  readonly restricted?: boolean;
-}
-
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -55,16 +52,17 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 /** The handlers of some operations, for a room of their own. */
 export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 
-export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings): Handlers {
+export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings, requests: RequestStore): Handlers {
   return {
     ...draftHandlers(database, settings),
     ...staffHandlers(database),
     ...auditHandlers(database),
     ...agencyHandlers(database),
-    ...calendarHandlers(database),
+    ...calendarHandlers(database, requests),
     ...fileHandlers(database, settings),
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),
+    ...requestHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

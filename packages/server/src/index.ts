@@ -5,9 +5,10 @@ export { PublicationError } from './disclosures/content.ts';
 export {
   amend, expire, publish, publishMany, repeal, withdraw, type Amendment, type Files, type Publication, type Published, type Withdrawal,
 } from './disclosures/publication.ts';
-export { startSweeping, sweep } from './drafts/sweep.ts';
+export { sweep } from './drafts/sweep.ts';
 export { recountDueDays } from './drafts/writing.ts';
 export { storeFile } from './files.ts';
 export { optimise } from './search/engine.ts';
 export { DEMO_SECRET, readSettings, settingsOfProcess, type Settings } from './settings.ts';
 export { makeAdministrator, saveStaff } from './staff/seed.ts';
+export { startSweeping } from './sweeping.ts';

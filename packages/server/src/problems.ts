@@ -20,6 +20,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-possible': 409,
   'changed-meanwhile': 409,
   'key-reused': 422,
+  'receipt-refused': 401,
+  'challenge-refused': 403,
   unavailable: 503,
   internal: 500,
 };

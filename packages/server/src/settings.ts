@@ -1,4 +1,5 @@
 import type { LevelWithSilent } from 'pino';
+import { parseMasterKeys, type MasterKey } from './requests/keys.ts';
 
 /** Everything an operator can set, by environment variable. */
 export interface Settings {
@@ -32,6 +33,10 @@ export interface Settings {
   readonly fileLimit: number;
   /** `SUNLIT_SECRET`, at least 32 bytes: signs staff sessions. Without it, a key file in `SUNLIT_DATA`, made at the first start. */
   readonly secret?: string;
+  /** `SUNLIT_DATA_KEYS`: master keys of personal data as `id:base64`, the current one first. Without it, a key file in `SUNLIT_DATA`, made at the first start. */
+  readonly dataKeys?: readonly [MasterKey, ...MasterKey[]];
+  /** `CHALLENGE_COST`: PBKDF2 iterations of each try at a proof of work. */
+  readonly challengeCost: number;
   /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID`, `SUNLIT_OIDC_CLIENT_SECRET` and `SUNLIT_OIDC_NAME`: where staff may sign in once for many systems. */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -54,7 +59,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (!text) return otherwise;
     const value = parse(text);
     // A secret that is too short is nothing for a log either.
-    if (value === undefined) throw new Error(name === 'SUNLIT_SECRET' ? `${name} is not ${expected}.` : `${name}="${text}" is not ${expected}.`);
+    if (value === undefined) throw new Error(name === 'SUNLIT_SECRET' || name === 'SUNLIT_DATA_KEYS' ? `${name} is not ${expected}.` : `${name}="${text}" is not ${expected}.`);
     return value;
   };
   const databaseUrl = read('DATABASE_URL', undefined, (text) => url(text, ['postgres:', 'postgresql:']), 'a postgres:// URL');
@@ -62,6 +67,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const secret = read('SUNLIT_SECRET', undefined, (text) => (Buffer.byteLength(text) >= 32 ? text : undefined), 'at least 32 bytes long');
   if (environment['NODE_ENV'] === 'production' && secret === undefined) throw new Error('SUNLIT_SECRET is missing; with NODE_ENV=production it must be set, to at least 32 random bytes.');
   if (environment['NODE_ENV'] === 'production' && secret === DEMO_SECRET) throw new Error('SUNLIT_SECRET is the one of the demo; set another with NODE_ENV=production.');
+  const dataKeys = read('SUNLIT_DATA_KEYS', undefined, parseMasterKeys, 'a list of keys as id:base64, each of 32 bytes, the current one first');
+  if (environment['NODE_ENV'] === 'production' && dataKeys === undefined) {
+    throw new Error('SUNLIT_DATA_KEYS is missing; with NODE_ENV=production it must be set, as id:base64 of 32 random bytes. What applicants write cannot be read without it, so keep a copy apart from the backups.');
+  }
   const singleSignOn = readSingleSignOn(environment);
   return {
     port: read('PORT', 8787, integer(0, 65_535), 'a port number, 0 to 65535'),
@@ -79,6 +88,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustProxy: read('TRUST_PROXY', false, (text) => ({ true: true, false: false })[text], 'true or false'),
     fileLimit: read('FILE_LIMIT', 50, integer(1, 1000), 'a number of megabytes, 1 to 1000') * 1024 * 1024,
     ...(secret === undefined ? {} : { secret }),
+    ...(dataKeys === undefined ? {} : { dataKeys }),
+    challengeCost: read('CHALLENGE_COST', 5000, integer(1, 1_000_000), 'a number of iterations, 1 to 1000000'),
     ...(singleSignOn === undefined ? {} : { singleSignOn }),
   };
 }

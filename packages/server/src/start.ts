@@ -11,7 +11,7 @@ const database = openDatabase({ url: settings.databaseUrl, dataDirectory: settin
 await migrate(database);
 const app = await buildApp({ database, settings });
 await app.listen({ port: settings.port, host: settings.host });
-const sweeping = startSweeping({ database, dataDirectory: settings.dataDirectory }, app.log);
+const sweeping = startSweeping(database, settings, app.log);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

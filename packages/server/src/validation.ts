@@ -4,19 +4,53 @@ import { ProblemError, type InvalidPart } from './problems.ts';
 /** Ajv's findings about one part of a request, as the parts of a problem. */
 export function invalidParts(errors: readonly FastifySchemaValidationError[], context: string): InvalidPart[] {
   const place = context === 'querystring' ? '/query' : `/${context}`;
-  return errors.map(({ instancePath, keyword, params }) => {
+  return meant(errors).map(({ instancePath, keyword, params }) => {
     switch (keyword) {
       case 'additionalProperties': {
         const name = String(params['additionalProperty']);
-        return { pointer: `${place}/${escapePointer(name)}`, code: 'unknown-parameter', values: { name } };
+        return { pointer: `${place}${instancePath}/${escapePointer(name)}`, code: 'unknown-parameter', values: { name } };
       }
       case 'required': {
         const name = String(params['missingProperty']);
-        return { pointer: `${place}/${escapePointer(name)}`, code: keyword, values: { name } };
+        return { pointer: `${place}${instancePath}/${escapePointer(name)}`, code: keyword, values: { name } };
       }
       case 'enum': return { pointer: place + instancePath, code: keyword, values: { allowed: (params['allowedValues'] as unknown[]).join(', ') } };
       default: return { pointer: place + instancePath, code: keyword, values: params };
     }
+  });
+}
+
+/**
+ * Of a value that may be one of several things, only what is wrong with the one that was meant. Ajv tells of each variant why the
+ * value is not that; which was meant, a property says that is constant in a variant (or one of a few words): those that want it
+ * otherwise were not. Where that property itself is wrong or missing, what every variant wants remains.
+ */
+function meant(errors: readonly FastifySchemaValidationError[]): readonly FastifySchemaValidationError[] {
+  // The outermost first: what is left of its variant may hold others.
+  const union = errors.filter(({ keyword }) => keyword === 'anyOf').sort((a, b) => a.schemaPath.length - b.schemaPath.length)[0];
+  if (union === undefined) return errors;
+  const variantOf = ({ schemaPath, instancePath }: FastifySchemaValidationError) =>
+    (schemaPath.startsWith(`${union.schemaPath}/`) && `${instancePath}/`.startsWith(`${union.instancePath}/`) ? schemaPath.slice(union.schemaPath.length + 1).split('/', 1)[0] : undefined);
+  const variants = [...Map.groupBy(errors.filter((error) => variantOf(error) !== undefined), variantOf).values()];
+  const others = errors.filter((error) => error !== union && variantOf(error) === undefined);
+  const tells = ({ keyword, instancePath }: FastifySchemaValidationError) => (keyword === 'const' || keyword === 'enum') && /^\/[^/]+$/.test(instancePath.slice(union.instancePath.length));
+  const told = new Set(variants.flatMap((variant) => variant.filter(tells).map(({ instancePath }) => instancePath)));
+  const fitting = variants.filter((variant) => !variant.some(tells));
+  // With nothing that tells them apart, as of a text or a number, they stay as they are.
+  const [only] = told.size > 0 && fitting.length === 1 ? fitting : [shared(variants)];
+  return meant([...others, ...(only !== undefined && only.length > 0 ? only : [{ ...union, keyword: 'choice' }])]);
+}
+
+/** What is wrong by every variant, told once; which words are allowed, together. */
+function shared([first = [], ...more]: readonly (readonly FastifySchemaValidationError[])[]): FastifySchemaValidationError[] {
+  const words = ({ keyword, params }: FastifySchemaValidationError): unknown[] => (keyword === 'const' ? [params['allowedValue']] : keyword === 'enum' ? (params['allowedValues'] as unknown[]) : []);
+  const same = (a: FastifySchemaValidationError, b: FastifySchemaValidationError) =>
+    a.instancePath === b.instancePath && (words(a).length > 0 ? words(b).length > 0 : a.keyword === b.keyword && JSON.stringify(a.params) === JSON.stringify(b.params));
+  return first.flatMap((error) => {
+    const found = more.map((variant) => variant.find((other) => same(error, other)));
+    if (found.includes(undefined)) return [];
+    const allowed = [error, ...found].flatMap((one) => (one === undefined ? [] : words(one)));
+    return [allowed.length === 0 ? error : { ...error, keyword: 'enum', params: { allowedValues: allowed } }];
   });
 }
 

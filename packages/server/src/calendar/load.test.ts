@@ -20,7 +20,7 @@ onEachEngine('loading a calendar', (open) => {
     const before = await server.get('/v1/calendar');
     const preview = await administrator.do<CalendarPreview>('POST', '/v1/calendar/2027/preview', year);
     assert.deepEqual(preview, {
-      version: ((await before.json()) as Years).version, added: { off: year.off, work: year.work }, removed: { off: [], work: [] }, moved: 1,
+      version: ((await before.json()) as Years).version, added: { off: year.off, work: year.work }, removed: { off: [], work: [] }, moved: 1, movedCases: 0,
       drafts: [{ id: draft.id, title: '采砂规划', agency: { id: 'dongshan-water', name: '东山县水利局' }, from: '2027-01-19', to: '2027-01-20' }],
     });
     assert.equal((await writer.do<Draft>('GET', `/v1/drafts/${draft.id}`)).dueOn, '2027-01-19', 'a preview changes nothing');
@@ -29,7 +29,7 @@ onEachEngine('loading a calendar', (open) => {
     const load = await administrator.do<CalendarLoad>('PUT', '/v1/calendar/2027', { ...year, version: preview.version, reason: '国务院办公厅公布2027年放假安排' });
     assert.deepEqual({ ...load, after: '' }, {
       year: 2027, notice: year.notice, at: '2026-11-05T01:00:00.000Z', by: { id: administrator.id, name: 'administrator', post: '工作人员' },
-      reason: '国务院办公厅公布2027年放假安排', before: preview.version, after: '', moved: 1, drafts: preview.drafts,
+      reason: '国务院办公厅公布2027年放假安排', before: preview.version, after: '', moved: 1, movedCases: 0, drafts: preview.drafts,
     });
     const moved = await writer.do<Draft>('GET', `/v1/drafts/${draft.id}`);
     assert.deepEqual([moved.dueOn, moved.term?.provisional, moved.version], ['2027-01-20', false, draft.version]);

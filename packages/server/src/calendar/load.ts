@@ -1,29 +1,33 @@
 import type { Answer, CalendarLoad, CalendarPreview, CalendarYear, Day, Operations } from '@sunlit/contract';
 import { DEFAULT_LIMIT } from '@sunlit/contract';
 import { createCalendar } from '@sunlit/rules';
-import { writing, type Database } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
 import { isDay } from '../disclosures/number.ts';
 import { draftRows } from '../drafts/record.ts';
 import { movedDueDays, recountDueDays, type MovedDueDay } from '../drafts/writing.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
+import { movedBranches, recountRequests } from '../requests/recount.ts';
+import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { loadCalendar } from './calendar.ts';
 
 const MOST_SHOWN = 200;
 
-/** What a notice would change: days of its year, and the last days of open drafts. Nothing is stored. */
+/** What a notice would change: days of its year, and the last days of open drafts and cases. Nothing is stored. */
 export async function previewCalendar({ read }: Database, { params, body }: Call<'calendar.preview'>): Promise<CalendarPreview> {
   checkYear(body, params.year);
   const { years, calendar } = await loadCalendar(read);
   const before = years.find(({ year }) => year === body.year) ?? { off: [], work: [] };
-  const moved = await movedDueDays(read, createCalendar(replaced(years, body)));
+  const after = createCalendar(replaced(years, body));
+  const moved = await movedDueDays(read, after);
   return {
     version: calendar.version,
     added: { off: without(body.off, before.off), work: without(body.work, before.work) },
     removed: { off: without(before.off, body.off), work: without(before.work, body.work) },
     moved: moved.length,
+    movedCases: (await movedBranches(read, calendar, after)).length,
     drafts: shown(moved),
   };
 }
@@ -32,22 +36,24 @@ function shown(moved: readonly MovedDueDay[]): CalendarLoad['drafts'] {
   return moved.slice(0, MOST_SHOWN).map(({ id, title, agency, from, to }) => ({ id, title, agency, from, to }));
 }
 
-/** Loads a notice, counts the last days of open drafts anew and keeps who did it and why, all in one transaction. */
-export function loadYear(database: Database, { params, body: { version, reason, ...year }, actor }: Call<'calendar.load'>): Promise<CalendarLoad> {
+/** Loads a notice, counts the last days of open drafts and cases anew and keeps who did it and why, all in one transaction. */
+export function loadYear(requests: RequestStore, { params, body: { version, reason, ...year }, actor }: Call<'calendar.load'>): Promise<CalendarLoad> {
   checkYear(year, params.year);
-  return writing(database, async (w) => {
+  return writingRequests(requests, async (w) => {
     const { years, calendar } = await loadCalendar(w.db);
     if (calendar.version !== version) throw new ProblemError('changed-meanwhile', [], { current: { version: calendar.version, years } });
+    const after = createCalendar(replaced(years, year));
+    const cases = await movedBranches(w.db, calendar, after);
     const content = JSON.stringify(year);
     await w.db.insertInto('calendar_year').values({ year: year.year, content }).onConflict((row) => row.column('year').doUpdateSet({ content })).execute();
     const moved = await recountDueDays(w);
     const load: CalendarLoad = {
       year: year.year, notice: year.notice, at: w.now().toISOString(), by: { id: actor.id, name: actor.name, post: actor.post }, reason,
-      before: version, after: createCalendar(replaced(years, year)).version, moved: moved.length, drafts: shown(moved),
+      before: version, after: after.version, moved: moved.length, movedCases: await recountRequests(w, cases, year.notice), drafts: shown(moved),
     };
-    const { by, drafts, ...rest } = load;
+    const { by, drafts, movedCases, ...rest } = load;
     const kept: MovedDay[] = drafts.map(({ id, from, to }) => ({ id, from, to }));
-    await w.db.insertInto('calendar_load').values({ ...rest, drafts: JSON.stringify(kept), person_id: by.id, person_name: by.name, person_post: by.post }).execute();
+    await w.db.insertInto('calendar_load').values({ ...rest, moved_cases: movedCases, drafts: JSON.stringify(kept), person_id: by.id, person_name: by.name, person_post: by.post }).execute();
     return load;
   });
 }
@@ -60,8 +66,8 @@ export async function listLoads({ read }: Database, { query: { cursor, limit = D
   const rows = await read.selectFrom('calendar_load').selectAll().$if(before !== undefined, (query) => query.where('no', '<', before ?? 0)).orderBy('no', 'desc').limit(limit + 1).execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    items: await Promise.all(rows.slice(0, limit).map(async ({ no: _, person_id, person_name, person_post, drafts, ...load }) => ({
-      ...load, by: { id: person_id, name: person_name, post: person_post }, drafts: await readable(read, JSON.parse(drafts) as MovedDay[], actor),
+    items: await Promise.all(rows.slice(0, limit).map(async ({ no: _, person_id, person_name, person_post, drafts, moved_cases: movedCases, ...load }) => ({
+      ...load, movedCases, by: { id: person_id, name: person_name, post: person_post }, drafts: await readable(read, JSON.parse(drafts) as MovedDay[], actor),
     }))),
     ...(last === undefined ? {} : { next: encodeCursor({}, { n: last.no }) }),
   };

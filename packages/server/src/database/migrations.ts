@@ -9,6 +9,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
   return {
     '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) },
     '002-staff': { up: (db: Kysely<unknown>) => staff(db, engine) },
+    '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
   };
 }
 
@@ -261,6 +262,52 @@ async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create table webhook_delivery (
     id text primary key, webhook_id text not null references webhook (id), seq ${sql.raw(number)} not null, type text not null, state text not null, attempts integer not null,
     status integer, reason text, created_at text not null, tried_at text, milliseconds integer, unique (webhook_id, seq)
+  )`.execute(db);
+}
+
+/** Whatever somebody wrote is sealed before it comes here (`requests/sealing.ts`); what is plain are words of the law, days and numbers. */
+async function requests(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sql.raw(sqlite ? 'integer' : 'bigint');
+  const counted = sqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`;
+
+  await sql`create table request (
+    no ${counted}, id text not null unique, receipt_no text not null unique, secret_hash text not null, channel text not null, applicant_type text not null,
+    agency_no ${number} not null references agency (no), submitted_at text not null, submitted_on text not null, form text not null, route text not null, files_announced integer not null,
+    same_applicant text, key_id text, wrapped_key text, content text not null, erased_on text
+  )`.execute(db);
+  await db.schema.createIndex('request_by_applicant').on('request').columns(['same_applicant', 'no']).execute();
+  await db.schema.createIndex('request_by_key').on('request').columns(['key_id', 'no']).execute();
+  await sql`create table request_case (
+    no ${counted}, id text not null unique, request_no ${number} not null references request (no), branch text not null, parent_no ${number} references request_case (no),
+    agency_no ${number} not null references agency (no), agency_name text not null, phase text not null, outcome text, label text, handler_id text,
+    received_on text, ended_on text, due_on text, urged integer not null, version integer not null, updated_at text not null, unique (request_no, branch)
+  )`.execute(db);
+  await db.schema.createIndex('request_case_by_agency').on('request_case').columns(['agency_no', 'ended_on', 'due_on', 'no']).execute();
+  await db.schema.createIndex('request_case_by_day').on('request_case').columns(['ended_on', 'due_on']).execute();
+  await sql`create table request_event (
+    request_no ${number} not null references request (no), n integer not null, branch text not null, at text not null, type text not null, on_day text not null, role text not null,
+    person_id text, person_name text, person_post text, step text not null, said text, primary key (request_no, n)
+  )`.execute(db);
+  await (sqlite ? keepSqlite(db, 'request_event') : keepPostgres(db, 'request_event'));
+  await sql`create table request_file (
+    no ${counted}, id text not null unique, request_no ${number} not null references request (no), case_no ${number} references request_case (no), purpose text not null,
+    media_type text not null, size ${number} not null, meta text not null, role text not null, person_id text, person_name text, person_post text,
+    at text not null, redacted integer not null, removed_at text
+  )`.execute(db);
+  await db.schema.createIndex('request_file_of_request').on('request_file').columns(['request_no', 'no']).execute();
+  await sql`create table request_letter (
+    no ${counted}, id text not null unique, case_no ${number} not null references request_case (no), event_n integer not null, command text not null, doc_no text not null,
+    on_day text not null, title text not null, "text" text not null
+  )`.execute(db);
+  await db.schema.createIndex('request_letter_of_case').on('request_letter').columns(['case_no', 'no']).execute();
+  await sql`alter table calendar_load add column moved_cases integer not null default 0`.execute(db);
+  await sql`create table letter_number (agency_no ${number} not null references agency (no), year integer not null, n integer not null, primary key (agency_no, year))`.execute(db);
+  await sql`create table request_settings (agency_no ${number} primary key references agency (no), content text not null)`.execute(db);
+  await sql`create table spent_challenge (id text primary key, until ${number} not null)`.execute(db);
+  await sql`create table deflection (
+    disclosure_no ${number} not null references disclosure (no), agency_no ${number} not null references agency (no), day text not null, instead text not null, n integer not null,
+    primary key (disclosure_no, agency_no, day, instead)
   )`.execute(db);
 }
 

@@ -34,6 +34,8 @@ function openForWriting(path: string): SqliteDatabase {
   const connection = new DatabaseSync(path);
   // FULL: a committed change survives a loss of power (measured by fsync calls, shared/design/search.md §3).
   connection.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  // What is overwritten is gone from the page, too: the key of an erased request must not be found in free space.
+  connection.exec('pragma secure_delete = fast');
   connection.exec('pragma cache_size = -65536');
   const statements = prepared(connection);
   return {

@@ -1,4 +1,7 @@
-import type { AgencyKind, AgencyLevel, Carrier, ChangeType, DisclosureKind, DraftState, FilePurpose, LinkType, OpenTerm, Role, Validity, WebhookReason } from '@sunlit/contract';
+import type {
+  AgencyKind, AgencyLevel, ApplicantType, Carrier, ChangeType, DisclosureKind, DraftState, FilePurpose, LetterCommand, LinkType, OpenTerm, RequestChannel, RequestOutcome, RequestPhase, Role,
+  Validity, WebhookReason,
+} from '@sunlit/contract';
 import type { PublicationTermId } from '@sunlit/rules';
 import type { Generated } from 'kysely';
 
@@ -45,6 +48,19 @@ export interface Tables {
   source: SourceTable;
   /** Which column of a file is what, for files with these headers (`transfer/mapping.ts`). */
   import_mapping: { agency_no: number; kind: DisclosureKind; headers: string; mapping: string };
+  request: RequestTable;
+  request_case: RequestCaseTable;
+  request_event: RequestEventTable;
+  request_file: RequestFileTable;
+  request_letter: RequestLetterTable;
+  /** The last number given to a letter. */
+  letter_number: { agency_no: number; year: number; n: number };
+  /** How an agency takes requests, where it has said so (`requests/agency-settings.ts`). */
+  request_settings: { agency_no: number; content: string };
+  /** Proofs of work that were taken, until when they would be good, in milliseconds since 1970. */
+  spent_challenge: { id: string; until: number };
+  /** How often what is public answered somebody who was about to ask for it. */
+  deflection: { disclosure_no: number; agency_no: number; day: string; instead: string; n: number };
   /** PostgreSQL's search index. */
   search_text: SearchTextTable;
   /** SQLite's search index: FTS5 tables of tokens, separated by spaces. */
@@ -67,6 +83,7 @@ interface CalendarLoadTable {
   before: string;
   after: string;
   moved: number;
+  moved_cases: number;
   /** The first drafts that were moved, with their last days before and after: what they say stays in the drafts. */
   drafts: string;
 }
@@ -251,6 +268,103 @@ interface EvidenceTable {
   person_name: string;
   person_post: string;
   at: string;
+}
+
+/** What an applicant filed. What says who they are and what they ask for is sealed in `content`, by a key of the request's own. */
+interface RequestTable {
+  no: Generated<number>;
+  id: string;
+  receipt_no: string;
+  secret_hash: string;
+  channel: RequestChannel;
+  applicant_type: ApplicantType;
+  agency_no: number;
+  submitted_at: string;
+  submitted_on: string;
+  form: string;
+  route: string;
+  files_announced: number;
+  /** The same for requests of the same applicant, and nothing else can be read from it; null once erased. */
+  same_applicant: string | null;
+  /** The master key by which `wrapped_key` is wrapped; both null once erased. */
+  key_id: string | null;
+  wrapped_key: string | null;
+  content: string;
+  erased_on: string | null;
+}
+
+/** A request, or a branch of it, at one agency. What follows from the events is written by `requests/projection.ts` alone. */
+interface RequestCaseTable {
+  no: Generated<number>;
+  id: string;
+  request_no: number;
+  branch: string;
+  parent_no: number | null;
+  agency_no: number;
+  /** As it was when the case began. */
+  agency_name: string;
+  phase: RequestPhase;
+  outcome: RequestOutcome | null;
+  label: string | null;
+  handler_id: string | null;
+  received_on: string | null;
+  ended_on: string | null;
+  due_on: string | null;
+  urged: number;
+  version: number;
+  updated_at: string;
+}
+
+/** One step of a request, or what else was done: appended, never changed. Who did it is kept as they were then. */
+interface RequestEventTable {
+  request_no: number;
+  n: number;
+  branch: string;
+  at: string;
+  type: string;
+  on_day: string;
+  role: 'applicant' | 'agency' | 'system';
+  person_id: string | null;
+  person_name: string | null;
+  person_post: string | null;
+  /** Without what somebody wrote, which is sealed in `said`. */
+  step: string;
+  said: string | null;
+}
+
+/** A file of a request; its bytes lie sealed under `SUNLIT_DATA/requests`. */
+interface RequestFileTable {
+  no: Generated<number>;
+  id: string;
+  request_no: number;
+  /** Null: of the whole request. */
+  case_no: number | null;
+  purpose: 'attachment' | 'identity' | 'release' | 'record';
+  media_type: string;
+  size: number;
+  /** Sealed: name and SHA-256. */
+  meta: string;
+  role: 'applicant' | 'agency';
+  person_id: string | null;
+  person_name: string | null;
+  person_post: string | null;
+  at: string;
+  redacted: number;
+  removed_at: string | null;
+}
+
+/** A letter that went out with a step. */
+interface RequestLetterTable {
+  no: Generated<number>;
+  id: string;
+  case_no: number;
+  event_n: number;
+  command: LetterCommand;
+  doc_no: string;
+  on_day: string;
+  title: string;
+  /** Sealed: its body, and what was added to it. */
+  text: string;
 }
 
 interface WebhookTable {

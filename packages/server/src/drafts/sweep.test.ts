@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import type { Disclosure, Draft } from '@sunlit/contract';
 import { publish } from '../disclosures/publication.ts';
 import { onEachEngine } from '../fixture.ts';
+import { startSweeping } from '../sweeping.ts';
 import { complete, office, passed, titles, type Office } from './office.ts';
-import { startSweeping, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 const none = (item: object, error: unknown) => assert.fail(`${JSON.stringify(item)}: ${String(error)}`);
 
@@ -62,7 +63,7 @@ onEachEngine('sweeps', (open) => {
     assert.deepEqual([told.state, told.publishOn, told.events.at(-1)?.by, told.events.at(-1)?.note], ['approved', undefined, undefined, '/withheld/0/nextReviewOn 应为今天之后的日期（《条例》第十八条）']);
     assert.deepEqual((await publisher.do<{ items: Draft[] }>('GET', '/v1/drafts?waiting=true')).items.map(({ id }) => id), [stale.id]);
     const lines: string[] = [];
-    const sweeping = startSweeping(room.store, { error: (line: unknown) => void lines.push(JSON.stringify(line)) } as never);
+    const sweeping = startSweeping(room.database, room.server.settings, { error: (line: unknown) => void lines.push(JSON.stringify(line)) } as never);
     await sweeping.stop();
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', new RegExp(`^\\{"draft":"${broken.id}","failure":"\\w+ ?[\\w-]*"\\}$`));

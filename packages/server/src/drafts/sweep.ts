@@ -1,6 +1,4 @@
 import { dayInShanghai } from '@sunlit/rules';
-import { Cron } from 'croner';
-import type { FastifyBaseLogger } from 'fastify';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { forgetOld } from '../database/idempotency.ts';
 import { firstDayAfter } from '../disclosures/agenda.ts';
@@ -50,21 +48,4 @@ async function expireOver(database: Database, id: string): Promise<void> {
       .where('d.id', '=', id).where('g.type', '=', 'until').executeTakeFirst();
     if (still && still.due_on < dayInShanghai(w.now())) await endWithin(w, id, { validity: 'expired', on: firstDayAfter(still.due_on) });
   });
-}
-
-/** Sweeps now and every minute until stopped; `stop` waits for the one that is running. */
-export function startSweeping(store: DraftStore, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
-  // An error of the database may quote what a person wrote.
-  const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
-  const failed = (item: object, error: unknown) => log.error({ ...item, failure: named(error) }, 'sweep');
-  let running = Promise.resolve();
-  const run = () => (running = sweep(store, failed).catch((error: unknown) => failed({}, error)));
-  const minutely = new Cron('* * * * *', { protect: true }, run);
-  void minutely.trigger();
-  return {
-    async stop() {
-      minutely.stop();
-      await running;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import type { StoredFile } from '../handlers.ts';
+import type { StoredFile } from '../sending.ts';
 import { notFound } from '../problems.ts';
 
 /** A file of an agency for its staff, by the SHA-256 of its copy or of its original. @throws ProblemError `not-found`. */

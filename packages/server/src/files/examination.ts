@@ -5,20 +5,18 @@ import { clean } from './clean.ts';
 import { Refusal, type Warning } from './formats/format.ts';
 import { recognise } from './recognise.ts';
 
-/** What is to be looked at, and where a cleaned copy goes if it differs; without `cleanTo` the file stays as it is. */
-export interface Examinee {
-  readonly path: string;
-  readonly name: string;
-  readonly cleanTo?: string;
-}
+/** What is to be looked at, on the disk or in memory alone, and where a cleaned copy goes if it differs; without `cleanTo` the file stays as it is. */
+export type Examinee =
+  | { readonly name: string; readonly path: string; readonly cleanTo?: string }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly cleanTo?: never };
 
 export type Examined =
   | { readonly type: 'taken'; readonly mediaType: string; readonly changed: boolean; readonly removed: readonly RemovedTrace[]; readonly warnings: readonly Warning[] }
   | { readonly type: 'refused'; readonly pointer: string; readonly code: string; readonly values: Readonly<Record<string, string | number>> };
 
-async function examine({ path, name, cleanTo }: Examinee): Promise<Examined> {
+async function examine({ name, cleanTo, ...from }: Examinee): Promise<Examined> {
   try {
-    const bytes = await readFile(path);
+    const bytes = 'path' in from ? await readFile(from.path) : from.bytes;
     const recognised = await recognise(bytes, name);
     const { mediaType } = recognised;
     if (cleanTo === undefined) return { type: 'taken', mediaType, changed: false, removed: [], warnings: [] };

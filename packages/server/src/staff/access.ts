@@ -18,7 +18,7 @@ export interface Decision {
 }
 
 /** Who of the staff may call what, for all operations. @throws ProblemError when what the call is about does not exist. */
-export async function decide(database: Database, access: Exclude<Access, 'public'>, actor: StaffActor, called: Called): Promise<Decision> {
+export async function decide(database: Database, access: Exclude<Access, 'public' | 'receipt'>, actor: StaffActor, called: Called): Promise<Decision> {
   const own = actor.grants[0]?.agency.no ?? null;
   if (access === 'staff') return { allowed: true, agencyNo: own };
   const { permission, of } = access;
@@ -56,6 +56,7 @@ async function placesOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'w
     case 'draft': return found(await read.selectFrom('draft').innerJoin('agency', 'agency.no', 'draft.agency_no').select(['agency.no', 'agency.position']).where('draft.id', '=', id).execute());
     case 'disclosure': return found(await read.selectFrom('disclosure').select(['agency_no as no', 'agency_position as position']).where('id', '=', id).execute());
     case 'person': return found(await read.selectFrom('grant').innerJoin('agency', 'agency.no', 'grant.agency_no').select(['agency.no', 'agency.position']).where('grant.person_id', '=', id).orderBy('agency.position').execute());
+    case 'case': return found(await read.selectFrom('request_case').innerJoin('agency', 'agency.no', 'request_case.agency_no').select(['agency.no', 'agency.position']).where('request_case.id', '=', id).execute());
     case 'webhook': return found(await read.selectFrom('webhook').innerJoin('agency', 'agency.no', 'webhook.agency_no').select(['agency.no', 'agency.position']).where('webhook.id', '=', id).execute());
   }
 }

@@ -28,6 +28,7 @@ export async function backUp({ dataDirectory, out, signal }: BackupRequest): Pro
     await copyDatabase(join(dataDirectory, DATABASE), join(unfinished, DATABASE));
     let files = 0;
     for (const folder of ['files', 'originals']) files += await copyFiles(join(dataDirectory, folder), join(unfinished, folder), signal);
+    files += await copySealed(join(dataDirectory, 'requests'), join(unfinished, 'requests'), signal);
     await copySecret(dataDirectory, unfinished);
     signal?.throwIfAborted();
     if (there !== undefined) await rmdir(out);
@@ -69,6 +70,26 @@ async function copyFiles(from: string, to: string, signal?: AbortSignal): Promis
       await mkdir(dirname(target), { recursive: true });
       await link(source, target).catch(() => copyFile(source, target));
       if ((await sumOf(target)) !== name) throw new TransferError('backup.corrupt', { reason: basename(target) });
+      copied++;
+    }
+  }
+  return copied;
+}
+
+/** Files of requests, as they lie: sealed. The master keys are not copied, so that whoever has a backup alone can read none. */
+async function copySealed(from: string, to: string, signal?: AbortSignal): Promise<number> {
+  let copied = 0;
+  for (const request of (await namesIn(from)) ?? []) {
+    for (const name of (await namesIn(join(from, request))) ?? []) {
+      // Others are being written.
+      if (name.includes('.')) continue;
+      signal?.throwIfAborted();
+      await mkdir(join(to, request), { recursive: true });
+      const [source, target] = [join(from, request, name), join(to, request, name)];
+      await link(source, target).catch(() => copyFile(source, target)).catch((error: unknown) => {
+        // Of a request that was erased meanwhile.
+        if (!isMissing(error)) throw error;
+      });
       copied++;
     }
   }

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   archive: async () => (await import('./commands/archive.ts')).archiveCommand,
   restore: async () => (await import('./commands/archive.ts')).restoreCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  'rotate-keys': async () => (await import('./commands/rotate-keys.ts')).rotateKeysCommand,
   admin: async () => (await import('./commands/admin.ts')).adminCommand,
 };
 const USAGE = 2;

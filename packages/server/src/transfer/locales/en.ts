@@ -12,6 +12,7 @@ Usage: sunlit <command> [options]
   restore  bring an archive into an empty database (SQLite or PostgreSQL)
   backup   copy the data while the server runs (SQLite)
   admin    make an administrator, or let one in again
+  rotate-keys  change the master key of personal data
 
 --help after a command explains it; --lang zh-CN, zh-Hant or en sets the language.
 The data is where the server has it: SUNLIT_DATA, DATABASE_URL.
@@ -56,6 +57,12 @@ Copies the SQLite database, the files and the session key while the server runs,
 To use a backup: stop the server, point SUNLIT_DATA at it (or at a copy), start. For PostgreSQL use pg_dump, and copy the files.
 
   --lang LANG       language`,
+    'rotate-keys': `Usage: sunlit rotate-keys
+
+Wraps the keys of all requests by the first master key of SUNLIT_DATA_KEYS (or of data.keys in the data directory). The server may run meanwhile.
+Put the new key first and restart all servers; run this; then take the old key out and restart. Old backups still need the old key.
+
+  --lang LANG       language`,
     admin: `Usage: sunlit admin USERNAME [--agency ID --name NAME [--level city|county|township|village]]
 
 Makes an administrator, or lets one in again who lost the password: shows a password that must be changed when it is first used.
@@ -80,7 +87,8 @@ Where there is no agency yet, --agency and --name make the first one, too.
     archived: 'Archived to {{file}}: {{disclosures}} disclosures, {{revisions}} revisions, {{changes}} changes, {{files}} files.',
     missing: 'File {{sha256}} ("{{name}}") is missing, and not in the archive. Find it in a backup, put it among the files, and archive again.',
     restored: 'Restored: {{disclosures}} disclosures, {{revisions}} revisions, {{changes}} changes, {{files}} files. The server can be started.',
-    'backed-up': 'Backed up and checked: {{directory}}, {{files}} files. It holds the session key; keep it safe.',
+    'backed-up': 'Backed up and checked: {{directory}}, {{files}} files. It holds the session key; keep it safe. The master keys of personal data (SUNLIT_DATA_KEYS, or data.keys) are not in it: keep them apart, for without them no request in it can be read.',
+    rotated: 'Wrapped by the master key "{{key}}": {{count}} requests. Other master keys can be taken out now; old backups still need them.',
     admin: 'Administrator "{{username}}" can sign in. First password, shown only now, to be changed at sign-in:\n{{password}}',
   },
   reason: {

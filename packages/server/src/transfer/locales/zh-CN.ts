@@ -11,6 +11,7 @@ export const zhCn = {
   restore  把存档恢复到空数据库（SQLite 或 PostgreSQL）
   backup   在服务器运行时备份（SQLite）
   admin    建立管理员，或重设其口令
+  rotate-keys  更换个人信息的主密钥
 
 每个命令加 --help 查看说明；--lang zh-CN、zh-Hant 或 en 选择语言。
 数据位置与服务器相同：环境变量 SUNLIT_DATA、DATABASE_URL。
@@ -55,6 +56,12 @@ export const zhCn = {
 要使用备份：停止服务器，令 SUNLIT_DATA 指向该目录（或其副本），再启动。PostgreSQL 请用 pg_dump，另复制附件目录。
 
   --lang LANG       语言`,
+    'rotate-keys': `用法：sunlit rotate-keys
+
+把全部申请的数据密钥改由 SUNLIT_DATA_KEYS 中的第一个主密钥（没有设置时为数据目录中 data.keys 的第一个）保护，服务器可以同时运行。
+步骤：先把新密钥放在最前面并重启所有服务器，再运行本命令，最后移除旧密钥并重启。旧备份仍需要旧密钥。
+
+  --lang LANG       语言`,
     admin: `用法：sunlit admin 用户名 [--agency ID --name 机关名称 [--level city|county|township|village]]
 
 建立管理员，或为忘记口令的管理员重设：显示一个首次登录时必须更改的口令。
@@ -79,7 +86,8 @@ export const zhCn = {
     archived: '存档完成：{{file}}，{{disclosures}} 条信息，{{revisions}} 个版次，{{changes}} 条变更，{{files}} 个附件。',
     missing: '缺少附件 {{sha256}}（“{{name}}”）：存档中没有它。请从备份中找回，放入附件目录后重新存档。',
     restored: '恢复完成：{{disclosures}} 条信息，{{revisions}} 个版次，{{changes}} 条变更，{{files}} 个附件。现在可以启动服务器。',
-    'backed-up': '备份完成并已核对：{{directory}}，{{files}} 个附件。其中有会话密钥，请妥善保管。',
+    'backed-up': '备份完成并已核对：{{directory}}，{{files}} 个附件。其中有会话密钥，请妥善保管。 个人信息的主密钥不在其中（SUNLIT_DATA_KEYS 或 data.keys），请另行保管，否则备份中的申请无法读取。',
+    rotated: '已改用主密钥“{{key}}”：{{count}} 件申请。现在可以移除其他主密钥；旧备份仍需要它们。',
     admin: '管理员“{{username}}”可以登录了。首次口令（只显示这一次，登录后须更改）：\n{{password}}',
   },
   reason: {

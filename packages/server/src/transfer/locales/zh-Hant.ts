@@ -12,6 +12,7 @@ export const zhHant: TransferStrings = {
   restore  把存檔恢復到空資料庫（SQLite 或 PostgreSQL）
   backup   在伺服器運行時備份（SQLite）
   admin    建立管理員，或重設其口令
+  rotate-keys  更換個人信息的主密鑰
 
 每個命令加 --help 查看說明；--lang zh-CN、zh-Hant 或 en 選擇語言。
 數據位置與伺服器相同：環境變量 SUNLIT_DATA、DATABASE_URL。
@@ -56,6 +57,12 @@ export const zhHant: TransferStrings = {
 要使用備份：停止伺服器，令 SUNLIT_DATA 指向該目錄（或其副本），再啟動。PostgreSQL 請用 pg_dump，另複製附件目錄。
 
   --lang LANG       語言`,
+    'rotate-keys': `用法：sunlit rotate-keys
+
+把全部申請的數據密鑰改由 SUNLIT_DATA_KEYS 中的第一個主密鑰（沒有設置時為數據目錄中 data.keys 的第一個）保護，伺服器可以同時運行。
+步驟：先把新密鑰放在最前面並重啟所有伺服器，再運行本命令，最後移除舊密鑰並重啟。舊備份仍需要舊密鑰。
+
+  --lang LANG       語言`,
     admin: `用法：sunlit admin 用戶名 [--agency ID --name 機關名稱 [--level city|county|township|village]]
 
 建立管理員，或為忘記口令的管理員重設：顯示一個首次登錄時必須更改的口令。
@@ -80,7 +87,8 @@ export const zhHant: TransferStrings = {
     archived: '存檔完成：{{file}}，{{disclosures}} 條資訊，{{revisions}} 個版次，{{changes}} 條變更，{{files}} 個附件。',
     missing: '缺少附件 {{sha256}}（「{{name}}」）：存檔中沒有它。請從備份中找回，放入附件目錄後重新存檔。',
     restored: '恢復完成：{{disclosures}} 條資訊，{{revisions}} 個版次，{{changes}} 條變更，{{files}} 個附件。現在可以啟動伺服器。',
-    'backed-up': '備份完成並已核對：{{directory}}，{{files}} 個附件。其中有會話密鑰，請妥善保管。',
+    'backed-up': '備份完成並已核對：{{directory}}，{{files}} 個附件。其中有會話密鑰，請妥善保管。 個人信息的主密鑰不在其中（SUNLIT_DATA_KEYS 或 data.keys），請另行保管，否則備份中的申請無法讀取。',
+    rotated: '已改用主密鑰「{{key}}」：{{count}} 件申請。現在可以移除其他主密鑰；舊備份仍需要它們。',
     admin: '管理員「{{username}}」可以登錄了。首次口令（只顯示這一次，登錄後須更改）：\n{{password}}',
   },
   reason: {
