@@ -51,6 +51,6 @@ export function readBack(scene: Scene, content: RequestContent, files: readonly 
       : nothing}
     ${fault ? faultText(t, fault) : nothing}
     <label class="choice"><input type="checkbox" id="readBack" .checked=${confirmed} aria-describedby=${fault ? 'readBack-fault' : nothing} @change=${(event: Event) => confirm((event.target as HTMLInputElement).checked)} />
-      <span>${t('readBack' as RequestKey)}</span></label>
+      <span>${t('readBack')}</span></label>
   </section>`;
 }
