@@ -6,7 +6,6 @@ import type { ReadAloud } from '../disclosure/read-aloud.ts';
 import type { Upload } from '../shared/uploads/uploads.ts';
 import type { Step } from './answers.ts';
 import { faultText, type Scene } from './fields.ts';
-import type { RequestKey } from './strings/index.ts';
 
 type Part = readonly [step: Exclude<Step, 'check'>, lines: readonly (readonly [label: string, value: string | undefined])[]];
 

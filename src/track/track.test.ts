@@ -1,6 +1,5 @@
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { REQUEST_EVENT_TYPES, REQUEST_OUTCOMES, REQUEST_PARTIES, REQUEST_PHASES, REQUEST_TERM_IDS, REQUEST_TRIGGERS, SILENCE_EFFECTS } from '../../packages/contract/src/request-words.ts';
-import type { TrackedBranch, TrackedEvent } from '@sunlit/client/requests';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import './define.ts';
