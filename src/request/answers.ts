@@ -62,10 +62,10 @@ export const stepOf = (at: Fault['at']): Step => {
 export function faultsOf(step: Exclude<Step, 'check'>, answers: Answers, form: RequestForm, hasIdentityImage: boolean): Fault[] {
   const faults: Fault[] = [];
   const blank = (field: Field) => answers[field].trim() === '';
-  const require = (...fields: Field[]) => faults.push(...fields.filter(blank).map((at): Fault => ({ at, code: 'missing' })));
-  if (step === 'wanted') require('description');
+  const demand = (...fields: Field[]) => faults.push(...fields.filter(blank).map((at): Fault => ({ at, code: 'missing' })));
+  if (step === 'wanted') demand('description');
   if (step === 'applicant') {
-    require('name', ...(answers.type === 'naturalPerson' ? (['identityNumber'] as const) : (['contactPerson'] as const)));
+    demand('name', ...(answers.type === 'naturalPerson' ? (['identityNumber'] as const) : (['contactPerson'] as const)));
     if (blank('phone') && blank('email') && blank('address')) faults.push({ at: 'phone', code: 'contact' });
   }
   if (step === 'delivery') {

@@ -6,7 +6,6 @@ import type { ReadAloud } from '../disclosure/read-aloud.ts';
 import type { Upload } from '../shared/uploads/uploads.ts';
 import type { Step } from './answers.ts';
 import { faultText, type Scene } from './fields.ts';
-import type { RequestKey } from './strings/index.ts';
 
 type Part = readonly [step: Exclude<Step, 'check'>, lines: readonly (readonly [label: string, value: string | undefined])[]];
 
@@ -51,6 +50,6 @@ export function readBack(scene: Scene, content: RequestContent, files: readonly 
       : nothing}
     ${fault ? faultText(t, fault) : nothing}
     <label class="choice"><input type="checkbox" id="readBack" .checked=${confirmed} aria-describedby=${fault ? 'readBack-fault' : nothing} @change=${(event: Event) => confirm((event.target as HTMLInputElement).checked)} />
-      <span>${t('readBack' as RequestKey)}</span></label>
+      <span>${t('readBack')}</span></label>
   </section>`;
 }

@@ -51,7 +51,7 @@ export function textField({ t, answers, faults, oral, shared, set, left }: Scene
 export function choice<Value extends string>({ t, answers, faults, set }: Scene, field: Field, values: readonly Value[], hint?: RequestKey): TemplateResult {
   const fault = faults.find(({ at }) => at === field);
   return html`<fieldset class="row ${fault ? 'faulty' : ''}" aria-describedby=${[hint && `${field}-hint`, fault && `${field}-fault`].filter(Boolean).join(' ') || nothing}>
-    <legend class="label">${t(field as RequestKey)}</legend>
+    <legend class="label">${t(field)}</legend>
     ${hint ? html`<span class="hint" id="${field}-hint">${t(hint)}</span>` : nothing}
     ${fault ? faultText(t, fault) : nothing}
     <div class="choices">${values.map((value, index) => html`<label class="choice">
@@ -62,7 +62,7 @@ export function choice<Value extends string>({ t, answers, faults, set }: Scene,
 }
 
 export function label(t: Translate<RequestKey>, field: Field, oral: boolean): string {
-  return oral && field === 'description' ? t('description.oral') : t(field as RequestKey);
+  return oral && field === 'description' ? t('description.oral') : t(field);
 }
 
 export function faultText(t: Translate<RequestKey>, fault: Fault): TemplateResult {

@@ -156,7 +156,7 @@ describe('<sunlit-request>', () => {
       agencyId: 'qinghe-water', channel: 'online', form: 'electronic', route: 'online', wanted: { title: '采砂许可', description: '2024 年采砂许可的全部批文' },
       applicant: { type: 'naturalPerson', name: '李明', identity: { type: 'resident-id', number: applicant.identityNumber }, contact: { phone: '13800000000' } },
     });
-    expect(text(element)).to.contain(receipt.receiptNo).and.to.contain(receipt.secret).and.to.contain('不等于法律上的');
+    expect(text(element)).to.contain(receipt.receiptNo).and.to.contain(receipt.secret).and.to.contain('不等于法律上的').and.to.contain('2026年3月9日 09:02');
     expect(JSON.stringify(events)).to.contain(receipt.receiptNo).and.not.to.contain(receipt.secret);
     await waitUntil(() => one(element, 'svg.qr'));
     expect(one<HTMLAnchorElement>(element, '.actions a')?.href).to.equal(`${location.origin}/track?sunlit-receipt=${receipt.receiptNo}`);

@@ -2,7 +2,6 @@ import type { TrackedBranch, TrackedEvent } from '@sunlit/client/requests';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../shared/format.ts';
 import type { Scene } from './scene.ts';
-import type { TrackKey } from './strings/index.ts';
 
 type Say = Pick<Scene, 't' | 'language'>;
 
@@ -47,5 +46,3 @@ function feeTable({ scale, yuan, lines }: NonNullable<TrackedEvent['fee']>, { t 
     <tfoot><tr><th scope="row" colspan="2">${t('fee.total')}</th><td>${t('fee.yuan', { n: yuan })}</td></tr></tfoot>
   </table>`;
 }
-
-export type EventKey = Extract<TrackKey, `event.${string}`>;

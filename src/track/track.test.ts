@@ -1,6 +1,5 @@
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { REQUEST_EVENT_TYPES, REQUEST_OUTCOMES, REQUEST_PARTIES, REQUEST_PHASES, REQUEST_TERM_IDS, REQUEST_TRIGGERS, SILENCE_EFFECTS } from '../../packages/contract/src/request-words.ts';
-import type { TrackedBranch, TrackedEvent } from '@sunlit/client/requests';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import './define.ts';
@@ -217,13 +216,13 @@ describe('<sunlit-track>', () => {
       const say = { t, language };
       const missing: string[] = [];
       const whole = (what: string, said: string) => { if (!said || /^[a-z]+\.|undefined|\{\{/.test(said)) missing.push(`${language} ${what}: ${said}`); };
-      for (const phase of REQUEST_PHASES) whole(phase, standingOf({ ...branch, phase } as TrackedBranch, say).text);
+      for (const phase of REQUEST_PHASES) whole(phase, standingOf({ ...branch, phase }, say).text);
       for (const outcome of REQUEST_OUTCOMES) {
         whole(outcome, standingOf({ ...branch, phase: 'served', outcome, endedOn: '2026-04-02' }, say).text);
         whole(outcome, t(`outcome.${outcome}`));
       }
       for (const type of REQUEST_EVENT_TYPES) {
-        for (const party of ['third-party', 'co-maker'] as const) whole(type, eventText({ n: 1, type, on: '2026-03-09', by: 'agency', party, opinion: 'consents', bound: party, term: 'reply', outcome: 'granted' } as TrackedEvent, say));
+        for (const party of ['third-party', 'co-maker'] as const) whole(type, eventText({ n: 1, type, on: '2026-03-09', by: 'agency', party, opinion: 'consents', bound: party, term: 'reply', outcome: 'granted' }, say));
       }
       for (const term of REQUEST_TERM_IDS) whole(term, t(`term.${term}`));
       for (const party of REQUEST_PARTIES) whole(party, t(`binds.${party}`));

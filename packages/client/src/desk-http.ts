@@ -4,7 +4,7 @@ import type { SunlitError } from './errors.ts';
 import type { HttpOptions } from './http.ts';
 import { WritingHttp } from './writing-http.ts';
 
-export type { CreateOptions, WriteRequest } from './writing-http.ts';
+export type { CreateOptions } from './writing-http.ts';
 
 export interface DeskHttpOptions extends Omit<HttpOptions, 'cache'> {
   readonly token?: string | undefined;
