@@ -219,6 +219,7 @@ export type CaseEntry = {
   cases?: string[];
   moved?: { deadline: string; from?: string; to?: string }[];
   notice?: string;
+  text?: string;
 };
 
 export type CaseExplain = { version: number; on?: string; note?: string; reasons: string };

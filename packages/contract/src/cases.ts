@@ -11,7 +11,7 @@ import { AgencyId, CategoryId, Day, Line, Moment, Sha256, Text, Ulid, closed, pa
 
 /*
  * A case is a request, or a branch of it, at one agency, as its officers work it. What staff read of it comes in two parts:
- * `Case` holds nothing personal and nothing that somebody wrote; the papers hold all of that, and each reading goes on record.
+ * `Case` holds nothing personal and, but for urgings, nothing that somebody wrote; the papers hold all of that, and each reading goes on record.
  */
 
 /** The period that ends next. */
@@ -83,6 +83,7 @@ export const CaseEntry = closed(
     cases: Type.Optional(Type.Array(Ulid, { description: 'The cases that came of it.' })),
     moved: Type.Optional(Type.Array(closed({ deadline: Type.String(), from: Type.Optional(Day), to: Type.Optional(Day) }), { description: 'Of a recount: which periods end on another day by the new calendar.' })),
     notice: Type.Optional(Line(300)),
+    text: Type.Optional(Type.String({ description: 'Of an urging and its answer: what supervisor and agency write to each other. Everything else that was written is in the papers.' })),
   },
   { title: 'CaseEntry' },
 );

@@ -25,6 +25,7 @@ function entry(line: CaseEntry, one: Case, { t, language, href, papers }: Record
     ${particulars(line, one, t, language).map((text) => html`<p>${text}</p>`)}
     ${line.moved && line.moved.length > 0 ? html`<ul>${line.moved.map(({ deadline, from, to }) => html`<li>${t('entry.moved', { what: deadlineName(t, deadline), from: dayOf(from, language, t), to: dayOf(to, language, t) })}</li>`)}</ul>` : nothing}
     ${line.cases && line.cases.length > 0 ? html`<p>${line.cases.map((id, index) => html`<a href=${href(`cases/${id}`)}>${t('entry.case', { number: index + 1 })}</a> `)}</p>` : nothing}
+    ${line.text === undefined ? nothing : html`<blockquote><p class="said">${line.text}</p></blockquote>`}
     ${said.map(({ field, text }) => html`<blockquote><span class="small muted">${fieldName(t, field)}</span><p class="said">${text}</p></blockquote>`)}
     <p class="small muted">${person === undefined ? t(`by.${by}`) : `${person.post} ${person.name}`} ${formatMoment(at, language)}</p>
   </li>`;

@@ -15,7 +15,8 @@ export async function readPapers(store: RequestStore, { params: { id } }: Call<'
   const { request, row, events, ownBranches } = found;
   const content = contentOf(request);
   if (content === undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'erased' }]);
-  const said = events.map((event) => ({ event, ...saidOf(request, event) }));
+  // Urgings and their answers stand in the case itself.
+  const said = events.filter(({ type }) => type !== 'urging' && type !== 'urging-answer').map((event) => ({ event, ...saidOf(request, event) }));
   const decided = events.filter(({ type, branch }) => type === 'decide' && branch === row.branch).at(-1);
   const step = decided && wholeStep(request, decided);
   return {

@@ -1,7 +1,7 @@
 import { CASE_COMMANDS, type Case, type CaseCommand, type CaseEntry, type CaseSummary } from '@sunlit/contract';
 import { dayInShanghai, offeredSteps, type BranchState, type Calendar, type FeeBasis } from '@sunlit/rules';
 import { leftOf, shownDeadlines } from '../requests/deadlines.ts';
-import { nextDeadline, type CaseRow, type EventRow } from '../requests/record.ts';
+import { nextDeadline, saidOf, type CaseRow, type EventRow } from '../requests/record.ts';
 import type { RequestReading } from '../requests/store.ts';
 import { remedyOf, shownFee } from '../requests/tracked.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
@@ -41,7 +41,7 @@ export function summaryOf(
   };
 }
 
-/** A case as one member of the staff is shown it: nothing in it is personal, or was written by anybody. */
+/** A case as one member of the staff is shown it: nothing in it is personal, or was written by anybody but who urges and who answers that. */
 export async function showCase(reading: RequestReading, { request, row, branch, events }: CaseOnRecord, actor: StaffActor): Promise<Case> {
   const { db, now } = reading;
   const { row: filed, state: { firstHandler }, cases, calendar } = request;
@@ -63,11 +63,17 @@ export async function showCase(reading: RequestReading, { request, row, branch, 
     deadlines: shownDeadlines(branch, calendar, today),
     questions: branch.questions.map((question) => ({ ...question })),
     ...(await remedyOf(reading, branch)),
-    entries: events.map((event) => entryOf(event, { agencies, cases })),
+    entries: events.map((event) => ({ ...entryOf(event, { agencies, cases }), ...urgedWith(request, event) })),
     may: holds(actor, 'requests.handle', row) ? offered(branch, today) : [],
     inMonth: await othersInMonth(reading, filed, row, today),
     ...(filed.erased_on === null ? {} : { erasedOn: filed.erased_on }),
   };
+}
+
+/** What supervisor and agency wrote to each other, which is for all who read the case. */
+function urgedWith(request: CaseOnRecord['request'], event: EventRow): Pick<CaseEntry, 'text'> {
+  const text = event.type === 'urging' || event.type === 'urging-answer' ? saidOf(request, event)?.texts['text'] : undefined;
+  return text === undefined ? {} : { text };
 }
 
 /** What the law lets the agency do now; the clock's own steps are offered to nobody. */
