@@ -32,7 +32,9 @@ export async function requestForm(store: RequestStore, agencyId: string): Promis
 export async function submitRequest(store: RequestStore, challenges: Challenges, { body, key }: Pick<Call<'requests.submit'>, 'body' | 'key'>): Promise<Receipt> {
   const { challenge, channel, ...content } = body;
   const solved = await challenges.verify(challenge);
-  const { receipt } = await writingRequests(store, (w) => fileOnce(w, { operation: 'requests.submit', owner: 'public', key, body }, async () => {
+  // Another proof of work makes no other request of it: a page that was loaded anew repeats a sending with a new one.
+  const sent = { channel, ...content };
+  const { receipt } = await writingRequests(store, (w) => fileOnce(w, { operation: 'requests.submit', owner: 'public', key, body: sent }, async () => {
     refuseBlank(content);
     await refuseUnoffered(w, content);
     await spend(w, solved);
