@@ -1,7 +1,7 @@
 import type { Receipt } from '@sunlit/client/requests';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { contentIcons } from '../shared/content-icons.ts';
-import { formatDay } from '../shared/format.ts';
+import { formatDay, formatMoment } from '../shared/format.ts';
 import type { Language, Translate } from '../shared/i18n.ts';
 import { icons } from '../shared/icons.ts';
 import type { RequestKey } from './strings/index.ts';
@@ -37,17 +37,11 @@ export function trackAddress(template: string | undefined, receiptNo: string): s
   }
 }
 
-/** A moment by the clock that periods go by, whatever the device's is: its day is the one in the number. */
-function inShanghai(moment: string, language: Language): string {
-  const at = new Date(Date.parse(moment) + 8 * 3_600_000).toISOString(); // UTC+8 all year since 1992
-  return `${formatDay(at.slice(0, 10), language)} ${at.slice(11, 16)}`;
-}
-
 /** The server has it: what to keep, and what happens now. */
 export function sentScreen({ t, language, receipt, href, qr, copied, kept, oral, shared, uploads, copy, print, keep, again }: Sent): TemplateResult {
   const { receiptNo, secret, agency, submittedAt, receivedOn } = receipt;
   return html`
-    <p class="lead">${t('sent.lead', { agency: agency.name, time: inShanghai(submittedAt, language) })}</p>
+    <p class="lead">${t('sent.lead', { agency: agency.name, time: formatMoment(submittedAt, language) })}</p>
     <section class="receipt" part="receipt" aria-label=${t('receipt')}>
       <dl>
         <div><dt>${t('receiptNo')}</dt><dd class="code">${receiptNo}</dd></div>
@@ -76,7 +70,7 @@ export function slip({ t, language, receipt: { receiptNo, secret, agency, submit
   return html`<div class="slip">
     <h1>${t('slip.title')}</h1>
     <p>${agency.name}</p>
-    <p>${inShanghai(submittedAt, language)}</p>
+    <p>${formatMoment(submittedAt, language)}</p>
     <dl>
       <dt>${t('receiptNo')}</dt><dd>${receiptNo}</dd>
       <dt>${t('secret')}</dt><dd>${secret}</dd>

@@ -9,6 +9,9 @@ export type Loaded<T> =
   | { readonly state: 'ready'; readonly value: T; readonly asOf?: string | undefined }
   | { readonly state: 'failed'; readonly error: unknown; readonly previous?: T | undefined };
 
+/** More microtasks than the client takes to read an answer that it has. */
+const MOST_TURNS = 100;
+
 export type Fetch<T> = (signal: AbortSignal, onSource: (source: Source) => void) => Promise<T>;
 
 /**
@@ -43,7 +46,10 @@ export class Load<T> implements ReactiveController {
   /** Asks before the first drawing, and waits for an answer that is there already. */
   async ahead(): Promise<void> {
     this.hostUpdate();
-    await Promise.race([this.#answered, new Promise((resolve) => setTimeout(resolve))]);
+    let answered = false;
+    void this.#answered?.then(() => (answered = true));
+    // Such an answer comes within some microtasks. Waiting longer would let a frame be drawn in which there is nothing yet.
+    for (let turn = 0; turn < MOST_TURNS && !answered; turn += 1) await undefined;
   }
 
   hostDisconnected(): void {

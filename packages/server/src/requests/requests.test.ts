@@ -43,6 +43,8 @@ onEachEngine('filing a request', (open) => {
     assert.equal(new Set(answers).size, 1, answers.slice(0, 3).join('\n'));
     assert.match(answers[0] ?? '', /^200 .*"secret"/);
     assert.equal((await database.read.selectFrom('request').select('no').execute()).length, 1);
+    const anew = await send(server, { ...body, challenge: await solved(server) }, key);
+    assert.equal(`${anew.status} ${JSON.stringify(await anew.json())}`, answers[0], 'a page that was loaded anew has another proof of work');
     assert.deepEqual(await reasons(await send(server, { ...body, form: 'paper' }, key)), ['422 key-reused']);
   });
 
