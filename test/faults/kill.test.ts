@@ -8,10 +8,12 @@ import { migrate, openDatabase, saveAgencies } from '@sunlit/server';
 import { randomNumbers } from '../../demo/generate.ts';
 import { CITY, content, staffMember } from '../../packages/server/src/fixture.ts';
 import { serveApi, type Served } from '../bench/serving.ts';
+import { everyReceiptHolds, fileRequests, type Filing } from './filing.ts';
 
 /*
- * The server is killed 30 times while four members of staff write as fast as they can. Afterwards nothing that was
- * acknowledged is lost, and what is published is published whole: readable, listed, found, counted, in the feed once.
+ * The server is killed 30 times while four members of staff write and four people file requests as fast as they can. Afterwards
+ * nothing that was acknowledged is lost: what is published is published whole (readable, listed, found, counted, in the feed
+ * once), and every receipt is good for a request that is there once.
  */
 const KILLS = 30;
 
@@ -25,12 +27,14 @@ interface Acknowledged {
   acknowledged: () => void;
 }
 
-test(`${KILLS} kills during writes lose nothing acknowledged and leave nothing half published`, { timeout: 240_000 }, async () => {
+test(`${KILLS} kills during writes lose nothing acknowledged, no receipt, and leave nothing half published`, { timeout: 480_000 }, async () => {
+  process.env['CHALLENGE_COST'] = '1';
   const directory = mkdtempSync(join(tmpdir(), 'sunlit-kill-'));
   after(() => rmSync(directory, { recursive: true, force: true }));
   const { editor, reviewer, publisher } = await seeded(directory);
   const random = randomNumbers(20260401);
   const said: Acknowledged = { versions: new Map(), published: new Map(), acknowledged: () => undefined };
+  const filings: Filing[] = [];
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const server = await serveApi(directory);
@@ -38,9 +42,12 @@ test(`${KILLS} kills during writes lose nothing acknowledged and leave nothing h
     let left = 1 + Math.floor(random() * 40);
     const enough = new Promise<void>((resolve) => (said.acknowledged = () => void ((left -= 1) === 0 && resolve())));
     const writers = Array.from({ length: 4 }, (_, n) => write(server, { editor, reviewer, publisher }, said, `${kill}-${n}`));
+    let gone = false;
+    const people = Array.from({ length: 4 }, (_, n) => fileRequests(server, `p${n}`, filings, { isGone: () => gone, acknowledged: () => said.acknowledged() }));
     await enough;
+    gone = true;
     await server.kill();
-    await Promise.all(writers);
+    await Promise.all([...writers, ...people]);
   }
 
   const server = await serveApi(directory);
@@ -64,6 +71,8 @@ test(`${KILLS} kills during writes lose nothing acknowledged and leave nothing h
     const found = await read<DisclosurePage>(server, `/v1/disclosures?q=${encodeURIComponent(title)}`);
     assert.ok(found.items.some((item) => item.id === id), `${id} is not found by its title`);
   }
+  assert.ok(filings.filter(({ receipts }) => receipts.length > 0).length > KILLS, `${filings.length} requests were filed`);
+  await everyReceiptHolds(server, filings, directory);
 });
 
 /** A database with a small city and three of the water bureau's staff, before any server runs on it. */
