@@ -1,21 +1,16 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Say } from '../strings/index.ts';
 
 /** Which rows of a list are selected, to do something with all of them. */
-export class Selection<Item extends { readonly id: string; readonly title?: string }> implements ReactiveController {
+export class Selection<Item extends { readonly id: string; readonly title?: string }> {
   #items: ReadonlyMap<string, Item> = new Map();
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #most: number;
 
   /** `most`: as many as can be dealt with at once. */
-  constructor(host: ReactiveControllerHost, most: number) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, most: number) {
     this.#host = host;
     this.#most = most;
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    // Nothing follows from a change of the host: what is selected stays until it is taken back.
   }
 
   get items(): readonly Item[] {
