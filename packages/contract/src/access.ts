@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'drafts.read', 'drafts.write', 'drafts.review', 'drafts.publish', 'files.write',
   'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
   'requests.read', 'requests.personal', 'requests.handle', 'requests.urge', 'requests.settings',
+  'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'topics.settings', 'ratings.read', 'ratings.follow',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -12,7 +13,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = ['editor', 'reviewer', 'publisher', 'request-officer', 'topic-officer', 'liaison', 'supervisor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A role is a set of permissions and nothing else. Those of topics come with their own operations. */
+/** A role is a set of permissions and nothing else. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
@@ -20,19 +21,21 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read'],
   // A released document becomes a disclosure by a draft of theirs (Reg. 44).
   'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle'],
-  'topic-officer': ['drafts.read'],
-  liaison: ['drafts.read', 'requests.read'],
-  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge'],
-  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+  // An answer often is a new disclosure, which begins as a draft of theirs.
+  'topic-officer': ['drafts.read', 'drafts.write', 'files.write', 'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'ratings.read', 'ratings.follow'],
+  liaison: ['drafts.read', 'requests.read', 'topics.read', 'topics.moderate', 'topics.route', 'ratings.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read'],
+  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
 };
 
 /**
  * Which agency a call is about, so that a permission held for another one does not help: read from the body, from `agency` of
  * the query, or from the record that `{id}` names. `any`: held anywhere is enough, because the handler answers only what the caller's own agencies hold.
  * `above`: of the agency that the call is about, both the one it stands below now and the one the body puts it below.
+ * `topic`: of the agency it is with, or of the one on whose board it stands.
  * `whole`: held at the top of the tree, for what concerns everybody.
  */
-export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'any' | 'whole';
+export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'topic' | 'round' | 'rating' | 'any' | 'whole';
 
 /**
  * Who may call an operation: anyone, who holds the receipt of the request in the path (its secret as `authorization: Receipt …`),

@@ -5,6 +5,7 @@ export { CalendarLoad, CalendarPreview, CalendarYear, DUE_REASONS } from './cale
 export {
   CASE_FILE_PURPOSES, Case, CaseEntry, CaseFile, CaseLetter, CasePapers, CaseSummary, LetterDraft, RequestReply, RequestSettings,
 } from './cases.ts';
+export { BoardSettings, PersonalMark, Posting, PostingEntry, PostingPapers, PostingSummary, Signer, TopicPromise } from './board.ts';
 export { Category, STATUTORY_CATEGORIES, type StatutoryCategory } from './categories.ts';
 export { CHANGE_TYPES, Change, type ChangeType } from './changes.ts';
 export {
@@ -24,13 +25,19 @@ export {
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
+export { RatingTask } from './ratings.ts';
 export {
   ATTACHMENT_PURPOSES, Applicant, Challenge, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Receipt, ReceiptNo, RequestContent, RequestDeadline, RequestFee, RequestForm, RequestRemedy, TrackedBranch, TrackedEvent, TrackedRequest, Wanted,
 } from './requests.ts';
 export * from './request-words.ts';
+export { Board, Round } from './rounds.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
+export * from './topic-words.ts';
+export {
+  DeviceToken, OwnTopic, RatingCount, SupportCount, TOPIC_SORTS, Topic, TopicAnswer, TopicChange, TopicContent, TopicDeadline, TopicFigures, TopicPage, TopicStep, TopicSummary,
+} from './topics.ts';
 export { BadCell, EXPORT_FORMATS, IMPORT_MAPPINGS, ImportColumn, ImportField, ImportReport, type ExportFormat, type ImportMapping } from './transfer.ts';
 export { Delivery, Webhook, WEBHOOK_REASONS, type WebhookReason } from './webhooks.ts';

@@ -22,6 +22,18 @@ import {
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
+import {
+  answerPosting, approvePosting, assignPosting, claimPosting, createPosting, createRound, declinePosting, enterSupports, findSimilarPostings, getBoardSettings, getPosting,
+  getPostingPapers, getScan, keepPosting, keepScan, listPostings, listTopicHandlers, mergePosting, notePosting, postponePosting, publishPosting, reopenPosting, reportRound,
+  returnPosting, reviewPosting, saveBoardSettings, saveRound, unmergePosting,
+} from './board.ts';
+import { confirmFollow, follow, followPage, stopFollow } from './follows.ts';
+import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
+import { getBoard, getRound, listRounds } from './rounds.ts';
+import {
+  countTopicDeflection, findSimilar, getTopic, getTopicFigures, getTopicStanding, listOwnTopics, listTopicChanges, listTopics, reopenTopic, streamTopicChanges, submitTopic,
+  supportTopic, topicsFeed, withdrawSupport,
+} from './topics.ts';
 
 /** Every operation of the API by its id. A handler map that lacks one does not compile. */
 export const operations = {
@@ -138,6 +150,61 @@ export const operations = {
   'cases.urge': urge,
   'cases.answer': answerUrging,
   'cases.handlers': listHandlers,
+  'topics.list': listTopics,
+  'topics.get': getTopic,
+  'topics.figures': getTopicFigures,
+  'topics.similar': findSimilar,
+  'topics.submit': submitTopic,
+  'topics.support': supportTopic,
+  'topics.unsupport': withdrawSupport,
+  'topics.mine': listOwnTopics,
+  'topics.standing': getTopicStanding,
+  'topics.reopen': reopenTopic,
+  'topics.answered': countTopicDeflection,
+  'topics.changes': listTopicChanges,
+  'topics.stream': streamTopicChanges,
+  'feeds.topics': topicsFeed,
+  'topics.board': getBoard,
+  'rounds.list': listRounds,
+  'rounds.get': getRound,
+  'follows.create': follow,
+  'follows.page': followPage,
+  'follows.confirm': confirmFollow,
+  'follows.stop': stopFollow,
+  'ratings.create': createRating,
+  'ratings.request': rateRequest,
+  'ratings.count': getRatings,
+  'ratings.tasks': listRatingTasks,
+  'ratings.words': getRatingWords,
+  'ratings.close': closeRatingTask,
+  'board.list': listPostings,
+  'board.create': createPosting,
+  'board.get': getPosting,
+  'board.papers': getPostingPapers,
+  'board.similar': findSimilarPostings,
+  'board.review': reviewPosting,
+  'board.approve': approvePosting,
+  'board.return': returnPosting,
+  'board.decline': declinePosting,
+  'board.assign': assignPosting,
+  'board.claim': claimPosting,
+  'board.postpone': postponePosting,
+  'board.answer': answerPosting,
+  'board.publish': publishPosting,
+  'board.reopen': reopenPosting,
+  'board.merge': mergePosting,
+  'board.unmerge': unmergePosting,
+  'board.keep': keepPosting,
+  'board.note': notePosting,
+  'board.supports': enterSupports,
+  'board.scan': keepScan,
+  'board.list-scan': getScan,
+  'board.handlers': listTopicHandlers,
+  'topics.settings': getBoardSettings,
+  'topics.configure': saveBoardSettings,
+  'rounds.create': createRound,
+  'rounds.save': saveRound,
+  'rounds.report': reportRound,
   'health.live': live,
   'health.ready': ready,
 } as const;

@@ -351,6 +351,6 @@ export const countDeflection = operation({
   access: 'public',
   creates: true,
   params: closed({ id: Ulid }),
-  body: closed({ agencyId: AgencyId, instead: Type.Enum(['request']) }, { title: 'Deflection' }),
+  body: closed({ agencyId: AgencyId, instead: Type.Enum(['request', 'topic']) }, { title: 'Deflection' }),
   responses: { 200: closed({ id: Ulid }, { title: 'Deflected' }) },
 });
