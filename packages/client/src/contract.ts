@@ -71,6 +71,20 @@ export type AttachmentQuery = { name: string; purpose?: 'attachment' | 'identity
 /** A law, an article, or another disclosure that this one rests on. */
 export type Basis = { title: string; article?: string; url?: string; disclosureId?: string };
 
+/** What a board must know of its agency before anybody writes on it. */
+export type Board = {
+  agency: AgencyRef;
+  open: boolean;
+  purposes: TopicPurpose[];
+  moderated: boolean;
+  categories: string[];
+  intro?: string;
+  promise: { review: number; claim: number; answer: number };
+  round?: Round;
+  mail: boolean;
+  figures: TopicFigures;
+};
+
 export type BudgetFields = {
   type: 'accounts' | 'budget' | 'spending' | 'three-public';
   fiscalYear: number;
@@ -117,7 +131,7 @@ export type Change = {
 
 export type ChangePage = { items: Change[]; latest: number };
 
-export type ChangeQuery = { after?: number; agency?: string; limit?: number };
+export type ChangeQuery = TopicChangeQuery;
 
 export type ChangeType = 'amended' | 'expired' | 'published' | 'repealed' | 'withdrawn';
 
@@ -142,7 +156,9 @@ export type DecisionFields = {
   | { act: 'correction'; cause: string; demand: string; dueOn?: string }
 );
 
-export type Deflection = { agencyId: string; instead: 'request' };
+export type DeclineReason = 'internal' | 'not-held' | 'other' | 'personal-privacy' | 'state-secret' | 'trade-secret' | 'unlawful';
+
+export type Deflection = TopicDeflection;
 
 export type Disclosure = PublishedDisclosure | WithdrawnDisclosure;
 
@@ -321,6 +337,27 @@ export type MeetingFields = {
   outcome?: string;
 };
 
+export type NewFollow = {
+  of: 
+    | { topic: string }
+    | { agency: string };
+  email: string;
+  language: 'en' | 'zh-CN' | 'zh-Hant';
+  challenge: string;
+};
+
+export type NewRating = {
+  level: RatingLevel;
+  reasons?: RatingReason[];
+  words?: string;
+  subject: 
+    | { type: 'window'; agencyId: string; window: string }
+    | { type: 'disclosure'; id: string }
+    | { type: 'answer'; id: string };
+  token: string;
+  challenge: string;
+};
+
 export type NewRequest = {
   agencyId: string;
   applicant: Applicant;
@@ -330,6 +367,23 @@ export type NewRequest = {
   assistance?: string;
   files?: number;
   channel: 'kiosk' | 'online';
+  challenge: string;
+};
+
+export type NewRequestRating = { level: RatingLevel; reasons?: RatingReason[]; words?: string };
+
+export type NewSupport = { token: string; basis: 'kiosk' | 'web'; challenge: string };
+
+export type NewTopic = {
+  agencyId: string;
+  purpose: TopicPurpose;
+  title: string;
+  text?: string;
+  categoryId?: string;
+  place?: string;
+  disclosureId?: string;
+  channel: 'kiosk' | 'web';
+  token: string;
   challenge: string;
 };
 
@@ -355,6 +409,16 @@ export type OpenTerm =
   | { term: 'periodic'; every: Period }
   | { term: 'staged'; nextOn?: string }
   | { term: 'temporary'; until: string };
+
+/** A topic as whoever sent it sees it: also before and instead of being public. */
+export type OwnTopic = {
+  id: string;
+  no: string;
+  phase: TopicPhase;
+  relation: 'supports' | 'wrote';
+  returned?: { reason: ReturnReason; words: string; way?: TopicWay; agency?: AgencyRef };
+  topic?: TopicSummary;
+};
 
 export type PaperLink = { url: string; expiresAt: string };
 
@@ -472,10 +536,46 @@ export type PublishedDisclosure = {
   | { kind: 'clarification'; fields: ClarificationFields }
 );
 
+export type Rated = { id: string; count: RatingCount };
+
+/** How many said what; never a share without its number. */
+export type RatingCount = {
+  n: number;
+  levels: {
+    dissatisfied: number;
+    'fairly-satisfied': number;
+    satisfied: number;
+    'very-dissatisfied': number;
+    'very-satisfied': number;
+  };
+};
+
+export type RatingLevel = 'dissatisfied' | 'fairly-satisfied' | 'satisfied' | 'very-dissatisfied' | 'very-satisfied';
+
+export type RatingQuery = { type?: RatingSubject; id?: string; agency?: string; window?: string; from?: string; to?: string };
+
+export type RatingReason = 'clear' | 'complete' | 'convenience' | 'guide' | 'handling' | 'manner' | 'speed' | 'waiting';
+
+export type RatingSubject = 'answer' | 'disclosure' | 'request' | 'window';
+
+export type RatingsSaid = {
+  reasons: { reason: RatingReason; n: number }[];
+  n: number;
+  levels: {
+    dissatisfied: number;
+    'fairly-satisfied': number;
+    satisfied: number;
+    'very-dissatisfied': number;
+    'very-satisfied': number;
+  };
+};
+
 export type Readiness = { status: 'ok'; database: 'postgres' | 'sqlite'; latest: number };
 
 /** With what the applicant follows the request and acts in it. Shown once, and nothing of it is personal. */
 export type Receipt = { receiptNo: string; secret: string; agency: AgencyRef; submittedAt: string; receivedOn?: string };
+
+export type Reopening = { token: string; words: string; challenge: string };
 
 export type ReportFields = {
   type: 'annual' | 'inspection' | 'rule-of-law' | 'work';
@@ -563,11 +663,52 @@ export type RequestReasons = { branch: string; reasons: string };
 
 export type RequestWithdrawal = { branch: string };
 
+export type ReturnReason = 'abusive' | 'advertising' | 'complaint' | 'consultation' | 'duplicate' | 'named-records' | 'other' | 'personal-information' | 'petition' | 'unclear';
+
 /** One earlier or present revision in full. */
 export type Revision = { revision: number; on: string; reason?: string; content: DisclosureContent };
 
 /** One revision in the history of a disclosure. */
 export type RevisionSummary = { revision: number; on: string; reason?: string; title: string };
+
+/** A round (一轮点题): collecting, then answering, then a report. */
+export type Round = {
+  id: string;
+  agency: AgencyRef;
+  title: string;
+  intro?: string;
+  state: RoundState;
+  opensOn: string;
+  closesOn: string;
+  answerBy: { due: string; workdays?: number; provisional: boolean };
+  left: number;
+  figures: TopicFigures;
+  reportedOn?: string;
+  version: number;
+};
+
+export type RoundPage = { items: Round[]; next?: string };
+
+export type RoundQuery = { agency: string; cursor?: string; limit?: number };
+
+export type RoundReport = {
+  id: string;
+  agency: AgencyRef;
+  title: string;
+  intro?: string;
+  state: RoundState;
+  opensOn: string;
+  closesOn: string;
+  answerBy: { due: string; workdays?: number; provisional: boolean };
+  left: number;
+  figures: TopicFigures;
+  reportedOn?: string;
+  version: number;
+  report?: string;
+  ranking: TopicSummary[];
+};
+
+export type RoundState = 'answering' | 'open' | 'planned' | 'reported';
 
 export type ServiceFields = {
   actType: ActType;
@@ -583,6 +724,10 @@ export type ServiceFields = {
   result?: string;
 };
 
+export type Similar = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
+
+export type SimilarQuery = { agencyId: string; text: string };
+
 export type Sort = 'agency' | 'newest' | 'relevance';
 
 export type StatisticsFields = {
@@ -594,6 +739,8 @@ export type StatisticsFields = {
 
 export type StatutoryCategory = 'A20_01' | 'A20_02' | 'A20_03' | 'A20_04' | 'A20_05' | 'A20_06' | 'A20_07' | 'A20_08' | 'A20_09' | 'A20_10' | 'A20_11' | 'A20_12' | 'A20_13' | 'A20_14' | 'A20_15';
 
+export type SubmittedTopic = { id: string; no: string; phase: TopicPhase };
+
 export type SuggestQuery = { q: string; agency?: string; limit?: number };
 
 /** A proposal while typing. */
@@ -603,6 +750,13 @@ export type Suggestion = { id: string; text: string; marks: number[][] } & (
 );
 
 export type Suggestions = { items: Suggestion[] };
+
+export type SupportBasis = 'counter' | 'hotline' | 'kiosk' | 'paper' | 'web';
+
+/** How many different supporters there are, by how their support came in. Nobody is counted twice as far as that can be known, and never is it called a vote. */
+export type SupportCount = { counter: number; hotline: number; kiosk: number; paper: number; web: number; total: number };
+
+export type Supported = { id: string; supports: SupportCount };
 
 /** A table with typed columns. `null` is a figure that was not published; it is never drawn as zero. */
 export type Table = {
@@ -616,6 +770,170 @@ export type Table = {
   rows: (Record<string, null | string | number>)[];
   chart?: { type: 'bar' | 'line'; label: string; values: string[] };
 };
+
+export type Topic = {
+  id: string;
+  no: string;
+  board: AgencyRef;
+  agency?: AgencyRef;
+  purpose: TopicPurpose;
+  title: string;
+  categoryId?: string;
+  place?: string;
+  phase: 'answered' | 'assigned' | 'claimed' | 'declined' | 'merged' | 'open' | 'published' | 'rated';
+  outcome?: TopicOutcome;
+  round?: { id: string; title: string };
+  supports: SupportCount;
+  submittedOn: string;
+  next?: TopicDeadline;
+  answeredOn?: string;
+  mergedInto?: string;
+  version: number;
+  updatedAt: string;
+  text?: string;
+  disclosure?: DisclosureRef;
+  answer?: TopicAnswer;
+  earlierAnswers: TopicAnswer[];
+  declined?: { reason: DeclineReason; words: string; on: string };
+  merged: { id: string; no: string; title: string }[];
+  deadlines: TopicDeadline[];
+  steps: TopicStep[];
+  ratings: RatingCount;
+  may: ('rate' | 'reopen' | 'support')[];
+};
+
+/** The agency’s answer. Who answered is a post, never only a person. */
+export type TopicAnswer = {
+  outcome: TopicOutcome;
+  text: string;
+  disclosures: DisclosureRef[];
+  files: Attachment[];
+  post: string;
+  on: string;
+  promise?: { text: string; due: string; kept?: { on: string; result: string } };
+};
+
+/** A change of what is public on the boards. `removed`: it is no longer there. */
+export type TopicChange = { seq: number; id: string; time: string; topic?: TopicSummary };
+
+export type TopicChangePage = { items: TopicChange[]; latest: number };
+
+export type TopicChangeQuery = { after?: number; agency?: string; limit?: number };
+
+export type TopicContent = {
+  agencyId: string;
+  purpose: TopicPurpose;
+  title: string;
+  text?: string;
+  categoryId?: string;
+  place?: string;
+  disclosureId?: string;
+};
+
+/** Who must do what until when. Overdue is read off it and stored nowhere. */
+export type TopicDeadline = {
+  term: 'answer' | 'claim' | 'promise' | 'review';
+  from: string;
+  due: string;
+  workdays?: number;
+  left: number;
+  late: boolean;
+  provisional: boolean;
+  doneOn?: string;
+};
+
+export type TopicDeflection = { agencyId: string; instead: 'request' | 'topic' };
+
+export type TopicFeedQuery = { agency?: string; topic?: string; state?: 'all' | 'answered' };
+
+/** How an agency keeps its word, in figures with what they are out of. */
+export type TopicFigures = {
+  asked: number;
+  open: number;
+  answered: number;
+  declined: number;
+  merged: number;
+  returned: number;
+  claimedInTime: { n: number; of: number };
+  answeredInTime: { n: number; of: number };
+  overdue: number;
+  reopened: number;
+  ratings: RatingCount;
+  deflections: number;
+};
+
+export type TopicFiguresByAgency = { whole: TopicFigures; below: { agency: AgencyRef; figures: TopicFigures }[] };
+
+export type TopicOutcome = 'already-public' | 'corrected' | 'disclosed' | 'explained';
+
+export type TopicPage = { items: TopicSummary[]; next?: string; total: Count };
+
+export type TopicPhase = 'answered' | 'assigned' | 'claimed' | 'declined' | 'merged' | 'open' | 'published' | 'rated' | 'returned' | 'review' | 'submitted';
+
+export type TopicPurpose = 'ask' | 'correct' | 'disclose';
+
+export type TopicQuery = {
+  cursor?: string;
+  limit?: number;
+  agency?: string;
+  own?: boolean;
+  state?: 'all' | 'answered' | 'declined' | 'merged' | 'open';
+  purpose?: TopicPurpose;
+  category?: string;
+  place?: string;
+  round?: string;
+  disclosure?: string;
+  late?: boolean;
+  q?: string;
+  sort?: 'answered' | 'due' | 'newest' | 'supports';
+};
+
+export type TopicStanding = {
+  id: string;
+  no: string;
+  phase: TopicPhase;
+  returned?: { reason: ReturnReason; words: string; way?: TopicWay; agency?: AgencyRef };
+  submittedOn: string;
+};
+
+/** A step as everybody may read it. */
+export type TopicStep = {
+  n: number;
+  type: 'answer' | 'approve' | 'assign' | 'claim' | 'decline' | 'keep' | 'merge' | 'postpone' | 'publish' | 'rate' | 'reopen' | 'return' | 'review' | 'submit' | 'unmerge';
+  on: string;
+  by: 'agency' | 'resident' | 'system';
+  post?: string;
+  to?: AgencyRef;
+  due?: string;
+  round?: { id: string; title: string };
+  reason?: DeclineReason;
+  words?: string;
+  topic?: { id: string; title: string };
+};
+
+/** A topic in a list. */
+export type TopicSummary = {
+  id: string;
+  no: string;
+  board: AgencyRef;
+  agency?: AgencyRef;
+  purpose: TopicPurpose;
+  title: string;
+  categoryId?: string;
+  place?: string;
+  phase: 'answered' | 'assigned' | 'claimed' | 'declined' | 'merged' | 'open' | 'published' | 'rated';
+  outcome?: TopicOutcome;
+  round?: { id: string; title: string };
+  supports: SupportCount;
+  submittedOn: string;
+  next?: TopicDeadline;
+  answeredOn?: string;
+  mergedInto?: string;
+  version: number;
+  updatedAt: string;
+};
+
+export type TopicWay = 'complaint' | 'counter' | 'hotline' | 'other-board' | 'petition' | 'request';
 
 /** The request, or a part of it, at one agency, as its applicant sees it. */
 export type TrackedBranch = {
