@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { before, describe, test } from 'node:test';
+import { DISCLOSURE_KINDS } from '@sunlit/contract';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { idOf, journey } from './journey.ts';
@@ -34,10 +35,10 @@ describe('everybody can use it', () => {
   });
 
   /** What axe finds wrong inside our elements, in wide and narrow, light and dark. */
-  const check = async (page: Page) => {
+  const check = async (page: Page, widths = [1280, 390]) => {
     await page.evaluate(axe);
     const found: string[] = [];
-    for (const width of [1280, 390]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       for (const scheme of ['light', 'dark']) {
         await page.locator(OURS).evaluateAll((elements, value) => elements.forEach((element) => element.setAttribute('scheme', value)), scheme);
@@ -90,6 +91,16 @@ describe('everybody can use it', () => {
       await enlarge(page);
     });
   }
+
+  test('an item of every kind keeps WCAG 2.2 AA on a phone', async () => {
+    for (const kind of DISCLOSURE_KINDS) {
+      const { items: [item] } = await city.api<{ items: { id: string }[] }>(`/v1/disclosures?kind=${kind}&limit=1`);
+      assert.ok(item, kind);
+      const page = await city.open(`/portal/item.html?id=${item.id}`);
+      await page.locator('sunlit-disclosure h2').first().waitFor();
+      assert.deepEqual(await check(page, [390]), [], kind);
+    }
+  });
 
   test('the check sees into our elements: a colour that is too pale is found', async () => {
     const page = await city.open('/water/');

@@ -171,3 +171,15 @@ test('a call that is ended while it waits for an early answer throws', async () 
   await assert.rejects(call, /enough/);
   assert.equal(server.requests.length, 0);
 });
+
+test('where `location` is there and undefined, as in Deno, what was kept serves as anywhere', async () => {
+  await using server = await serve(tagged(agency, '"1"'));
+  Object.assign(globalThis, { location: undefined });
+  try {
+    const sunlit = client(server.url);
+    for (let call = 0; call < 2; call++) assert.deepEqual(await sunlit.agencies.get('qinghe'), agency);
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+  }
+  assert.deepEqual(server.requests.map(({ headers }) => headers['if-none-match']), [undefined, '"1"']);
+});

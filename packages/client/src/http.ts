@@ -167,5 +167,7 @@ function isOutage({ code, status = 500 }: SunlitError): boolean {
  * HTTP cache revalidates for nothing.
  */
 function isCrossOrigin(url: URL): boolean {
-  return 'location' in globalThis && location.origin !== url.origin;
+  // Deno has a `location` that is undefined.
+  const here = globalThis.location?.origin;
+  return here !== undefined && here !== url.origin;
 }
