@@ -222,6 +222,7 @@ describe('<desk-editor>', () => {
     await until(() => text(element, '#f-content-title-problem') === '请填写。', 'what is missing');
     expect(find<HTMLDetailsElement>(element, '#summary').open).to.equal(true);
     await until(() => element.shadowRoot?.activeElement?.localName === 'summary', 'the focus on the list');
+    await until(() => text(find(element, 'sunlit-disclosure'), '#title') === '（还没有标题）', 'the preview without a title');
     await expect(element).to.be.accessible();
     named(element, '截止日期').click();
     await until(() => element.shadowRoot?.activeElement?.id === 'f-content-fields-to', 'the field');

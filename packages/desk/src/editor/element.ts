@@ -232,7 +232,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
   #show(): void {
     const written = this.#now;
     if (this.#previewed?.written === written) return;
-    const disclosure = asPublished(written, { draft: this.#saving?.draft, agencyName: this.#agencyName, today: todayInShanghai(), indexNo: this.t('preview.index'), reference: (id) => this.#reference(id) });
+    const disclosure = asPublished(written, { draft: this.#saving?.draft, agencyName: this.#agencyName, today: todayInShanghai(), indexNo: this.t('preview.index'), untitled: this.t('untitled'), reference: (id) => this.#reference(id) });
     this.#previewed = { written, disclosure };
   }
 
