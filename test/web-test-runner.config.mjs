@@ -10,9 +10,15 @@ export default {
   files: ['src/**/*.test.ts', 'packages/desk/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } } })],
+  browsers: [chromeLauncher({
+    launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } },
+    // Of two files that run at once neither may find, or clear away, what the other keeps in the browser.
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+  })],
   reporters: [defaultReporter({ reportTestProgress: false })],
   concurrency: 2,
+  // Of a whole file, also where the machine has much else to do; each of its tests has its own limit.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 30_000 } },
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
 };

@@ -20,10 +20,8 @@ const saved = (element: DeskEditor) => until(() => text(element, '.save').starts
 
 describe('<desk-editor>', () => {
   before(() => setViewport({ width: 1280, height: 720 }));
-  afterEach(async () => {
-    clear();
-    await forgetLocalCopies();
-  });
+  beforeEach(forgetLocalCopies);
+  afterEach(clear);
 
   it('saves two seconds after the last keystroke, says so in words, and leaves no copy behind', async () => {
     const draft = draftOf('notice');
@@ -36,18 +34,15 @@ describe('<desk-editor>', () => {
     await until(() => text(element, '.save') === '未保存', 'the word');
     expect(find(element, '#title').textContent).to.equal('新的标题');
     const copies = new LocalCopies(ME.id);
-    let kept = await copies.find(draft.id);
-    for (let round = 0; round < 100 && !kept; round += 1) { await new Promise((resolve) => setTimeout(resolve, 10)); kept = await copies.find(draft.id); }
-    expect(kept?.written.content.title).to.equal('新的标题');
+    const kept = await until(() => copies.find(draft.id), 'the copy');
+    expect(kept.written.content.title).to.equal('新的标题');
     expect(await new LocalCopies(OTHER.id).find(draft.id)).to.equal(undefined);
     expect(server.called('PUT', draft.id).length).to.equal(0);
     await saved(element);
     expect(server.called('PUT', draft.id).map(({ body }) => [body?.version, (body?.content as { title: string }).title])).to.deep.equal([[1, '新的标题']]);
     expect(events).to.deep.equal([draft.id]);
     await until(() => (element as DeskEditor & { unsaved: boolean }).unsaved === false, 'nothing unsaved');
-    let left: unknown = kept;
-    for (let round = 0; round < 100 && left; round += 1) { await new Promise((resolve) => setTimeout(resolve, 10)); left = await copies.find(draft.id); }
-    expect(left).to.equal(undefined);
+    await until(async () => !(await copies.find(draft.id)), 'the end of the copy');
   });
 
   it('saves at once when the page is hidden or left, and what was typed while it saved goes next', async () => {
@@ -201,9 +196,47 @@ describe('<desk-editor>', () => {
     await until(() => again.shadowRoot?.querySelector('#recovery'), 'the offer again');
     named(again, '不要了').click();
     await until(() => !again.shadowRoot?.querySelector('#recovery'), 'its end');
-    let left: unknown = copy;
-    for (let round = 0; round < 100 && left; round += 1) { await new Promise((resolve) => setTimeout(resolve, 10)); left = await new LocalCopies(ME.id).find(draft.id); }
-    expect(left).to.equal(undefined);
+    await until(async () => !(await new LocalCopies(ME.id).find(draft.id)), 'the end of the copy');
+  });
+
+  it('keeps what could not be saved with its own draft when another is opened meanwhile', async () => {
+    const [left, opened] = [draftOf('notice'), draftOf('notice')];
+    const server = new StubServer(left, opened);
+    const element = await open(server, left.id);
+    let fail: () => void = () => undefined;
+    server.instead = async ({ method }) => {
+      if (method !== 'PUT') return undefined;
+      await new Promise<void>((resolve) => (fail = resolve));
+      return problem(503, 'unavailable');
+    };
+    type(find(element, TITLE), '断网时写的');
+    element.draftId = opened.id;
+    await until(() => server.called('PUT', left.id).length === 1 && server.called('GET', opened.id).length === 1 && text(element, '.save').startsWith('已保存'), 'the other draft');
+    const copies = new LocalCopies(ME.id);
+    const before = await until(() => copies.find(left.id), 'the copy made on leaving');
+    fail();
+    const after = await until(async () => { const copy = await copies.find(left.id); return copy?.at !== before.at && copy; }, 'the copy made when the save failed');
+    expect(after.written.content.title).to.equal('断网时写的');
+    expect(await copies.find(opened.id)).to.equal(undefined);
+  });
+
+  it('does not bring back a new draft that is saved after another was opened', async () => {
+    const opened = draftOf('notice');
+    const server = new StubServer(opened);
+    const element = mount<DeskEditor>(html`<desk-editor .client=${server.client} kind="notice" agency="qinghe-water"></desk-editor>`, 'desk-editor');
+    await until(() => element.shadowRoot?.querySelector('form'), 'the form');
+    const events: string[] = [];
+    element.addEventListener('desk-saved', (event) => events.push((event as DeskSavedEvent).id));
+    let answer: () => void = () => undefined;
+    server.instead = async ({ method }) => { if (method === 'POST') await new Promise<void>((resolve) => (answer = resolve)); return undefined; };
+    type(find(element, TITLE), '新写的公示');
+    element.draftId = opened.id;
+    await until(() => server.called('POST', '/v1/drafts').length === 1 && text(element, '.save').startsWith('已保存'), 'the other draft');
+    answer();
+    await until(async () => !(await new LocalCopies(ME.id).find('new notice qinghe-water')), 'the end of the copy');
+    type(find(element, TITLE), '另一份的标题');
+    await element.flush();
+    expect(events).to.deep.equal([opened.id]);
   });
 
   it('says beside the field what is wrong, and leads there from the list of all', async () => {
@@ -222,6 +255,7 @@ describe('<desk-editor>', () => {
     await until(() => text(element, '#f-content-title-problem') === '请填写。', 'what is missing');
     expect(find<HTMLDetailsElement>(element, '#summary').open).to.equal(true);
     await until(() => element.shadowRoot?.activeElement?.localName === 'summary', 'the focus on the list');
+    await until(() => text(find(element, 'sunlit-disclosure'), '#title') === '（还没有标题）', 'the preview without a title');
     await expect(element).to.be.accessible();
     named(element, '截止日期').click();
     await until(() => element.shadowRoot?.activeElement?.id === 'f-content-fields-to', 'the field');

@@ -18,7 +18,7 @@ import { groupsOf } from './forms.ts';
 import { LocalCopies, type LocalCopy } from './local-copy.ts';
 import { at, idOf, isList, put, same, steps } from './pointer.ts';
 import { asPublished, loadPreview } from './preview.ts';
-import { Saving, writtenOf } from './saving.ts';
+import { Saving, writtenOf, type SavingOptions } from './saving.ts';
 import { strings } from './strings/index.ts';
 import type { EditorKey } from './strings/zh-CN.ts';
 import { source } from './strings/zh-CN.ts';
@@ -63,8 +63,6 @@ export class DeskEditor extends DraftElement<EditorKey> {
 
   protected readonly strings = strings;
   #saving: Saving | undefined;
-  #copies: LocalCopies | undefined;
-  #name = '';
   #running: AbortController | undefined;
   #opened: string | undefined;
   #titled = '';
@@ -111,8 +109,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
 
   /** Forgets what was typed, here and on this device: for signing out. */
   async abandon(): Promise<void> {
-    this.#saving?.abandon();
-    await this.#copies?.drop(this.#name);
+    await this.#saving?.abandon();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -151,13 +148,13 @@ export class DeskEditor extends DraftElement<EditorKey> {
         !this.draftId && this.amends ? client.disclosures.content(this.amends, { signal }) : undefined,
       ]);
       const written = draft ? writtenOf(draft) : amended ? { content: amended, withheld: [] } : blank(this.kind ?? 'notice', this.agency ?? '');
-      this.#copies = new LocalCopies(me.id);
-      this.#name = draft ? draft.id : `new ${this.amends ?? `${this.kind ?? ''} ${this.agency ?? ''}`}`;
-      const copy = await this.#copies.find(this.#name);
+      const copies = new LocalCopies(me.id);
+      const name = draft ? draft.id : `new ${this.amends ?? `${this.kind ?? ''} ${this.agency ?? ''}`}`;
+      const copy = await copies.find(name);
       if (signal.aborted) return;
-      this.#begin(withRoom(written), draft, copy?.key);
+      this.#begin(withRoom(written), draft, copy?.key, { copies, name });
       this.copy = copy && !same(withRoom(copy.written), withRoom(written)) ? copy : undefined;
-      if (copy && !this.copy) await this.#copies.drop(this.#name);
+      if (copy && !this.copy) await copies.drop(name);
       this.loaded = { state: 'ready' };
       this.#agencyName = draft?.agency.name ?? me.grants.find(({ agency }) => agency.id === written.content.agencyId)?.agency.name ?? written.content.agencyId;
       this.#beside(written.content.agencyId, signal);
@@ -166,12 +163,9 @@ export class DeskEditor extends DraftElement<EditorKey> {
     }
   }
 
-  #begin(written: Written, draft: Draft | undefined, key: string | undefined): void {
-    const copies = this.#copies;
-    if (!copies) return;
-    this.#saving = new Saving(this, written, draft, key, {
-      copies,
-      name: () => this.#name,
+  #begin(written: Written, draft: Draft | undefined, key: string | undefined, kept: Pick<SavingOptions, 'copies' | 'name'>): void {
+    const saving = (this.#saving = new Saving(this, written, draft, key, {
+      ...kept,
       send: (sent, upon, made) => {
         const { client } = this;
         if (!client) return Promise.reject(new Error('The editor has lost its client.'));
@@ -184,14 +178,10 @@ export class DeskEditor extends DraftElement<EditorKey> {
         return client.drafts.create({ ...body, ...(kept.length > 0 ? { withheld: kept } : {}), amends: this.amends }, { idempotencyKey: made });
       },
       saved: (saved, first) => {
-        if (first) {
-          const former = this.#name;
-          this.#name = saved.id;
-          void copies.drop(former);
-        }
-        this.dispatchEvent(new DeskSavedEvent(saved.id, saved.state, first));
+        // What is saved after another draft was opened here must not bring its own address back.
+        if (this.#saving === saving) this.dispatchEvent(new DeskSavedEvent(saved.id, saved.state, first));
       },
-    });
+    }));
     this.#previewed = undefined;
     this.#show();
   }
@@ -232,7 +222,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
   #show(): void {
     const written = this.#now;
     if (this.#previewed?.written === written) return;
-    const disclosure = asPublished(written, { draft: this.#saving?.draft, agencyName: this.#agencyName, today: todayInShanghai(), indexNo: this.t('preview.index'), reference: (id) => this.#reference(id) });
+    const disclosure = asPublished(written, { draft: this.#saving?.draft, agencyName: this.#agencyName, today: todayInShanghai(), indexNo: this.t('preview.index'), untitled: this.t('untitled'), reference: (id) => this.#reference(id) });
     this.#previewed = { written, disclosure };
   }
 
@@ -323,7 +313,7 @@ export class DeskEditor extends DraftElement<EditorKey> {
         go: (pointer) => this.#go(pointer),
         summary: (open) => { this.summaryOpen = open; },
         restore: () => { void this.#restore(); },
-        forget: () => { void this.#copies?.drop(this.#name); this.copy = undefined; },
+        forget: () => { void saving.forgetCopy(); this.copy = undefined; },
         undo: () => this.#undo(),
         choose: (pointer, side) => { this.chosen = new Map([...this.chosen, [pointer, side]]); },
         chooseAll: (side) => { this.chosen = new Map(all.map(({ pointer }) => [pointer, side])); },

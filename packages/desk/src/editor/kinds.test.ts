@@ -29,11 +29,11 @@ describe('<desk-editor> has a form for every kind', () => {
     console.log = (...words) => said.push(words.join(' '));
   });
   after(() => Object.assign(console, real));
-  afterEach(async () => {
+  beforeEach(forgetLocalCopies);
+  afterEach(() => {
     document.body.style.removeProperty('background');
     said.length = 0;
     clear();
-    await forgetLocalCopies();
   });
 
   for (const kind of DISCLOSURE_KINDS) {

@@ -15,16 +15,19 @@ export interface PreviewOf {
   readonly today: string;
   /** What stands for the index number, which the server gives at publication. */
   readonly indexNo: string;
+  /** What stands for a title that is not written yet: a heading must not be empty. */
+  readonly untitled: string;
   readonly reference: (id: string) => DisclosureRef | undefined;
 }
 
 /** A draft as the disclosure it would be, for the widget that shows disclosures to the public. */
-export function asPublished(written: Written, { draft, agencyName, today, indexNo, reference }: PreviewOf): Disclosure {
+export function asPublished(written: Written, { draft, agencyName, today, indexNo, untitled, reference }: PreviewOf): Disclosure {
   const content = drawable(written);
   const links = isRecord(content) && isList(content.links) ? content.links.filter(isRecord) : [];
   const related = (type: string) => links.flatMap((link) => { const one = link.type === type ? reference(String(link.id)) : undefined; return one ? [one] : []; });
   const made: Json = {
     ...(isRecord(content) ? content : {}),
+    title: written.content.title?.trim() ? written.content.title : untitled,
     state: 'published',
     id: draft?.disclosureId ?? draft?.amends ?? NO_ID,
     indexNo,

@@ -18,8 +18,8 @@ export interface SavingOptions {
   /** Sends what was written upon a draft, or makes a new one under `key`. Throws what the client throws. */
   readonly send: (written: Written, draft: Draft | undefined, key: string) => Promise<Draft>;
   readonly copies: LocalCopies;
-  /** Under which name the copy on this device is kept; a new draft has another before it is saved for the first time. */
-  readonly name: () => string;
+  /** Under which name the copy on this device is kept until a new draft is saved for the first time, and has an id. */
+  readonly name: string;
   readonly saved: (draft: Draft, first: boolean) => void;
 }
 
@@ -54,6 +54,8 @@ export class Saving {
   readonly key: string;
   readonly #host: ReactiveControllerHost;
   readonly #options: SavingOptions;
+  /** Of the copy on this device. It stays with what is saved here, whatever is opened while the last save is on its way. */
+  #name: string;
   #running: Promise<void> | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #copying: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +67,7 @@ export class Saving {
   constructor(host: ReactiveControllerHost, written: Written, draft: Draft | undefined, key: string | undefined, options: SavingOptions) {
     this.#host = host;
     this.#options = options;
+    this.#name = options.name;
     this.now = written;
     this.draft = draft;
     this.base = draft && written;
@@ -86,11 +89,10 @@ export class Saving {
   }
 
   /** Signing out: nothing is sent and nothing is kept, unless the sign-out fails and somebody types on. */
-  abandon(): void {
+  async abandon(): Promise<void> {
     this.#abandoned = true;
     clearTimeout(this.#pause);
-    clearTimeout(this.#copying);
-    this.#copying = undefined;
+    await this.forgetCopy();
   }
 
   change(written: Written): void {
@@ -103,6 +105,13 @@ export class Saving {
     this.#since ??= Date.now();
     if (this.state.state !== 'saving') this.#be({ state: 'unsaved' });
     this.#later(Math.min(PAUSE, Math.max(0, this.#since + LONGEST - Date.now())));
+  }
+
+  /** Removes the copy from this device, also one of before a crash. */
+  async forgetCopy(): Promise<void> {
+    clearTimeout(this.#copying);
+    this.#copying = undefined;
+    await this.#options.copies.drop(this.#name);
   }
 
   /** Whether something typed is not on the server. */
@@ -131,19 +140,20 @@ export class Saving {
       this.#be({ state: 'unsaved' });
       await this.save();
     } else {
-      await this.#drop();
+      await this.forgetCopy();
     }
   }
 
   async #send(): Promise<void> {
     const written = this.now;
     const { draft } = this;
-    const name = this.#options.name();
+    const name = this.#name;
     this.#since = undefined;
     this.#be({ state: 'saving' });
     try {
       const saved = await this.#options.send(sendable(written), draft, this.key);
       this.draft = saved;
+      this.#name = saved.id;
       this.base = written;
       if (draft === undefined && written.withheld.length === 0) this.#inherit(saved);
       this.#failures = 0;
@@ -178,7 +188,7 @@ export class Saving {
     if (same(sendable(held), sendable(sent))) {
       this.base = sent;
       this.#be({ state: 'saved', at: theirs.updatedAt });
-      if (this.now === sent) await this.#drop();
+      if (this.now === sent) await this.forgetCopy();
       else this.#later(0);
     } else if (same(sendable(held), sendable(base))) {
       await this.#send();
@@ -198,14 +208,9 @@ export class Saving {
     this.#copying = undefined;
     if (this.#abandoned) return;
     const version = this.state.state === 'conflict' ? undefined : this.draft?.version;
-    void this.#options.copies.keep(this.#options.name(), { written: this.now, at: new Date().toISOString(), version, base: this.base, key: this.key });
+    void this.#options.copies.keep(this.#name, { written: this.now, at: new Date().toISOString(), version, base: this.base, key: this.key });
   }
 
-  async #drop(): Promise<void> {
-    clearTimeout(this.#copying);
-    this.#copying = undefined;
-    await this.#options.copies.drop(this.#options.name());
-  }
 
   #be(state: SaveState): void {
     this.state = state;

@@ -23,10 +23,8 @@ async function fields<K extends DisclosureKind>(element: DeskEditor, _kind: K): 
 }
 
 describe('<desk-editor> with tables, steps and lists', () => {
-  afterEach(async () => {
-    clear();
-    await forgetLocalCopies();
-  });
+  beforeEach(forgetLocalCopies);
+  afterEach(clear);
 
   it('takes a table from Excel once every cell is understood', async () => {
     const element = await open('budget');
@@ -132,7 +130,7 @@ describe('<desk-editor> with tables, steps and lists', () => {
     ({ flow } = await fields(element, 'service'));
     expect(flow.edges.some(({ from }) => from === 'apply')).to.equal(true);
     expect(all(element, '#f-content-fields-flow-nodes-1-problem').length).to.equal(0);
-  }).timeout(15_000);
+  });
 
   it('adds, moves and removes entries of a list by keyboard; undo brings one back', async () => {
     const element = await open('service');

@@ -20,10 +20,12 @@ export function mount<E extends HTMLElement>(template: TemplateResult, selector:
 
 export const clear = (): void => mounted.splice(0).forEach((holder) => holder.remove());
 
+type Found<T> = T | null | undefined | false;
+
 /** Until something holds, asked again every few milliseconds. */
-export async function until<T>(get: () => T | null | undefined | false, what: string): Promise<T> {
+export async function until<T>(get: () => Found<T> | Promise<Found<T>>, what: string): Promise<T> {
   for (let round = 0; round < 600; round += 1) {
-    const value = get();
+    const value = await get();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

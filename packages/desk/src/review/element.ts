@@ -101,7 +101,7 @@ export class DeskReview extends DraftElement<ReviewKey> {
     const references = new Map((await Promise.all(ids.map((id) => this.#reference(id)))).flatMap((one) => (one ? [[one.id, one] as const] : [])));
     const [compare] = await Promise.all([before && import('../../../../src/disclosure/difference.ts'), loadPreview()]);
     if (signal.aborted) return;
-    const disclosure = asPublished(written, { draft, agencyName: draft.agency.name, today: todayInShanghai(), indexNo: this.t('preview.index'), reference: (id) => references.get(id) });
+    const disclosure = asPublished(written, { draft, agencyName: draft.agency.name, today: todayInShanghai(), indexNo: this.t('preview.index'), untitled: this.t('untitled'), reference: (id) => references.get(id) });
     const difference = before && compare?.difference(before, drawable(written) as unknown as DisclosureContent, this.word);
     this.loaded = { state: 'ready', draft, me, disclosure, difference };
   }
