@@ -5,10 +5,10 @@ import { ProblemError } from '../problems.ts';
 /* How often somebody may guess. Counted in the database, so that more servers or a restart give no more guesses. */
 
 /** Many of one office come from one address, so it may fail more often than one account. */
-export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100 } as const;
+export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100, follower: 6, asker: 30 } as const;
 const WINDOW = 15 * 60_000;
 
-/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. */
+/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. Or asked for: letters to a mail address, as its hash, and by whom. */
 export type Guessed = Readonly<Partial<Record<keyof typeof LIMITS, string>>>;
 
 /** Counts an attempt before it is made, so that many at once are no way around. @throws ProblemError 429 with `Retry-After`. */
