@@ -171,6 +171,8 @@ export const en: Strings = {
     'too-many-files': 'there may be at most {{limit}} attachments',
     'file-name': 'a file name must not hold parts of a path, such as / or \\',
     decided: 'the agency has decided, so that nothing more can be attached',
+    'no-mail': 'this server sends no e-mail; follow the feed, or look again here',
+    email: 'is no address that e-mail can be sent to',
     other: 'is not acceptable ({{reason}})',
   },
   file: {
@@ -190,4 +192,44 @@ export const en: Strings = {
     'original-public': 'The original is still public. Amend or withdraw the disclosure it is in.',
   },
   feed: { title: 'Government disclosures', about: 'Government disclosures: {{name}}' },
+  follow: {
+    topic: '“{{title}}” ({{agency}})',
+    board: 'the topic boards of {{agency}} and all below it',
+    confirm: { title: 'Confirm that you follow', text: 'You will be told by e-mail what becomes of {{what}}. Before you press the button nothing more is sent; if you do not within 48 hours, your address is forgotten.', button: 'Confirm' },
+    following: { title: 'You follow this', text: 'When there is something new about {{what}}, you get an e-mail. If you stop, your address is forgotten at once.', button: 'Stop' },
+    stopped: { title: 'Stopped', text: 'Nothing more is sent about {{what}}, and your address has been deleted.' },
+    unknown: { title: 'This link is no longer good', text: 'It was stopped, or not confirmed within 48 hours. No address is kept under it and nothing is sent. To follow again, enter your address on the topic board.' },
+  },
+  letter: {
+    colon: ': ',
+    why: 'You get this because you follow {{what}}.',
+    stop: 'Stop (your address is deleted at once)',
+    read: 'Read more',
+    words: 'In the agency’s words: {{words}}',
+    about: '“{{title}}”\nNo. {{no}}, {{board}}',
+    confirm: {
+      subject: 'Please confirm that you follow {{what}}', text: 'Somebody entered this address on a topic board, to be told what becomes of {{what}}.\nIf it was you, open the link below and press “Confirm”.', link: 'Confirm',
+      otherwise: 'If it was not you, do nothing: without a confirmation nothing more is sent, and after 48 hours this address is forgotten.',
+    },
+    claim: { subject: 'Taken up', text: '{{agency}} has taken it up and promises an answer by {{due}}.', undated: '{{agency}} has taken it up.' },
+    postpone: { subject: 'Postponed', text: '{{agency}} now promises an answer by {{due}}.', undated: '{{agency}} has postponed its answer.' },
+    publish: { subject: 'Answered', text: '{{agency}} ({{post}}) has answered. Outcome: {{outcome}}.' },
+    decline: { subject: 'Declined', text: '{{agency}} gives no answer. Reason: {{reason}}.' },
+    merge: { subject: 'Merged', text: 'This topic was merged into “{{other}}” (no. {{no}}), where its supporters are counted too. You will be told what becomes of that one.' },
+    reopen: { subject: 'Opened again', text: 'The answer did not answer it. The topic is open again, for {{agency}} to answer.' },
+    round: {
+      subject: 'Report published: {{round}}', text: '{{agency}} has published the report of “{{round}}”. The topic that you follow was in it:',
+      phase: {
+        open: 'Nobody has taken it up yet.', assigned: 'Nobody has taken it up yet.', claimed: 'It was taken up and waits for its answer.', answered: 'It was taken up and waits for its answer.', published: 'It was answered.', rated: 'It was answered.',
+        declined: 'It was declined.', merged: 'It was merged into another topic.',
+      },
+    },
+    answers: {
+      subject: '{{agency}}: new answers ({{count}})', text: 'New answers on the topic boards of {{agency}} and all below it: {{count}}', item: '“{{title}}”\nNo. {{no}}, {{board}}, {{outcome}}', more: 'And {{count}} more, on the board.',
+    },
+    outcome: { disclosed: 'disclosed', explained: 'explained', corrected: 'corrected', 'already-public': 'was public already' },
+    reason: {
+      'state-secret': 'state secret', 'trade-secret': 'trade secret', 'personal-privacy': 'personal privacy', internal: 'internal affairs', 'not-held': 'not held by this agency', unlawful: 'disclosure is forbidden by law', other: 'other',
+    },
+  },
 };

@@ -171,6 +171,8 @@ export const zhHant: Strings = {
     'too-many-files': '附件最多 {{limit}} 個',
     'file-name': '文件名不能含有 / 、\\ 等路徑符號',
     decided: '機關已作出決定，不能再補充附件',
+    'no-mail': '本站沒有開通郵件，請改用訂閱源或直接查看',
+    email: '不是可以寄達的郵箱地址',
     other: '不符合要求（{{reason}}）',
   },
   file: {
@@ -190,4 +192,39 @@ export const zhHant: Strings = {
     'original-public': '原件目前仍在公開，請修訂或撤下所在的信息',
   },
   feed: { title: '政府資訊公開', about: '政府資訊公開：{{name}}' },
+  follow: {
+    topic: '“{{title}}”（{{agency}}）',
+    board: '{{agency}}及其下級的點題公開',
+    confirm: { title: '確認關注', text: '您將通過郵件收到{{what}}的進展。按下按鈕之前，不會再寄任何郵件；48 小時內不確認，本站就不再保存您的地址。', button: '確認關注' },
+    following: { title: '已關注', text: '{{what}}有進展時，會寄郵件給您。停止後，本站立即不再保存您的地址。', button: '停止關注' },
+    stopped: { title: '已停止', text: '不會再寄{{what}}的郵件，您的地址已經刪除。' },
+    unknown: { title: '這個鏈接已經失效', text: '它已經停止使用，或者沒有在 48 小時內確認。本站沒有保存與它有關的地址，不會寄出郵件。如仍想關注，請在點題公開欄重新填寫郵箱。' },
+  },
+  letter: {
+    colon: '：',
+    why: '您收到這封郵件，是因為您關注了{{what}}。',
+    stop: '停止關注（立即刪除您的地址）',
+    read: '查看詳情',
+    words: '說明：{{words}}',
+    about: '“{{title}}”\n編號 {{no}}，{{board}}',
+    confirm: {
+      subject: '請確認關注{{what}}', text: '有人在點題公開欄填寫了這個郵箱，希望收到{{what}}的進展。\n如果是您，請打開下面的鏈接，按“確認關注”。', link: '確認關注',
+      otherwise: '如果不是您，不必理會：沒有確認就不會再寄郵件，48 小時後本站不再保存這個地址。',
+    },
+    claim: { subject: '已認領', text: '{{agency}}已認領，承諾於 {{due}} 前答覆。', undated: '{{agency}}已認領。' },
+    postpone: { subject: '改期答覆', text: '{{agency}}改為承諾於 {{due}} 前答覆。', undated: '{{agency}}推遲了答覆。' },
+    publish: { subject: '已答覆', text: '{{agency}}（{{post}}）已答覆，結果：{{outcome}}。' },
+    decline: { subject: '不予答覆', text: '{{agency}}決定不予答覆，理由：{{reason}}。' },
+    merge: { subject: '已合併', text: '這個題目已併入“{{other}}”（編號 {{no}}），支持的人在那裡一併計數。那裡有進展時，您同樣會收到郵件。' },
+    reopen: { subject: '重新打開', text: '答覆沒有解決問題，這個題目已重新打開，由{{agency}}再次答覆。' },
+    round: {
+      subject: '“{{round}}”已公佈結果', text: '{{agency}}已公佈“{{round}}”的結果報告，您關注的題目在這一輪之中：',
+      phase: { open: '尚待認領。', assigned: '尚待認領。', claimed: '已認領，尚待答覆。', answered: '已認領，尚待答覆。', published: '已答覆。', rated: '已答覆。', declined: '不予答覆。', merged: '已併入其他題目。' },
+    },
+    answers: { subject: '{{agency}}：新答覆 {{count}} 件', text: '{{agency}}及其下級的點題公開新答覆 {{count}} 件：', item: '“{{title}}”\n編號 {{no}}，{{board}}，{{outcome}}', more: '另有 {{count}} 件，請到點題公開欄查看。' },
+    outcome: { disclosed: '已公開', explained: '已說明', corrected: '已更正', 'already-public': '此前已公開' },
+    reason: {
+      'state-secret': '涉及國家秘密', 'trade-secret': '涉及商業秘密', 'personal-privacy': '涉及個人隱私', internal: '屬於內部事務信息', 'not-held': '本機關不掌握', unlawful: '法律、行政法規禁止公開', other: '其他',
+    },
+  },
 };
