@@ -330,7 +330,7 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
     board_position integer not null, agency_position integer not null, purpose text not null, channel text not null, title text, "text" text, place text, category_id text,
     disclosure_no ${number} references disclosure (no), phase text not null, outcome text, round_no ${number} references round (no), merged_into_no ${number} references topic (no),
     approved integer not null, key_id text, wrapped_key text, written text, erased_on text, writer_hash text, handler_id text, terms text not null,
-    submitted_at text not null, submitted_on text not null, answered_on text, ended_on text, due_on text, due_term text,
+    submitted_at text not null, submitted_on text not null, answered_on text, ended_on text, due_on text, due_term text, due text,
     claims integer not null, claims_in_time integer not null, answers integer not null, answers_in_time integer not null, reopened integer not null, version integer not null, updated_at text not null,
     supports integer not null, web integer not null, kiosk integer not null, counter integer not null, paper integer not null, hotline integer not null
   )`.execute(db);

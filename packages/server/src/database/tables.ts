@@ -455,6 +455,8 @@ interface TopicTable {
   /** Of what the agency owes next. */
   due_on: string | null;
   due_term: TopicTermId | null;
+  /** The same as the rules say it: `TopicTerm`. */
+  due: string | null;
   /** How often it was taken up and answered, and how often of that in time. */
   claims: number;
   claims_in_time: number;
