@@ -22,5 +22,5 @@ export async function listHandlers(store: RequestStore, { query }: Pick<Call<'bo
 export async function refuseStranger({ db }: Pick<RequestReading, 'db'>, agencyId: string, handler: string | undefined): Promise<void> {
   const agency = await db.selectFrom('agency').select('position').where('id', '=', agencyId).executeTakeFirst();
   if (agency === undefined) throw invalid({ pointer: '/body/agencyId', code: 'unknown-agency' });
-  if (handler !== undefined && !(await mayHandle({ db }, agency, handler, 'topics.answer'))) throw invalid({ pointer: '/body/handler', code: 'unknown-handler' });
+  if (handler !== undefined && !(await mayHandle({ db }, agency, handler, 'topics.answer'))) throw invalid({ pointer: '/body/handler', code: 'unknown-handler', values: { context: 'topic' } });
 }
