@@ -1,5 +1,5 @@
 import { operations, type Body, type Operation, type Operations, type Posting, type TopicCommand, type TopicPromise } from '@sunlit/contract';
-import { dayInShanghai, personalMarks, type TopicPromise as Promised, type TopicStep } from '@sunlit/rules';
+import { dayInShanghai, personalMarks, type TopicPromise as Promised } from '@sunlit/rules';
 import { isDay } from '../disclosures/number.ts';
 import type { Call, HandlersOf } from '../handlers.ts';
 import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
