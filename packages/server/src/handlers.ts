@@ -25,6 +25,7 @@ import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { topicHandlers } from './topics/handlers.ts';
 import { transferHandlers } from './transfer/handlers.ts';
 import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
 
@@ -69,6 +70,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...requestHandlers(requests, settings),
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
+    ...topicHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

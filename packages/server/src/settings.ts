@@ -37,6 +37,8 @@ export interface Settings {
   readonly dataKeys?: readonly [MasterKey, ...MasterKey[]];
   /** `CHALLENGE_COST`: PBKDF2 iterations of each try at a proof of work. */
   readonly challengeCost: number;
+  /** `BOARD_LIMIT`: how often within a quarter of an hour one address may write on boards, support topics and rate; one device may a fifth of that. */
+  readonly boardLimit: number;
   /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID`, `SUNLIT_OIDC_CLIENT_SECRET` and `SUNLIT_OIDC_NAME`: where staff may sign in once for many systems. */
   readonly singleSignOn?: SingleSignOn;
 }
@@ -90,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(secret === undefined ? {} : { secret }),
     ...(dataKeys === undefined ? {} : { dataKeys }),
     challengeCost: read('CHALLENGE_COST', 5000, integer(1, 1_000_000), 'a number of iterations, 1 to 1000000'),
+    boardLimit: read('BOARD_LIMIT', 200, integer(1, 1_000_000), 'a number of calls in a quarter of an hour, 1 to 1000000'),
     ...(singleSignOn === undefined ? {} : { singleSignOn }),
   };
 }

@@ -46,7 +46,7 @@ export const EXPLAINED = { outcome: 'explained', text: '已在公示栏**张贴*
 
 export async function boardRoom(open: () => Promise<Database>): Promise<BoardRoom> {
   const room = await office(open);
-  const { server, database } = room;
+  const { server } = room;
   const officer = await room.person('officer', 'qinghe-water/topic-officer');
   const neighbour = await room.person('neighbour', 'dongshan-water/topic-officer');
   const liaison = await room.person('liaison', 'qinghe/liaison');

@@ -6,13 +6,15 @@ import { onceUnseen } from '../requests/discreet.ts';
 import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { openTopic } from '../topics/open.ts';
 import { loadTopic } from '../topics/record.ts';
+import { tidyContent } from '../topics/submit.ts';
 import { addTopicEntry } from '../topics/take.ts';
 import { byOfficer } from './people.ts';
 import { showPosting } from './show.ts';
 
 /** Writes down what came by card, box, hotline or at the counter; also where nothing can be written on pages just now. */
 export function createPosting(store: RequestStore, { actor, key, body }: Pick<Call<'board.create'>, 'actor' | 'key' | 'body'>): Promise<Posting> {
-  const { channel, on, ...content } = body;
+  const { channel, on, ...written } = body;
+  const content = tidyContent(written);
   if (on !== undefined && !isDay(on)) throw invalid({ pointer: '/body/on', code: 'day' });
   return writingRequests(store, async (w) => {
     const { id } = await onceUnseen(w, { operation: 'board.create', owner: actor.id, key, body }, async () => ({ id: (await openTopic(w, { content, channel, by: byOfficer(actor), on })).row.id }));

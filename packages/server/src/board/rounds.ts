@@ -2,18 +2,16 @@ import type { Body, Day, Operations, Round } from '@sunlit/contract';
 import { addWorkdays, dayInShanghai } from '@sunlit/rules';
 import { monotonicFactory } from 'ulid';
 import { loadCalendar } from '../calendar/calendar.ts';
-import type { Tables } from '../database/tables.ts';
 import { isDay } from '../disclosures/number.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound, type InvalidPart } from '../problems.ts';
 import { onceUnseen } from '../requests/discreet.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
-import { showRound } from '../topics/rounds.ts';
+import { rounds, showRound, type RoundRow } from '../topics/rounds.ts';
 
 const ulid = monotonicFactory();
 
 type Planned = Omit<Body<Operations['rounds.create']>, 'agencyId'>;
-type RoundRow = Omit<Tables['round'], 'no'> & { readonly no: number };
 
 /** Plans a round. Changes run one after the other (`writing`), so that of two that would collect at the same time only the first is made. */
 export function createRound(store: RequestStore, { body, key, actor }: Pick<Call<'rounds.create'>, 'body' | 'key' | 'actor'>): Promise<Round> {
@@ -23,7 +21,7 @@ export function createRound(store: RequestStore, { body, key, actor }: Pick<Call
       refuseDays(planned, dayInShanghai(w.now()));
       return { id: await planRound(w, agencyId, planned) };
     });
-    return showRound(w, await loadRound(w, id));
+    return shown(w, await loadRound(w, id));
   });
 }
 
@@ -56,7 +54,7 @@ export function saveRound(store: RequestStore, { params: { id }, body }: Pick<Ca
     }
     await refuseOverlap(w, row.agency_no, planned, row.no);
     await w.db.updateTable('round').set({ ...(await columnsOf(w, planned)), version: version + 1 }).where('no', '=', row.no).execute();
-    return showRound(w, await loadRound(w, id));
+    return shown(w, await loadRound(w, id));
   });
 }
 
@@ -66,7 +64,7 @@ export function reportRound(store: RequestStore, { params: { id }, body: { versi
   return writingRequests(store, async (w) => {
     const row = await seenRound(w, id, version);
     await publishReport(w, row, text);
-    return showRound(w, await loadRound(w, id));
+    return shown(w, await loadRound(w, id));
   });
 }
 
@@ -80,14 +78,18 @@ export async function publishReport(w: RequestWriting, { no, closes_on, reported
 
 /** @throws ProblemError `not-found`. */
 export async function loadRound({ db }: Pick<RequestWriting, 'db'>, id: string): Promise<RoundRow> {
-  const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await rounds(db).where('r.id', '=', id).executeTakeFirst();
   if (row === undefined) throw notFound();
   return row;
 }
 
+async function shown({ db, now }: RequestWriting, row: RoundRow): Promise<Round> {
+  return showRound(db, row, (await loadCalendar(db)).calendar, dayInShanghai(now()));
+}
+
 async function seenRound(w: RequestWriting, id: string, version: number): Promise<RoundRow> {
   const row = await loadRound(w, id);
-  if (row.version !== version) throw new ProblemError('changed-meanwhile', [], { current: await showRound(w, row) });
+  if (row.version !== version) throw new ProblemError('changed-meanwhile', [], { current: await shown(w, row) });
   return row;
 }
 

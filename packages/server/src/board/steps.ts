@@ -8,7 +8,8 @@ import type { StaffActor } from '../staff/actor.ts';
 import { keepAnswer, keepPromise, publishAnswer } from '../topics/answers.ts';
 import { loadTopic, type TopicOnRecord } from '../topics/record.ts';
 import { boardSettings } from '../topics/settings.ts';
-import { takeTopicStep, type AskedTopicStep } from '../topics/take.ts';
+import { tidyContent } from '../topics/submit.ts';
+import { takeTopicStep, type ApprovedWords, type AskedTopicStep } from '../topics/take.ts';
 import { refuseUnfit, refuseWithdrawn } from './answers.ts';
 import { byOfficer, refuseStranger } from './people.ts';
 import { showPosting } from './show.ts';
@@ -33,7 +34,7 @@ type Readers = { readonly [Command in BoardCommand]: (body: BodyOf<Command>, tak
 const READERS: Readers = {
   review: (_, { person }) => ({ step: { type: 'review', handler: person.id } }),
   approve: async ({ title, text, place, categoryId, round }, { w, topic }) => {
-    const written = { title: title.trim(), ...trimmed({ text, place }), ...(categoryId === undefined ? {} : { categoryId }) };
+    const written = tidyContent({ title, text, place, categoryId: categoryId ?? topic.row.category_id ?? undefined });
     await refuseWords(w, topic, written);
     const into = await roundFor(w, topic, round);
     return { step: { type: 'approve', ...(into && { round: into }) }, approved: written };
@@ -112,14 +113,10 @@ function refuseBlank(body: object): void {
   if (blank.length > 0) throw invalid(...blank);
 }
 
-function trimmed<Name extends string>(texts: Readonly<Record<Name, string | undefined>>): Partial<Record<Name, string>> {
-  return Object.fromEntries(Object.entries<string | undefined>(texts).flatMap(([name, text = '']) => (text.trim() === '' ? [] : [[name, text.trim()]]))) as Partial<Record<Name, string>>;
-}
-
 /** What goes onto the board must not tell who somebody is, by the numbers that nobody mistakes. Names and telephones may be an office's own, so that they are left to whoever reads. */
 const NEVER_PUBLIC = ['resident-id', 'bank-card'];
 
-async function refuseWords({ db }: RequestWriting, { row }: TopicOnRecord, { categoryId, ...texts }: { readonly categoryId?: string; readonly [field: string]: string | undefined }): Promise<void> {
+async function refuseWords({ db }: RequestWriting, { row }: TopicOnRecord, { categoryId, ...texts }: ApprovedWords): Promise<void> {
   const personal = Object.entries(texts).filter(([, text = '']) => personalMarks(text).some(({ kind }) => NEVER_PUBLIC.includes(kind))).map(([name]): InvalidPart => ({ pointer: `/body/${name}`, code: 'personal' }));
   if (personal.length > 0) throw invalid(...personal);
   if (categoryId === undefined) return;

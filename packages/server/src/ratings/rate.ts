@@ -11,6 +11,7 @@ import { onceUnseen } from '../requests/discreet.ts';
 import { loadRequest } from '../requests/record.ts';
 import { sealJson } from '../requests/sealing.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import type { BoardLimits } from '../topics/limits.ts';
 import { loadTopic } from '../topics/record.ts';
 import { boardSettings } from '../topics/settings.ts';
 import { deviceHash } from '../topics/supports.ts';
@@ -26,13 +27,15 @@ type Subject = Body<Operations['ratings.create']>['subject'];
 type Rated = Pick<Tables['rating'], 'type' | 'agency_no' | 'subject_key' | 'unique_day'>;
 
 /** Rates without an account: the same device again replaces what it said. */
-export async function createRating(store: RequestStore, challenges: Challenges, { body, key }: Pick<Call<'ratings.create'>, 'body' | 'key'>): Promise<Answer<Operations['ratings.create']>> {
-  const { challenge, ...sent } = body;
+export async function createRating(store: RequestStore, challenges: Challenges, limits: BoardLimits, { body, key, address }: Pick<Call<'ratings.create'>, 'body' | 'key' | 'address'>): Promise<Answer<Operations['ratings.create']>> {
+  const { challenge, token, ...said } = body;
   const solved = await challenges.verify(challenge);
+  const device = deviceHash(store, token);
+  await limits.count(address, device);
   return writingRequests(store, async (w) => {
-    const { id } = await onceUnseen(w, { operation: 'ratings.create', owner: 'public', key, body: sent }, async () => {
+    const { id } = await onceUnseen(w, { operation: 'ratings.create', owner: 'public', key, body: { device, ...said } }, async () => {
       await spend(w, solved);
-      return { id: await rate(w, sent.subject, deviceHash(w, sent.token), sent) };
+      return { id: await rate(w, said.subject, device, said) };
     });
     const { type, agency_no, subject_key } = await w.db.selectFrom('rating').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     return { id, count: await countRatings(w.db, { type, agencyNo: type === 'window' ? agency_no : undefined, subject: subject_key }), ...(await followUpOf(w, id)) };
