@@ -8,7 +8,8 @@ import { dayOfNumber, numberOfDay, within } from '../drafts/list.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound } from '../problems.ts';
 import { openJson } from '../requests/sealing.ts';
-import { readingRequests, writingRequests, type RequestStore } from '../requests/store.ts';
+import { readingRequests, writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import type { StaffActor } from '../staff/actor.ts';
 import { placeOfWords } from './rate.ts';
 
 /** Low ratings of the caller's agencies that somebody follows up, by what is due first. */
@@ -55,9 +56,14 @@ export function closeTask(store: RequestStore, { params: { id }, body: { version
     const current = await load();
     if (current.version !== version) throw new ProblemError('changed-meanwhile', [], { current });
     if (current.done !== undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'ended-already' }]);
-    await w.db.updateTable('rating_task').set({ result: result.trim(), done_on: today, person_id: actor.id, person_name: actor.name, person_post: actor.post, version: version + 1 }).where('id', '=', id).execute();
+    await finishTask(w, id, actor, result);
     return load();
   });
+}
+
+/** Puts down what came of a task that was open. */
+export async function finishTask({ db, now }: RequestWriting, id: string, { id: personId, name, post }: Pick<StaffActor, 'id' | 'name' | 'post'>, result: string): Promise<void> {
+  await db.updateTable('rating_task').set((row) => ({ result: result.trim(), done_on: dayInShanghai(now()), person_id: personId, person_name: name, person_post: post, version: row('version', '+', 1) })).where('id', '=', id).execute();
 }
 
 type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
