@@ -74,7 +74,7 @@ onEachEngine('following by e-mail', (open) => {
       assert.equal(response.status, 200, await response.text());
       assert.deepEqual(await counts(database), { follows: [], letters: [] });
     }
-    assert.match(await (await server.get(page)).text(), /no longer good/);
+    assert.match(await (await server.get(page, { 'accept-language': 'en' })).text(), /no longer good/);
     const other = await follower(server, mailbox, { topic: id }, 'other@mail.example');
     assert.notEqual(other, page);
     const again = await openTopic();
