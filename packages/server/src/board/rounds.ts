@@ -7,6 +7,7 @@ import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound, type InvalidPart } from '../problems.ts';
 import { onceUnseen } from '../requests/discreet.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import { roundTold } from '../topics/follows/told.ts';
 import { rounds, showRound, type RoundRow } from '../topics/rounds.ts';
 
 const ulid = monotonicFactory();
@@ -74,6 +75,7 @@ export async function publishReport(w: RequestWriting, { no, closes_on, reported
   if (closes_on >= today) throw new ProblemError('not-possible', [{ pointer: '', code: 'round-open' }]);
   if (reported_on !== null) throw new ProblemError('not-possible', [{ pointer: '', code: 'reported-already' }]);
   await w.db.updateTable('round').set({ report: text, reported_on: today, version: version + 1 }).where('no', '=', no).execute();
+  await roundTold(w, no);
 }
 
 /** @throws ProblemError `not-found`. */
