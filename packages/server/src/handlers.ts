@@ -25,6 +25,7 @@ import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { followHandlers } from './topics/follows/handlers.ts';
 import { topicHandlers } from './topics/handlers.ts';
 import { transferHandlers } from './transfer/handlers.ts';
 import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
@@ -68,6 +69,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),
     ...requestHandlers(requests, settings),
+    ...followHandlers(requests, settings),
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
     ...topicHandlers(requests, settings),

@@ -390,16 +390,19 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
   )`.execute(db);
   await db.schema.createIndex('rating_task_of_agency').on('rating_task').columns(['agency_no', 'done_on', 'due_on', 'no']).execute();
 
+  // Who stops is forgotten with the row. Of what is to go out, only what it tells of is kept: its words are those of the record when it is sent.
   await sql`create table follow (
     no ${counted}, id text not null unique, topic_no ${number} references topic (no), agency_no ${number} references agency (no), language text not null, state text not null,
-    key_id text, wrapped_key text, email text, address_hash text not null, token_hash text not null unique, asked_at text not null, confirmed_at text, ended_at text
+    key_id text not null, wrapped_key text not null, address text not null, address_hash text not null, token_hash text not null unique, asked_at text not null
   )`.execute(db);
-  for (const column of ['topic_no', 'agency_no', 'address_hash', 'key_id']) await db.schema.createIndex(`follow_by_${column}`).on('follow').columns([column, 'no']).execute();
+  await sql`create unique index follow_once on follow (address_hash, coalesce(topic_no, 0), coalesce(agency_no, 0))`.execute(db);
+  for (const column of ['topic_no', 'agency_no', 'key_id']) await db.schema.createIndex(`follow_by_${column}`).on('follow').columns([column, 'no']).execute();
   await sql`create table letter_out (
-    no ${counted}, id text not null unique, follow_no ${number} not null references follow (no), topic_no ${number} references topic (no), event_n integer, kind text not null, key_id text, wrapped_key text,
-    letter text, created_at text not null, next_at text not null, attempts integer not null, sent_at text, failed_at text
+    no ${counted}, follow_no ${number} not null references follow (no), kind text not null, topic_no ${number} references topic (no), event_n integer, round_no ${number} references round (no),
+    created_at text not null, next_at text not null, attempts integer not null, sent_at text, failed_at text
   )`.execute(db);
-  await db.schema.createIndex('letter_out_waiting').on('letter_out').columns(['sent_at', 'next_at', 'no']).execute();
+  await sql`create index letter_waiting on letter_out (next_at, no) where sent_at is null and failed_at is null`.execute(db);
+  await db.schema.createIndex('letter_of_follow').on('letter_out').columns(['follow_no', 'kind', 'created_at']).execute();
   await (sqlite ? sqliteSearch(db, 'topic_') : postgresSearch(db, 'topic_'));
 }
 

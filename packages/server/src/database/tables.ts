@@ -572,38 +572,34 @@ interface RatingTaskTable {
   version: number;
 }
 
-/** Somebody who is told of a topic or of a board. */
+/** Somebody who wants to be told by e-mail what becomes of a topic, or of the boards of an agency and below it: exactly one of them. */
 interface FollowTable {
   no: Generated<number>;
   id: string;
   topic_no: number | null;
   agency_no: number | null;
   language: 'zh-CN' | 'zh-Hant' | 'en';
-  state: 'asked' | 'confirmed' | 'ended';
-  key_id: string | null;
-  wrapped_key: string | null;
-  /** Sealed; null once it ended. */
-  email: string | null;
+  state: 'asked' | 'confirmed';
+  key_id: string;
+  wrapped_key: string;
+  /** Sealed: the address, and the token that stands in the links of letters. */
+  address: string;
   address_hash: string;
   token_hash: string;
   asked_at: string;
-  confirmed_at: string | null;
-  ended_at: string | null;
 }
 
 /** A letter that is to go out, or went. */
 interface LetterOutTable {
   no: Generated<number>;
-  id: string;
   follow_no: number;
+  /** The first one with the link to confirm; a step of a topic; the answers of a day; the report of a round. */
+  kind: 'confirm' | 'step' | 'answers' | 'round';
   topic_no: number | null;
   event_n: number | null;
-  kind: string;
-  key_id: string | null;
-  wrapped_key: string | null;
-  /** Sealed; null once it was sent or given up. */
-  letter: string | null;
+  round_no: number | null;
   created_at: string;
+  /** When it is to be tried; whoever tries it puts this off first. */
   next_at: string;
   attempts: number;
   sent_at: string | null;

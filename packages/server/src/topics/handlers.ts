@@ -19,7 +19,7 @@ type PublicOperation =
   | 'topics.answered' | 'topics.board' | 'rounds.list' | 'rounds.get';
 
 /** What anyone may call of the boards. */
-export function topicHandlers(store: RequestStore, settings: Pick<Settings, 'challengeCost' | 'boardLimit'>): HandlersOf<PublicOperation> {
+export function topicHandlers(store: RequestStore, settings: Pick<Settings, 'challengeCost' | 'boardLimit' | 'mail'>): HandlersOf<PublicOperation> {
   const { database } = store;
   const challenges = newChallenges(store, settings.challengeCost);
   const limits = boardLimits(database, settings);
@@ -35,7 +35,7 @@ export function topicHandlers(store: RequestStore, settings: Pick<Settings, 'cha
     'topics.standing': ({ params }) => topicStanding(readingRequests(store), params.id),
     'topics.reopen': (call) => reopenTopic(store, challenges, limits, call),
     'topics.answered': (call) => countTopicAnswered(store, call),
-    'topics.board': ({ params }) => getBoard(database, params.id, false),
+    'topics.board': ({ params }) => getBoard(database, params.id, settings.mail !== undefined),
     'rounds.list': ({ query }) => listRounds(database, query),
     'rounds.get': ({ params }) => getRound(database, params.id),
   } satisfies HandlersOf<PublicOperation>);

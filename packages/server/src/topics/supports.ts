@@ -70,7 +70,7 @@ async function mergedInto(db: Kysely<Tables>, topicNo: number): Promise<number |
 }
 
 /** The topic and all that was merged into it, also through others: `cluster (no)` of a recursive query. */
-const cluster = (topicNo: number): RawBuilder<unknown> =>
+export const cluster = (topicNo: number): RawBuilder<unknown> =>
   sql`cluster (no) as (select no from topic where no = ${topicNo} union select merged.no from topic merged join cluster on merged.merged_into_no = cluster.no)`;
 
 export function supportCount({ supports, web, kiosk, counter, paper, hotline }: Pick<TopicRow, 'supports' | SupportBasis>): SupportCount {
