@@ -69,7 +69,7 @@ export function reportRound(store: RequestStore, { params: { id }, body: { versi
   });
 }
 
-/** @throws ProblemError while it collects, and when there is a report already. */
+/** Whoever follows a topic of the round is told. @throws ProblemError while it collects, and when there is a report already. */
 export async function publishReport(w: RequestWriting, { no, closes_on, reported_on, version }: RoundRow, text: string): Promise<void> {
   const today = dayInShanghai(w.now());
   if (closes_on >= today) throw new ProblemError('not-possible', [{ pointer: '', code: 'round-open' }]);
