@@ -151,12 +151,13 @@ interface Entering {
   readonly resolve: (to: SeededReference) => Promise<string>;
 }
 
-/** What is stated, with every reference in it replaced by what it stands for. */
+/** What is stated, with every reference in it replaced by what it stands for; lists hold none. */
 async function resolved(value: unknown, resolve: Entering['resolve']): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map((one) => resolved(one, resolve)));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   if ('ref' in value) return resolve(value.ref as SeededReference);
-  return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([name, part]) => [name, await resolved(part, resolve)] as const)));
+  const parts: [string, unknown][] = [];
+  for (const [name, part] of Object.entries(value)) parts.push([name, await resolved(part, resolve)]);
+  return Object.fromEntries(parts);
 }
 
 async function enter(w: RequestWriting, id: string, step: SeededTopicStep, { officer, name, resolve }: Entering): Promise<void> {

@@ -9,6 +9,7 @@ import { countRatings } from '../ratings/count.ts';
 import type { RequestReading } from '../requests/store.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { lastAnswer } from '../topics/answers.ts';
+import { returnedOf } from '../topics/own.ts';
 import { saidOfTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from '../topics/record.ts';
 import { shownTerm, shownTopic, shownTopics, type ShownTopicRow } from '../topics/show.ts';
 import { answersOf, mergedInto, shownAnswer } from '../topics/topic.ts';
@@ -37,25 +38,28 @@ export async function showPosting(reading: RequestReading, topic: TopicOnRecord,
   const [summary] = await postingSummaries(reading, [row.no]);
   if (summary === undefined) throw new Error(`${row.id}: gone`);
   const [about] = row.disclosure_no === null ? [] : await references({ read: db }, [row.disclosure_no]);
-  const entries = await entriesOf(db, topic);
-  const ending = entries.findLast(({ type }) => type === 'return' || type === 'decline');
   return {
     ...summary,
     ...(row.text === null ? {} : { text: row.text }),
     ...(about === undefined ? {} : { disclosure: about }),
     ...(await answersShown(db, topic)),
-    ...(state.phase === 'declined' && ending?.reason !== undefined ? { declined: { reason: ending.reason as NonNullable<Posting['declined']>['reason'], words: ending.words ?? '', on: ending.on } } : {}),
-    ...(state.phase === 'returned' && ending?.reason !== undefined
-      ? { returned: { reason: ending.reason as NonNullable<Posting['returned']>['reason'], words: ending.words ?? '', ...(ending.way === undefined ? {} : { way: ending.way }), ...(ending.to === undefined ? {} : { agency: ending.to }) } }
-      : {}),
+    ...declinedOf(topic),
+    ...(await returnedOf(reading, row.no, row.phase)),
     merged: await mergedInto(db, row.no),
     deadlines: state.terms.map((term) => shownTerm(term, setting.calendarOf(state.board), today)),
     ratings: await countRatings(db, { type: 'answer', subject: row.id }),
-    entries,
+    entries: await entriesOf(db, topic),
     lists: await listsOf(db, row.no),
     may: await mayTake(db, topic, actor),
     ...(row.erased_on === null ? {} : { erasedOn: row.erased_on }),
   };
+}
+
+function declinedOf({ state, events }: TopicOnRecord): Pick<Posting, 'declined'> {
+  const event = state.phase === 'declined' ? events.findLast(({ type }) => type === 'decline') : undefined;
+  if (event === undefined) return {};
+  const { reason } = JSON.parse(event.step) as Pick<NonNullable<Posting['declined']>, 'reason'>;
+  return { declined: { reason, words: event.public_words ?? '', on: event.on_day } };
 }
 
 /** The answer that is public, or the one that is being written, and those before a reopening. */

@@ -99,10 +99,10 @@ async function shown(db: Kysely<Tables>, rows: readonly TaskRow[], calendar: Cal
 /** What was rated in words: titles of what is public, the receipt number of a request. */
 async function namesOf(db: Kysely<Tables>, rows: readonly TaskRow[]): Promise<Map<string, string>> {
   const ids = (type: TaskRow['type']) => ['', ...rows.filter((row) => row.type === type).map(({ subject_key }) => subject_key)];
-  const named = await Promise.all([
-    db.selectFrom('disclosure as d').innerJoin('revision as v', (on) => on.onRef('v.disclosure_no', '=', 'd.no').onRef('v.revision', '=', 'd.revision')).select(['d.id', 'v.title as name']).where('d.id', 'in', ids('disclosure')).execute(),
-    db.selectFrom('topic').select(['id', 'title as name']).where('id', 'in', ids('answer')).execute(),
-    db.selectFrom('request_case as c').innerJoin('request as r', 'r.no', 'c.request_no').select(['c.id', 'r.receipt_no as name']).where('c.id', 'in', ids('request')).execute(),
-  ]);
+  const named = [
+    await db.selectFrom('disclosure as d').innerJoin('revision as v', (on) => on.onRef('v.disclosure_no', '=', 'd.no').onRef('v.revision', '=', 'd.revision')).select(['d.id', 'v.title as name']).where('d.id', 'in', ids('disclosure')).execute(),
+    await db.selectFrom('topic').select(['id', 'title as name']).where('id', 'in', ids('answer')).execute(),
+    await db.selectFrom('request_case as c').innerJoin('request as r', 'r.no', 'c.request_no').select(['c.id', 'r.receipt_no as name']).where('c.id', 'in', ids('request')).execute(),
+  ];
   return new Map(named.flat().flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }
