@@ -13,7 +13,8 @@ export type { Disclosures } from './disclosures.ts';
 export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
 export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
-export type { ReceiptKey } from './requests-http.ts';
+export { deviceToken, visitToken } from './device-token.ts';
+export type { ProvenOptions, ReceiptKey } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
 export type { Resource } from './resource.ts';
 export type {
