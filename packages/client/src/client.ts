@@ -1,6 +1,7 @@
 import { WorkCalendar } from './calendar.ts';
 import { Changes } from './changes.ts';
 import { HealthChecks } from './health.ts';
+import { Ratings } from './ratings.ts';
 import { connect, reader, type ClientOptions, type Reader } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
 import { Requests } from './requests.ts';
@@ -10,6 +11,7 @@ export interface Client extends Reader {
   readonly calendar: WorkCalendar;
   readonly health: HealthChecks;
   readonly requests: Requests;
+  readonly ratings: Ratings;
 }
 
 /**
@@ -28,6 +30,6 @@ export interface Client extends Reader {
  */
 export function createClient(options: ClientOptions): Client {
   const http = connect(options);
-  const requests = new Requests(new RequestsHttp(http.options));
-  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests };
+  const resident = new RequestsHttp(http.options);
+  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident) };
 }

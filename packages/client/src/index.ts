@@ -12,6 +12,7 @@ export type { Changes, FeedPosition, FollowOptions } from './changes.ts';
 export type { Disclosures } from './disclosures.ts';
 export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
+export type { RateOptions, Rating, Ratings } from './ratings.ts';
 export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
 export { deviceToken, visitToken } from './device-token.ts';
 export type { ProvenOptions, ReceiptKey } from './requests-http.ts';
@@ -22,8 +23,8 @@ export type {
   CalendarYear, Carrier, Category, CategoryPage, CategoryQuery, Challenge, Change, ChangePage, ChangeQuery, ChangeType, Channel, ClarificationFields,
   Count, DecisionFields, Deflection, Disclosure, DisclosureContent, DisclosureFilters, DisclosureKind, DisclosurePage, DisclosureQuery, DisclosureRef,
   DisclosureSummary, Due, DueQuery, Facets, FeedQuery, FieldError, Flow, Health, IdentityType, InstitutionFields, JsonFeed, Leader, LinkType,
-  MeetingFields, NewRequest, NormativeFields, NoticeFields, OpenTerm, PaperLink, PaperOrder, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
-  ProjectFields, PublishedDisclosure, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
-  RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
+  MeetingFields, NewRequest, NewRequestRating, NormativeFields, NoticeFields, OpenTerm, PaperLink, PaperOrder, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
+  ProjectFields, PublishedDisclosure, Rated, RatingCount, RatingLevel, RatingQuery, RatingReason, RatingSubject, RatingsSaid, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
+  RequestRated, RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
 } from './contract.ts';

@@ -96,6 +96,9 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'requests.link': (client, options) => client.requests.link(receipt, { paper: id, format: 'docx' }, options),
   'requests.paper': (client, options) => client.requests.paper({ url: '/v1/papers/token', expiresAt: '2026-03-09T01:00:00Z' }, options),
   'requests.answered': (client, options) => client.requests.answered(id, { agencyId: 'qinghe-water', instead: 'request' }, options),
+  'ratings.create': (client, options) => client.ratings.create({ subject: { type: 'window', agencyId: 'qinghe', window: '综合窗口' }, level: 'satisfied', reasons: ['manner'] }, options),
+  'ratings.request': (client, options) => client.ratings.request(receipt, { level: 'dissatisfied', words: '太慢' }, options),
+  'ratings.count': (client, options) => client.ratings.count({ type: 'window', agency: 'qinghe', window: '综合窗口' }, options),
   'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
   'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
   'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
@@ -142,7 +145,7 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
 const anything = {
   items: [], moved: 0, imported: true, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], routes: [], branches: [], receiptNo: '1',
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
-  receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {},
+  count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {},
 };
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
@@ -159,8 +162,8 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
     };
     const client = { ...createClient(options), ...createDeskClient(options) };
     await method(client, {}, options.fetch);
-    // Before a request is filed, its proof of work is asked for.
-    const [request, ...more] = operation.id === 'requests.submit' ? asked.slice(1) : asked;
+    // Before what residents write is sent, its proof of work is asked for.
+    const [request, ...more] = ['requests.submit', 'ratings.create'].includes(operation.id) ? asked.slice(1) : asked;
     assert.ok(request && more.length === 0);
     const { pathname, searchParams, origin } = new URL(request.url);
     const path = new RegExp(`^/base${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
@@ -185,7 +188,7 @@ test('every public method of every resource has its operation, or asks nothing',
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
-    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests,
+    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object,
