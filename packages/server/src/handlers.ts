@@ -23,6 +23,8 @@ import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { followHandlers } from './topics/follows/handlers.ts';
+import { topicHandlers } from './topics/handlers.ts';
 import { transferHandlers } from './transfer/handlers.ts';
 import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
 
@@ -65,6 +67,8 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),
     ...requestHandlers(requests, settings),
+    ...followHandlers(requests, settings),
+    ...topicHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

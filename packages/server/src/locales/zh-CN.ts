@@ -157,6 +157,12 @@ export const zhCn = {
     'not-late': '期限尚未届满',
     'bound-otherwise': '这个期限约束的是其他主体',
     erased: '个人信息已依规定清除，不能再办理',
+    'purpose-not-offered': '该点题栏不接收这类内容',
+    'category-not-offered': '该点题栏不提供这个类别',
+    'board-closed': '该点题栏目前不接收新的点题，已有内容可以查看',
+    'between-rounds': '该点题栏按轮次征集，目前没有正在征集的轮次',
+    'not-writer': '只有当初提交的设备可以这样做',
+    'answered-already': '已不在等待答复，不能再支持',
     'agency-closed': '该机关不在此接收申请，请按其公开指南所示方式申请',
     'route-not-offered': '该机关不提供这种获取方式',
     minProperties: '至少须填写一项',
@@ -164,6 +170,8 @@ export const zhCn = {
     'too-many-files': '附件最多 {{limit}} 个',
     'file-name': '文件名不能含有 / 、\\ 等路径符号',
     decided: '机关已作出决定，不能再补充附件',
+    'no-mail': '本站没有开通邮件，请改用订阅源或直接查看',
+    email: '不是可以寄达的邮箱地址',
     other: '不符合要求（{{reason}}）',
   },
   /** What to look at in an uploaded file before it is published. */
@@ -184,6 +192,41 @@ export const zhCn = {
     'original-public': '原件目前仍在公开，请修订或撤下所在的信息',
   },
   feed: { title: '政府信息公开', about: '政府信息公开：{{name}}' },
+  follow: {
+    topic: '“{{title}}”（{{agency}}）',
+    board: '{{agency}}及其下级的点题公开',
+    confirm: { title: '确认关注', text: '您将通过邮件收到{{what}}的进展。按下按钮之前，不会再寄任何邮件；48 小时内不确认，本站就不再保存您的地址。', button: '确认关注' },
+    following: { title: '已关注', text: '{{what}}有进展时，会寄邮件给您。停止后，本站立即不再保存您的地址。', button: '停止关注' },
+    stopped: { title: '已停止', text: '不会再寄{{what}}的邮件，您的地址已经删除。' },
+    unknown: { title: '这个链接已经失效', text: '它已经停止使用，或者没有在 48 小时内确认。本站没有保存与它有关的地址，不会寄出邮件。如仍想关注，请在点题公开栏重新填写邮箱。' },
+  },
+  letter: {
+    colon: '：',
+    why: '您收到这封邮件，是因为您关注了{{what}}。',
+    stop: '停止关注（立即删除您的地址）',
+    read: '查看详情',
+    words: '说明：{{words}}',
+    about: '“{{title}}”\n编号 {{no}}，{{board}}',
+    confirm: {
+      subject: '请确认关注{{what}}', text: '有人在点题公开栏填写了这个邮箱，希望收到{{what}}的进展。\n如果是您，请打开下面的链接，按“确认关注”。', link: '确认关注',
+      otherwise: '如果不是您，不必理会：没有确认就不会再寄邮件，48 小时后本站不再保存这个地址。',
+    },
+    claim: { subject: '已认领', text: '{{agency}}已认领，承诺于 {{due}} 前答复。', undated: '{{agency}}已认领。' },
+    postpone: { subject: '改期答复', text: '{{agency}}改为承诺于 {{due}} 前答复。', undated: '{{agency}}推迟了答复。' },
+    publish: { subject: '已答复', text: '{{agency}}（{{post}}）已答复，结果：{{outcome}}。' },
+    decline: { subject: '不予答复', text: '{{agency}}决定不予答复，理由：{{reason}}。' },
+    merge: { subject: '已合并', text: '这个题目已并入“{{other}}”（编号 {{no}}），支持的人在那里一并计数。那里有进展时，您同样会收到邮件。' },
+    reopen: { subject: '重新打开', text: '答复没有解决问题，这个题目已重新打开，由{{agency}}再次答复。' },
+    round: {
+      subject: '“{{round}}”已公布结果', text: '{{agency}}已公布“{{round}}”的结果报告，您关注的题目在这一轮之中：',
+      phase: { open: '尚待认领。', assigned: '尚待认领。', claimed: '已认领，尚待答复。', answered: '已认领，尚待答复。', published: '已答复。', rated: '已答复。', declined: '不予答复。', merged: '已并入其他题目。' },
+    },
+    answers: { subject: '{{agency}}：新答复 {{count}} 件', text: '{{agency}}及其下级的点题公开新答复 {{count}} 件：', item: '“{{title}}”\n编号 {{no}}，{{board}}，{{outcome}}', more: '另有 {{count}} 件，请到点题公开栏查看。' },
+    outcome: { disclosed: '已公开', explained: '已说明', corrected: '已更正', 'already-public': '此前已公开' },
+    reason: {
+      'state-secret': '涉及国家秘密', 'trade-secret': '涉及商业秘密', 'personal-privacy': '涉及个人隐私', internal: '属于内部事务信息', 'not-held': '本机关不掌握', unlawful: '法律、行政法规禁止公开', other: '其他',
+    },
+  },
 };
 
 export type Strings = typeof zhCn;
