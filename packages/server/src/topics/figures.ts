@@ -23,20 +23,24 @@ export async function topicFigures({ read: db, now }: Database, { agency: id, fr
   const today = dayInShanghai(now());
   const children = await db.selectFrom('agency').select(['no', 'id', 'name']).where('parent_no', agency === undefined ? 'is' : '=', agency === undefined ? null : agency.no).orderBy('position').execute();
   const [whole, below] = await Promise.all([
-    figuresOf(db, sql`select 0 as no, ${agency?.position ?? 0} as position, ${agency?.last ?? Number.MAX_SAFE_INTEGER} as last`, today, days),
+    figuresOf(db, span(agency ?? EVERYWHERE), today, days),
     figuresOf(db, sql`select no, position, last from agency where ${agency === undefined ? sql`parent_no is null` : sql`parent_no = ${agency.no}`}`, today, days),
   ]);
   return { whole: whole(0), below: children.map(({ no, id: child, name }) => ({ agency: { id: child, name }, figures: below(no) })) };
 }
 
+type Span = { readonly position: number; readonly last: number };
+const EVERYWHERE: Span = { position: 0, last: Number.MAX_SAFE_INTEGER };
+const span = ({ position, last }: Span): RawBuilder<unknown> => sql`select 0 as no, cast(${position} as bigint) as position, cast(${last} as bigint) as last`;
+
 /** The figures of one agency with all below it. */
-export async function figuresOfAgency(db: Kysely<Tables>, { position, last }: { readonly position: number; readonly last: number }, today: string): Promise<TopicFigures> {
-  return (await figuresOf(db, sql`select 0 as no, ${position} as position, ${last} as last`, today))(0);
+export async function figuresOfAgency(db: Kysely<Tables>, agency: Span, today: string): Promise<TopicFigures> {
+  return (await figuresOf(db, span(agency), today))(0);
 }
 
 /** The figures of a round. Nobody is turned away by a round, so it has no deflections. */
 export async function figuresOfRound(db: Kysely<Tables>, roundNo: number, today: string): Promise<TopicFigures> {
-  return (await figuresOf(db, sql`select 0 as no, 0 as position, ${Number.MAX_SAFE_INTEGER} as last`, today, {}, roundNo))(0);
+  return (await figuresOf(db, span(EVERYWHERE), today, {}, roundNo))(0);
 }
 
 interface Sums {
