@@ -257,14 +257,15 @@ export class SunlitRating extends SunlitElement<RatingKey> {
     const running = (this.#running = new AbortController());
     this.standing = { state: 'sending' };
     for (let said = this.#said; said; ) {
-      const standing = await this.#give(said, running.signal).catch((problem: unknown): Standing => ({ state: 'failed', problem, level: said.level }));
+      const { level } = said;
+      const standing = await this.#give(said, running.signal).catch((problem: unknown): Standing => ({ state: 'failed', problem, level }));
       if (running.signal.aborted) return;
       if (standing.state === 'failed') this.level = this.#given?.level;
       else this.#given = said;
-      const next = standing.state === 'failed' || this.level === said.level ? undefined : this.#said;
+      const next = standing.state === 'failed' || this.level === level ? undefined : this.#said;
       if (!next) {
         this.standing = standing;
-        if (subject && (standing.state === 'received' || standing.state === 'kept')) this.dispatchEvent(new SunlitRatedEvent(subject, said.level, standing.state));
+        if (subject && (standing.state === 'received' || standing.state === 'kept')) this.dispatchEvent(new SunlitRatedEvent(subject, level, standing.state));
       }
       said = next;
     }
