@@ -5,6 +5,9 @@ import { Ratings } from './ratings.ts';
 import { connect, reader, type ClientOptions, type Reader } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
 import { Requests } from './requests.ts';
+import { Rounds } from './rounds.ts';
+import { TopicsWriting } from './topics-writing.ts';
+import { Topics } from './topics.ts';
 
 export interface Client extends Reader {
   readonly changes: Changes;
@@ -12,6 +15,8 @@ export interface Client extends Reader {
   readonly health: HealthChecks;
   readonly requests: Requests;
   readonly ratings: Ratings;
+  readonly topics: Topics;
+  readonly rounds: Rounds;
 }
 
 /**
@@ -31,5 +36,8 @@ export interface Client extends Reader {
 export function createClient(options: ClientOptions): Client {
   const http = connect(options);
   const resident = new RequestsHttp(http.options);
-  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident) };
+  const writing = new TopicsWriting(resident);
+  return {
+    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http),
+  };
 }

@@ -40,3 +40,23 @@ export function deviceToken(): string {
     return (drawn ??= visitToken()); // no storage: a sandboxed frame, a strict browser, Node
   }
 }
+
+/**
+ * Whether this device’s token outlives the page. Where it does not, nobody can take back later what they supported here, and
+ * whoever asks for support should say so.
+ *
+ * @example
+ * ```ts
+ * import { tokenLasts } from '@sunlit/client';
+ *
+ * if (!tokenLasts()) console.log('This browser keeps nothing: your support can be taken back only now.');
+ * ```
+ */
+export function tokenLasts(): boolean {
+  const token = deviceToken();
+  try {
+    return localStorage.getItem(KEY) === token;
+  } catch {
+    return false;
+  }
+}
