@@ -18,7 +18,7 @@ export function browse(scene: Scene): TemplateResult {
     ${banner(scene)}
     ${tools(scene)}
     <section class="results" part="results" aria-label=${t('results')} aria-busy=${now === 'loading' ? 'true' : 'false'}>
-      ${scene.notice ?? nothing}
+      ${scene.notice() ?? nothing}
       ${view === 'mine' ? mine(scene) : html`<p class="total small muted" tabindex="-1">${now === 'failed' ? nothing : total === undefined ? t('searching') : t('total', { total })}</p>${list(scene)}`}
     </section>
     <p class="small muted statutory">${t('not-statutory')}</p>

@@ -1,4 +1,4 @@
-import { isSunlitError, tokenLasts, type Board, type Similar, type SubmittedTopic, type TopicSummary } from '@sunlit/client/topics';
+import { isSunlitError, type Board, type Similar, type SubmittedTopic, type TopicSummary } from '@sunlit/client/topics';
 import { html, nothing, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { printAlone } from '../disclosure/print.ts';
 import { adopt } from '../shared/adopt.ts';
@@ -200,7 +200,7 @@ export class TopicComposer {
   #checkStep({ agency, moderated, promise }: Board, say: ComposeSay, scene: Scene): TemplateResult {
     const draft = this.#draft;
     const content = contentOf(agency.id, draft);
-    const line = (key: ComposeKey, value: string | undefined, step: Step) => (value ? html`<div><dt>${say(key)}</dt><dd><bdi>${value}</bdi></dd><button class="button quiet" type="button" aria-label=${say('change.name', { part: say(key) })} @click=${() => this.#change(step)}>${say('change')}</button></div>` : nothing);
+    const line = (key: ComposeKey, value: string | undefined, step: Step) => (value ? html`<div><dt>${say(key)}</dt><dd><span><bdi>${value}</bdi></span><button class="button quiet" type="button" aria-label=${say('change.name', { part: say(key) })} @click=${() => this.#change(step)}>${say('change')}</button></dd></div>` : nothing);
     return html`${personal(draft, say, (next) => this.#set(next))}
       <dl class="check">
         <div><dt>${say('check.board')}</dt><dd><bdi>${agency.name}</bdi></dd></div>
@@ -210,7 +210,7 @@ export class TopicComposer {
         ${line('check.place', content.place, 'place')} ${line('check.category', content.categoryId && nameOf('category', content.categoryId, scene), 'place')} ${line('check.email', draft.email.trim(), 'place')}
       </dl>
       <p class="aside">${moderated ? say('check.moderated', { n: promise.review }) : say('check.open')} ${say('check.statutory')}</p>
-      ${scene.shared || tokenLasts() ? nothing : html`<p class="aside">${say('blocked')}</p>`}`;
+      ${scene.lasting() ? nothing : html`<p class="aside">${say('blocked')}</p>`}`;
   }
 
   readonly #similarActs: SimilarActs = {

@@ -271,12 +271,12 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       filtering: this.filtering,
       said: this.said,
       shared: this.isShared,
-      lasting: this.isShared || tokenLasts(),
+      lasting: () => this.isShared || tokenLasts(),
       href: this.topicHref ?? this.#link.href({ ...shown, topic: '{id}' })?.split('%7Bid%7D').join('{id}'),
       feed: this.#feed,
       ways: { request: this.requestHref, complaint: this.complaintHref, petition: this.petitionHref },
-      notice: this.#live?.view(),
-      report: this.#report?.view(),
+      notice: () => this.#live?.view(),
+      report: () => this.#report?.view(),
       acts: this.#acts,
     };
   }
@@ -308,7 +308,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       ${reading ? this.#disclosed(reading) : nothing}`;
   }
 
-  #part(part: Load<TopicPages | TopicComposer>): TemplateResult {
+  #part<Part extends { view(): TemplateResult }>(part: Load<Part>): TemplateResult {
     const { current } = part;
     if (current.state === 'failed') return failed(this.t, current.error, () => part.retry());
     return current.state === 'ready' ? current.value.view() : skeleton(this.t, 2, skeletonRow);

@@ -43,16 +43,16 @@ export interface Scene {
   /** The next person at this screen is somebody else. */
   readonly shared: boolean;
   /** Whether what this device did outlives the page. */
-  readonly lasting: boolean;
+  readonly lasting: () => boolean;
   /** Address of a topic with `{id}`; without one, titles are buttons. */
   readonly href: string | undefined;
   readonly feed: string | undefined;
   /** Pages for what is no topic. */
   readonly ways: Readonly<Partial<Record<'request' | 'complaint' | 'petition', string | undefined>>>;
   /** What has changed since the list was drawn. */
-  readonly notice: TemplateResult | undefined;
+  readonly notice: () => TemplateResult | undefined;
   /** The report of the round, once somebody opened it. */
-  readonly report: TemplateResult | undefined;
+  readonly report: () => TemplateResult | undefined;
   readonly acts: Acts;
 }
 
