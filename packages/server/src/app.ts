@@ -142,7 +142,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   return app;
 }
 
-/** Bytes of a draft, and more than an agency has to say of itself or in a letter: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
+/** Bytes of a draft, and more than an agency has to say of itself, in a letter, or in the answer to a topic: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
 const LARGEST_DRAFT = 4 * 1024 * 1024;
 
 declare module 'fastify' {
@@ -188,7 +188,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
       ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || id === 'changes.stream' ? { compress: false as const } : {}),
       ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
-      ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
         const call = {

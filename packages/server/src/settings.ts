@@ -37,7 +37,7 @@ export interface Settings {
   readonly dataKeys?: readonly [MasterKey, ...MasterKey[]];
   /** `CHALLENGE_COST`: PBKDF2 iterations of each try at a proof of work. */
   readonly challengeCost: number;
-  /** `BOARD_LIMIT`: how often within a quarter of an hour one address may write on boards and support topics; one device may a fifth of that. */
+  /** `BOARD_LIMIT`: how often within a quarter of an hour one address may write on boards, support topics and rate; one device may a fifth of that. */
   readonly boardLimit: number;
   /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID`, `SUNLIT_OIDC_CLIENT_SECRET` and `SUNLIT_OIDC_NAME`: where staff may sign in once for many systems. */
   readonly singleSignOn?: SingleSignOn;

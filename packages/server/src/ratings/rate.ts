@@ -2,6 +2,7 @@ import type { Answer, Body, Operations } from '@sunlit/contract';
 import { addWorkdays, dayInShanghai } from '@sunlit/rules';
 import { monotonicFactory } from 'ulid';
 import { loadCalendar } from '../calendar/calendar.ts';
+import type { Tables } from '../database/tables.ts';
 import { visible } from '../disclosures/visible.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound } from '../problems.ts';
@@ -10,9 +11,10 @@ import { onceUnseen } from '../requests/discreet.ts';
 import { loadRequest } from '../requests/record.ts';
 import { sealJson } from '../requests/sealing.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
-import type { Tables } from '../database/tables.ts';
-import { boardSettings } from '../topics/settings.ts';
+import type { BoardLimits } from '../topics/limits.ts';
 import { loadTopic } from '../topics/record.ts';
+import { boardSettings } from '../topics/settings.ts';
+import { deviceHash } from '../topics/supports.ts';
 import { takeTopicStep } from '../topics/take.ts';
 import { countRatings } from './count.ts';
 
@@ -25,20 +27,26 @@ type Subject = Body<Operations['ratings.create']>['subject'];
 type Rated = Pick<Tables['rating'], 'type' | 'agency_no' | 'subject_key' | 'unique_day'>;
 
 /** Rates without an account: the same device again replaces what it said. */
-export async function createRating(store: RequestStore, challenges: Challenges, { body, key }: Pick<Call<'ratings.create'>, 'body' | 'key'>): Promise<Answer<Operations['ratings.create']>> {
-  const { challenge, ...sent } = body;
+export async function createRating(store: RequestStore, challenges: Challenges, limits: BoardLimits, { body, key, address }: Pick<Call<'ratings.create'>, 'body' | 'key' | 'address'>): Promise<Answer<Operations['ratings.create']>> {
+  const { challenge, token, ...said } = body;
   const solved = await challenges.verify(challenge);
+  const device = deviceHash(store, token);
+  await limits.count(address, device);
   return writingRequests(store, async (w) => {
-    const { id } = await onceUnseen(w, { operation: 'ratings.create', owner: 'public', key, body: sent }, async () => {
-      const rated = await ratedBy(w, sent.subject);
+    const { id } = await onceUnseen(w, { operation: 'ratings.create', owner: 'public', key, body: { device, ...said } }, async () => {
       await spend(w, solved);
-      const kept = await keepRating(w, rated, w.mac('device', sent.token).toString('base64url'), sent);
-      if (sent.subject.type === 'answer') await noteOnTopic(w, sent.subject.id, sent.level);
-      return { id: kept };
+      return { id: await rate(w, said.subject, device, said) };
     });
     const { type, agency_no, subject_key } = await w.db.selectFrom('rating').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     return { id, count: await countRatings(w.db, { type, agencyNo: type === 'window' ? agency_no : undefined, subject: subject_key }), ...(await followUpOf(w, id)) };
   });
+}
+
+/** Keeps what a device says of a subject, and answers the id of the rating. */
+export async function rate(w: RequestWriting, subject: Subject, device: string, said: Said): Promise<string> {
+  const id = await keepRating(w, await ratedBy(w, subject), device, said);
+  if (subject.type === 'answer') await noteOnTopic(w, subject.id, said.level);
+  return id;
 }
 
 /** Rates how a request was handled, by its receipt, once the reply was served. */
@@ -48,7 +56,7 @@ export function rateRequest(store: RequestStore, { params: { receiptNo }, body, 
       const { row, cases } = await loadRequest(w, { receiptNo });
       const served = cases.find(({ phase }) => phase === 'served' || phase === 'archived');
       if (served === undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'not-served' }]);
-      return { id: await keepRating(w, { type: 'request', agency_no: served.agency_no, subject_key: served.id, unique_day: '' }, w.mac('device', row.id).toString('base64url'), body) };
+      return { id: await keepRating(w, { type: 'request', agency_no: served.agency_no, subject_key: served.id, unique_day: '' }, deviceHash(w, row.id), body) };
     });
     return { id, ...(await followUpOf(w, id)) };
   });
@@ -71,7 +79,7 @@ async function ratedBy(w: RequestWriting, subject: Subject): Promise<Rated> {
       return { type: 'disclosure', agency_no: disclosure.agency_no, subject_key: subject.id, unique_day: today };
     }
     case 'answer': {
-      const topic = await loadTopic(w, subject.id).catch((error: unknown) => {
+      const topic = await loadTopic(w, { id: subject.id }).catch((error: unknown) => {
         throw error instanceof ProblemError && error.code === 'not-found' ? invalid({ pointer: '/body/subject/id', code: 'unknown-topic' }) : error;
       });
       if (topic.row.approved === 0) throw invalid({ pointer: '/body/subject/id', code: 'unknown-topic' });
@@ -93,7 +101,7 @@ function answerRated(events: readonly { readonly type: string; readonly n: numbe
 
 /** The first rating of an answer is a step of its topic; the others are counted, for each would be one more version that officers have not seen. */
 async function noteOnTopic(w: RequestWriting, id: string, level: Said['level']): Promise<void> {
-  const topic = await loadTopic(w, id);
+  const topic = await loadTopic(w, { id });
   if (topic.row.phase === 'published') await takeTopicStep(w, topic, { step: { type: 'rate', level }, by: { role: 'resident' } });
 }
 

@@ -8,7 +8,8 @@ import { dayOfNumber, numberOfDay, within } from '../drafts/list.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound } from '../problems.ts';
 import { openJson } from '../requests/sealing.ts';
-import { readingRequests, writingRequests, type RequestStore } from '../requests/store.ts';
+import { readingRequests, writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import type { StaffActor } from '../staff/actor.ts';
 import { placeOfWords } from './rate.ts';
 
 /** Low ratings of the caller's agencies that somebody follows up, by what is due first. */
@@ -55,9 +56,14 @@ export function closeTask(store: RequestStore, { params: { id }, body: { version
     const current = await load();
     if (current.version !== version) throw new ProblemError('changed-meanwhile', [], { current });
     if (current.done !== undefined) throw new ProblemError('not-possible', [{ pointer: '', code: 'ended-already' }]);
-    await w.db.updateTable('rating_task').set({ result: result.trim(), done_on: today, person_id: actor.id, person_name: actor.name, person_post: actor.post, version: version + 1 }).where('id', '=', id).execute();
+    await finishTask(w, id, actor, result);
     return load();
   });
+}
+
+/** Puts down what came of a task that was open. */
+export async function finishTask({ db, now }: RequestWriting, id: string, { id: personId, name, post }: Pick<StaffActor, 'id' | 'name' | 'post'>, result: string): Promise<void> {
+  await db.updateTable('rating_task').set((row) => ({ result: result.trim(), done_on: dayInShanghai(now()), person_id: personId, person_name: name, person_post: post, version: row('version', '+', 1) })).where('id', '=', id).execute();
 }
 
 type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
@@ -93,10 +99,10 @@ async function shown(db: Kysely<Tables>, rows: readonly TaskRow[], calendar: Cal
 /** What was rated in words: titles of what is public, the receipt number of a request. */
 async function namesOf(db: Kysely<Tables>, rows: readonly TaskRow[]): Promise<Map<string, string>> {
   const ids = (type: TaskRow['type']) => ['', ...rows.filter((row) => row.type === type).map(({ subject_key }) => subject_key)];
-  const named = await Promise.all([
-    db.selectFrom('disclosure as d').innerJoin('revision as v', (on) => on.onRef('v.disclosure_no', '=', 'd.no').onRef('v.revision', '=', 'd.revision')).select(['d.id', 'v.title as name']).where('d.id', 'in', ids('disclosure')).execute(),
-    db.selectFrom('topic').select(['id', 'title as name']).where('id', 'in', ids('answer')).execute(),
-    db.selectFrom('request_case as c').innerJoin('request as r', 'r.no', 'c.request_no').select(['c.id', 'r.receipt_no as name']).where('c.id', 'in', ids('request')).execute(),
-  ]);
+  const named = [
+    await db.selectFrom('disclosure as d').innerJoin('revision as v', (on) => on.onRef('v.disclosure_no', '=', 'd.no').onRef('v.revision', '=', 'd.revision')).select(['d.id', 'v.title as name']).where('d.id', 'in', ids('disclosure')).execute(),
+    await db.selectFrom('topic').select(['id', 'title as name']).where('id', 'in', ids('answer')).execute(),
+    await db.selectFrom('request_case as c').innerJoin('request as r', 'r.no', 'c.request_no').select(['c.id', 'r.receipt_no as name']).where('c.id', 'in', ids('request')).execute(),
+  ];
   return new Map(named.flat().flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }
