@@ -60,3 +60,23 @@ export function tokenLasts(): boolean {
     return false;
   }
 }
+
+/**
+ * Forgets this device’s token; the next use draws another. What was written, supported or rated by it stays, and nobody can
+ * change it from here any more.
+ *
+ * @example
+ * ```ts
+ * import { forgetDevice } from '@sunlit/client';
+ *
+ * forgetDevice();
+ * ```
+ */
+export function forgetDevice(): void {
+  drawn = undefined;
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // What may not be read holds nothing.
+  }
+}

@@ -14,7 +14,7 @@ export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
 export type { RateOptions, Rating, Ratings } from './ratings.ts';
 export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
-export { deviceToken, tokenLasts, visitToken } from './device-token.ts';
+export { deviceToken, forgetDevice, tokenLasts, visitToken } from './device-token.ts';
 export type { ProvenOptions, ReceiptKey } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
 export type { Rounds } from './rounds.ts';

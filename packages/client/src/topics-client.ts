@@ -6,7 +6,7 @@ import { Topics } from './topics.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export type { CallOptions, Source } from './http.ts';
 export type { PagedList } from './paged-list.ts';
-export { deviceToken, tokenLasts, visitToken } from './device-token.ts';
+export { deviceToken, forgetDevice, tokenLasts, visitToken } from './device-token.ts';
 export type { ProvenOptions } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
 export type { Rounds } from './rounds.ts';
