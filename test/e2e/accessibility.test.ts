@@ -21,6 +21,7 @@ const PAGES: readonly [path: string, there: string][] = [
   ['/water/track.html', 'sunlit-track #secret'],
   ['/hall/request.html', 'sunlit-request #description'],
   ['/hall/track.html', 'sunlit-track #secret'],
+  ['/hall/evaluator.html', 'sunlit-rating [data-level] >> nth=4'],
   ['/snippet/', 'demo-snippet textarea'],
 ];
 
