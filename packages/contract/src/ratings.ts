@@ -69,7 +69,7 @@ export const listRatingTasks = operation({
 
 export const getRatingWords = operation({
   id: 'ratings.words', method: 'GET', path: '/v1/ratings/tasks/{id}/words', summary: 'What was written with a low rating; the reading goes on record', access: { permission: 'ratings.follow', of: 'rating' }, recorded: true,
-  params: closed({ id: Ulid }), responses: { 200: closed({ words: Type.Optional(Type.String()) }, { title: 'RatingWords' }) },
+  params: closed({ id: Ulid }), responses: { 200: closed({ id: Ulid, words: Type.Optional(Type.String({ description: 'Until it is erased.' })) }, { title: 'RatingWords' }) },
 });
 
 export const closeRatingTask = operation({
