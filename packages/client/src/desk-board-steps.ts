@@ -10,7 +10,7 @@ import { path } from './path.ts';
  * nothing happens, and the error brings the posting as it stands: `isChangedMeanwhile<Posting>`. What can be done now is in `may`.
  * `note` is for the file alone.
  */
-export class BoardSteps extends DeskResource {
+export class PostingSteps extends DeskResource {
   /**
    * Takes it to read, and says so to the others.
    *

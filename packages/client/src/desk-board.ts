@@ -1,4 +1,4 @@
-import { BoardSteps } from './desk-board-steps.ts';
+import { PostingSteps } from './desk-board-steps.ts';
 import type { HandlerList, KeptScan, NewPosting, Posting, PostingNote, PostingPage, PostingPapers, PostingQuery, PostingSummary, SimilarPostings, SupportList } from './desk-contract.ts';
 import type { UploadOptions } from './desk-files.ts';
 import type { CreateOptions } from './desk-http.ts';
@@ -10,7 +10,7 @@ import { path } from './path.ts';
 const FILE_MILLISECONDS = 600_000;
 
 /** The topic board (点题公开) as officers work it: a posting is a topic with what is not public of it. */
-export class Board extends BoardSteps {
+export class Postings extends PostingSteps {
   /**
    * Postings of the caller’s agencies, by what is due first; ended ones newest first. Without `state` and `phase`, everything that is not ended.
    *

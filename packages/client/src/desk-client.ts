@@ -2,7 +2,7 @@ import { parseBaseUrl, type ClientOptions } from './reader.ts';
 import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
 import { AdministeredCalendar } from './desk-calendar.ts';
-import { Board } from './desk-board.ts';
+import { Postings } from './desk-board.ts';
 import { Cases } from './desk-cases.ts';
 import { PublishedDisclosures } from './desk-disclosures.ts';
 import { Drafts } from './desk-drafts.ts';
@@ -30,7 +30,7 @@ export interface DeskClient {
   readonly session: Session;
   readonly drafts: Drafts;
   readonly cases: Cases;
-  readonly board: Board;
+  readonly board: Postings;
   readonly rounds: PlannedRounds;
   readonly ratingTasks: RatingTasks;
   readonly disclosures: PublishedDisclosures;
@@ -71,7 +71,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     session: new Session(http),
     drafts: new Drafts(http),
     cases: new Cases(http),
-    board: new Board(http),
+    board: new Postings(http),
     rounds: new PlannedRounds(http),
     ratingTasks: new RatingTasks(http),
     disclosures: new PublishedDisclosures(http),

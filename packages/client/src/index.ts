@@ -25,4 +25,5 @@ export type {
   ProjectFields, PublishedDisclosure, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
   RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
+  Board, DeclineReason, NewFollow, OwnTopic, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery, SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures, TopicFiguresByAgency, TopicOutcome, TopicPage, TopicPhase, TopicPurpose, TopicQuery, TopicStanding, TopicStep, TopicSummary, TopicWay,
 } from './contract.ts';
