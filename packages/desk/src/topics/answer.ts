@@ -101,7 +101,7 @@ export class DeskAnswer extends PostingForm {
       <ul>${files.map(({ name, size: bytes, sha256 }) => html`<li class="held"><span><bdi>${name}</bdi> <span class="muted small">${size(bytes)}${this.#uploads.answered(sha256)?.warnings.map(({ detail }) => html` <span class="badge warn">${detail}</span>`)}</span></span>
           <button class="button" type="button" aria-label=${t('remove.of', { name })} @click=${() => this.#change(() => (this.files = files.filter((one) => one.sha256 !== sha256)))}>${t('remove')}</button></li>`)}
         ${this.#uploads.running.map(({ name, state: at, stop }) => html`<li class="held"><span><bdi>${name}</bdi> ${at.state === 'running' ? html`<progress max="1" .value=${at.part} aria-label=${t('file.sending', { name })}></progress>` : html`<span class="wrong" role="alert">${refusalOf(at.error) ?? say('error.network')}</span>`}</span>
-          <button class="button" type="button" aria-label=${t('file.stop.of', { name })} @click=${stop}>${t(at.state === 'running' ? 'file.stop' : 'remove')}</button></li>`)}</ul>
+          <button class="button" type="button" aria-label=${t(at.state === 'running' ? 'file.stop.of' : 'remove.of', { name })} @click=${stop}>${t(at.state === 'running' ? 'file.stop' : 'remove')}</button></li>`)}</ul>
       <label class="label" for="files">${t('file.add')}</label>
       <input class="field" id="files" type="file" multiple ?disabled=${files.length >= MOST_FILES} aria-describedby="files-hint" @change=${this.#add}>
       <p class="hint" id="files-hint">${t('file.hint')}</p>

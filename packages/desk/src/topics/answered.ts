@@ -15,7 +15,7 @@ interface AnswerSetting {
 
 /** An answer as everybody reads it. */
 export function answerCard({ outcome, text, disclosures, files, post, on, promise }: TopicAnswer, { t, language, rich, href, fileUrl }: AnswerSetting): TemplateResult {
-  return html`<p class="line"><span class="badge good">${t(`outcome.${outcome}`)}</span> <span class="muted">${t('answer.by', { post, day: formatDay(on, language) })}</span></p>
+  return html`<h3 class="line"><span class="badge good">${t(`outcome.${outcome}`)}</span> <span class="muted small">${t('answer.by', { post, day: formatDay(on, language) })}</span></h3>
     ${richText(rich, text, { t, language })}
     ${disclosures.length === 0 ? nothing : html`<div><p class="label">${t('answer.disclosures')}</p><ul>${disclosures.map(({ id, title, agency }) => html`<li><a href=${href(`published/${id}/evidence`)}>${title}</a> <span class="muted small"><bdi>${agency.name}</bdi></span></li>`)}</ul></div>`}
     ${files.length === 0 ? nothing : html`<div><p class="label">${t('answer.files')}</p><ul>${files.map(({ name, sha256 }) => html`<li><a href=${fileUrl(sha256)} download=${name}><bdi>${name}</bdi></a></li>`)}</ul></div>`}

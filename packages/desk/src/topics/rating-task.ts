@@ -55,7 +55,7 @@ export class DeskRatingTask extends TopicElement {
   #result(): TemplateResult {
     const { t, say } = this;
     const { error, wrong, busy } = this.#sending;
-    return html`<form class="form" novalidate aria-label=${t('ratings.result')} @submit=${this.#send} @input=${() => (this.typed = typed(this.form)('result'))}>
+    return html`<form class="form" novalidate @submit=${this.#send} @input=${() => (this.typed = typed(this.form)('result'))}>
       ${error === undefined || wrong.has('result') ? nothing : problem(say, error)}
       ${field({ name: 'result', label: t('ratings.result'), hint: t('ratings.result.hint'), wrong: wrong.get('result') }, (described, invalid) => html`<textarea class="field" id="result" name="result" rows="2" maxlength="1000" aria-describedby=${described} aria-invalid=${invalid}></textarea>`)}
       <div class="buttons"><button class="button primary" aria-disabled=${String(busy)}>${t('ratings.result.go')}</button></div>

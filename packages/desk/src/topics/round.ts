@@ -80,7 +80,7 @@ export class DeskRound extends TopicElement {
   #report(one: RoundReport): TemplateResult | typeof nothing {
     const { t, say, language, text } = this;
     const { report, state: standing, figures } = one;
-    if (report !== undefined) return html`<section class="card" aria-labelledby="report"><h2 id="report">${t('report')}</h2>${richText(this.#rich, report, { t, language })}</section>`;
+    if (report !== undefined) return html`<section class="card" aria-labelledby="report"><h2 id="report">${t('report')}</h2><h3 class="muted small">${one.reportedOn === undefined ? one.title : formatDay(one.reportedOn, language)}</h3>${richText(this.#rich, report, { t, language })}</section>`;
     if (!this.desk.may('topics.answer') || standing === 'planned' || standing === 'reported') return nothing;
     const { error, wrong, busy } = this.#sending;
     const unanswered = figures.open;
@@ -93,7 +93,7 @@ export class DeskRound extends TopicElement {
           <button class="button" type="button" @click=${() => this.#insert(rankingTable(t, one.ranking))}>${t('report.ranking')}</button>
           ${unanswered > 0 ? html`<button class="button" type="button" @click=${() => this.#insert(unansweredList(t, one.ranking))}>${t('report.unanswered')}</button>` : nothing}</div>
         ${field({ name: 'text', label: t('report'), hint: t('field.answer.hint'), wrong: wrong.get('text') }, (described, invalid) => html`<textarea class="field body" id="text" name="text" rows="12" maxlength="20000" .value=${text ?? ''} aria-describedby=${described} aria-invalid=${invalid} @input=${({ target }: Event) => (this.text = (target as HTMLTextAreaElement).value)}></textarea>`)}
-        ${(text ?? '') === '' ? nothing : html`<div class="preview" role="group" aria-label=${t('answer.preview')}>${richText(this.#rich, text ?? '', { t, language })}</div>`}
+        ${(text ?? '') === '' ? nothing : html`<div class="preview" role="group" aria-labelledby="preview"><h3 class="muted small" id="preview">${t('answer.preview')}</h3>${richText(this.#rich, text ?? '', { t, language })}</div>`}
         ${this.asking ? html`<div class="notice warn" role="alert">${icons.warning}<div><p><strong>${t('report.question')}</strong> ${unanswered > 0 ? t('report.question.open', { count: unanswered }) : ''}</p>
           <div class="buttons"><button class="button" type="button" @click=${() => (this.asking = false)}>${say('cancel')}</button><button class="button primary" aria-disabled=${String(busy)}>${t('report.sure')}</button></div></div></div>`
           : html`<div class="buttons"><button class="button primary" aria-disabled=${String(busy)}>${t('report.publish')}</button></div>`}

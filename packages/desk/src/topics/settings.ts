@@ -77,20 +77,19 @@ export class DeskBoardSettings extends TopicElement {
     const check = (name: 'open' | 'moderated' | 'rounds') => html`<label class="check"><input type="checkbox" id=${name} .checked=${written[name]} aria-describedby="${name}-hint" @change=${({ target }: Event) => this.#write({ [name]: (target as HTMLInputElement).checked })}>${t(`settings.${name}`)}</label><p class="hint" id="${name}-hint">${t(`settings.${name}.hint`)}</p>`;
     const count = (name: keyof typeof COUNTS) => field({ name, label: t(`settings.${name}`), hint: t(`settings.${name}.hint`), wrong: bad(name) }, (described, invalid) => html`<input class="field short" id=${name} type="number" inputmode="numeric" min="1" max=${COUNTS[name]} step="1"
       .value=${String(written[name])} aria-describedby=${described} aria-invalid=${invalid} @input=${({ target }: Event) => this.#write({ [name]: Number((target as HTMLInputElement).value) })}>`);
-    const chosen = <Value extends string>(all: readonly Value[], some: readonly Value[], one: Value, on: boolean): Value[] => all.filter((each) => (each === one ? on : some.includes(each)));
     return html`<form class="card form" novalidate aria-label=${t('settings')} @submit=${this.#save}>
       ${changed ? html`<div class="notice warn" role="alert"><div><p>${t('settings.changed')}</p><div class="buttons">
         <button class="button" type="button" @click=${this.#theirs}>${t('settings.theirs')}</button><button class="button primary" type="button" @click=${this.#overwrite}>${t('settings.mine')}</button></div></div></div>`
         : error === undefined || (wrong.size > 0 && placed) ? nothing : problem(say, error)}
       ${check('open')}
       <fieldset id="purposes" aria-describedby="purposes-wrong"><legend class="label">${t('settings.purposes')}</legend><div class="choices">${PURPOSES.map((one) => html`<label class="check"><input type="checkbox" .checked=${written.purposes.includes(one)}
-        @change=${({ target }: Event) => this.#write({ purposes: chosen(PURPOSES, written.purposes, one, (target as HTMLInputElement).checked) })}>${t(`purpose.${one}`)}</label>`)}</div><p class="wrong" id="purposes-wrong" role="alert">${bad('purposes') ?? nothing}</p></fieldset>
+        @change=${({ target }: Event) => this.#write({ purposes: chosen(PURPOSES, this.written?.purposes, one, (target as HTMLInputElement).checked) })}>${t(`purpose.${one}`)}</label>`)}</div><p class="wrong" id="purposes-wrong" role="alert">${bad('purposes') ?? nothing}</p></fieldset>
       ${check('moderated')}${check('rounds')}
       ${field({ name: 'intro', label: t('optional', { what: t('settings.intro') }), hint: t('settings.intro.hint'), wrong: bad('intro') }, (described, invalid) => html`<textarea class="field" id="intro" rows="4" maxlength="2000" .value=${written.intro ?? ''} aria-describedby=${described} aria-invalid=${invalid} @input=${this.#intro}></textarea>`)}
       <div class="two">${count('reviewWorkdays')}${count('claimWorkdays')}${count('answerWorkdays')}${count('ratingWorkdays')}${count('writtenMonths')}</div>
       <details id="categories" ?open=${written.categories.length > 0}><summary>${t('settings.categories', { count: written.categories.length })}</summary><p class="hint">${t('settings.categories.hint')}</p>
         <div class="scroll-down" role="group" aria-label=${t('settings.categories.name')}>${categories.map(({ id, name }) => html`<label class="check"><input type="checkbox" .checked=${written.categories.includes(id)}
-          @change=${({ target }: Event) => this.#write({ categories: chosen(categories.map((one) => one.id), written.categories, id, (target as HTMLInputElement).checked) })}>${name}</label>`)}</div>
+          @change=${({ target }: Event) => this.#write({ categories: chosen(categories.map((one) => one.id), this.written?.categories, id, (target as HTMLInputElement).checked) })}>${name}</label>`)}</div>
         ${bad('categories') === undefined ? nothing : html`<p class="wrong">${bad('categories')}</p>`}</details>
       <div class="buttons"><button class="button primary" aria-disabled=${String(busy)}>${t('save')}</button></div>
     </form>`;
@@ -163,3 +162,6 @@ export class DeskBoardSettings extends TopicElement {
     await this.#send();
   };
 }
+
+/** Those that are chosen after one of them was, or no longer is, in the order of all. */
+const chosen = <Value extends string>(all: readonly Value[], some: readonly Value[] | undefined, one: Value, on: boolean): Value[] => all.filter((each) => (each === one ? on : some?.includes(each)));
