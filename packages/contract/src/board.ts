@@ -113,7 +113,14 @@ export const getPostingPapers = operation({
 
 export const findSimilarPostings = operation({
   id: 'board.similar', method: 'GET', path: '/v1/board/{id}/similar', summary: 'Topics and disclosures like this one, unread postings of the same board too', access: { permission: 'topics.moderate', of: 'topic' }, params: id,
-  responses: { 200: closed({ topics: Type.Array(TopicSummary, { maxItems: 10 }), disclosures: Type.Array(DisclosureSummary, { maxItems: 10 }) }, { title: 'SimilarPostings' }) },
+  responses: { 200: closed(
+    {
+      topics: Type.Array(TopicSummary, { maxItems: 10 }),
+      disclosures: Type.Array(DisclosureSummary, { maxItems: 10 }),
+      unread: Type.Array(PostingSummary, { maxItems: 10, description: 'Their words are in their papers alone.' }),
+    },
+    { title: 'SimilarPostings' },
+  ) },
 });
 
 /** A step, with what it states. */

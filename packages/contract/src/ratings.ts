@@ -24,7 +24,13 @@ const Subject = Type.Union(
   { title: 'RatedSubject' },
 );
 
-const Rated = closed({ id: Ulid, count: RatingCount }, { title: 'Rated' });
+/** Of a low rating: until when an officer looks into it. */
+const followUp = Type.Optional(closed(
+  { due: Day, workdays: Type.Integer({ minimum: 1 }), provisional: Type.Boolean() },
+  { title: 'RatingFollowUp', description: 'Of a low rating: an officer looks into it until `due`, so many workdays from today.' },
+));
+
+const Rated = closed({ id: Ulid, count: RatingCount, followUp }, { title: 'Rated' });
 
 export const createRating = operation({
   id: 'ratings.create', method: 'POST', path: '/v1/ratings', summary: 'Rate a window, a disclosure or the answer to a topic (好差评): five levels',
@@ -34,7 +40,7 @@ export const createRating = operation({
 
 export const rateRequest = operation({
   id: 'ratings.request', method: 'POST', path: '/v1/requests/{receiptNo}/rating', summary: 'Rate how a request was handled; once, and replaced when it is said again', access: 'receipt', creates: true,
-  params: closed({ receiptNo: ReceiptNo }), body: closed(rated, { title: 'NewRequestRating' }), responses: { 200: closed({ id: Ulid }, { title: 'RequestRated' }) },
+  params: closed({ receiptNo: ReceiptNo }), body: closed(rated, { title: 'NewRequestRating' }), responses: { 200: closed({ id: Ulid, followUp }, { title: 'RequestRated' }) },
 });
 
 export const getRatings = operation({

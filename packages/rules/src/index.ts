@@ -24,5 +24,11 @@ export {
   type Channel, type Opinion, type RequestCommand, type RequestEvent, type RequestPhase, type RequestRole, type RequestStep, type RequestTransition, type Way,
 } from './request.ts';
 export { seriesOf } from './series.ts';
+export { personalMarks, tidyWords, waysFor } from './topic-text.ts';
 export { PUBLICATION_TERMS, publicationDue, publicationTermOf, type PublicationDue, type PublicationTermId, type PublishedChange, type TimedContent } from './timeliness.ts';
 export { addWorkdays, countWorkdays, type Due, type TrailDay } from './workdays.ts';
+export {
+  TOPIC_REFUSAL_CODES, isTermLate, mayTakeTopic, offeredTopicSteps, openTopicTerms, topicAfter, topicStateOf,
+  type TopicDecision, type TopicRefusal, type TopicSetting, type TopicState, type TopicTerm,
+} from './topic-state.ts';
+export { ENDED_TOPIC_PHASES, TOPIC, TOPIC_ROLES, type TopicEvent, type TopicGuardName, type TopicPromise, type TopicRole, type TopicStep, type TopicTransition } from './topic.ts';

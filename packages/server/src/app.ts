@@ -22,6 +22,7 @@ import { preferredLanguage } from './language.ts';
 import { serveMetrics } from './metrics.ts';
 import { ProblemError, problemDocument } from './problems.ts';
 import { serveReference } from './reference.ts';
+import { nameless } from './requests/discreet.ts';
 import { admitHolder } from './requests/receipt.ts';
 import { openRequestStore } from './requests/store.ts';
 import { SENDS_DOWNLOADS, SENDS_FILES, sendDownload, sendFile, sendStream, type Download, type StoredFile } from './sending.ts';
@@ -33,6 +34,9 @@ import { openEntrance, type Entrance } from './staff/entrance.ts';
 import { admit } from './staff/identify.ts';
 import { secretOf } from './staff/secret.ts';
 import { serveSignIn } from './staff/sign-in.ts';
+import { FOLLOW_PAGE_HEADERS } from './topics/follows/page.ts';
+import { LetterRefused, postBySmtp } from './topics/follows/post.ts';
+import { LetterSweep } from './topics/follows/send.ts';
 import { EXPORT_MEDIA } from './transfer/export.ts';
 import { asProblem, compileWhenAsked } from './validation.ts';
 import { resolveBySystem, type Resolve } from './webhooks/address.ts';
@@ -126,6 +130,9 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   // What is larger than memory is read by the handler that wants it; for any other it is as unknown as before.
   app.addContentTypeParser('application/octet-stream', (request, body, done) =>
     (request.routeOptions.schema?.body === undefined ? done(null, body) : done(new ProblemError('unsupported-media-type'))));
+  // A button on a page and a mail program's one click send forms, and nothing in them matters.
+  app.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'buffer', bodyLimit: 1024 }, (request, _body, done) =>
+    (isFormOnly(request) ? done(null, undefined) : done(new ProblemError('unsupported-media-type'))));
   serveMetrics(app, database);
   serveReference(app, packageJson.version, settings.publicUrl);
   for (const mount of mounts) await serveMount(app, mount);
@@ -135,7 +142,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   return app;
 }
 
-/** Bytes of a draft, and more than an agency has to say of itself or in a letter: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
+/** Bytes of a draft, and more than an agency has to say of itself, in a letter, or in the answer to a topic: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
 const LARGEST_DRAFT = 4 * 1024 * 1024;
 
 declare module 'fastify' {
@@ -161,6 +168,11 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
   app.addHook('onClose', () => sweep.stop());
   // A key that cannot be read is a reason not to start.
   const requests = openRequestStore(database, settings);
+  if (settings.mail !== undefined) {
+    const letters = new LetterSweep(requests, { ...settings, post: postBySmtp(settings.mail), failed: (item, error) => app.log.warn({ ...item, failure: failureOf(error) }, 'letters') });
+    app.addHook('onReady', async () => letters.start());
+    app.addHook('onClose', () => letters.stop());
+  }
   const all = handlers(database, packageJson.version, streams, webhooks, settings, requests);
   for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
     const handle = all[id] as Handler<OperationId>;
@@ -176,7 +188,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
       ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || id === 'changes.stream' ? { compress: false as const } : {}),
       ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
-      ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
         const call = {
@@ -189,7 +201,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         } as Call<OperationId>;
         const answer = await (actor === undefined ? handle(call) : answerStaff(database, { ...operation, id }, actor, request, () => handle(call)));
         reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
-        if (id === 'feeds.atom' || id === 'feeds.json') reply.header('vary', 'accept-language');
+        if (id === 'feeds.atom' || id === 'feeds.json' || id === 'feeds.topics') reply.header('vary', 'accept-language');
         if (SENDS_FILES.has(id)) return sendFile(reply, answer as StoredFile, settings);
         if (SENDS_DOWNLOADS.has(id)) return sendDownload(reply, answer as unknown as Download);
         if (id === 'changes.stream') return sendStream(reply, answer as Readable, request.method);
@@ -198,6 +210,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
           return reply.type(EXPORT_MEDIA[format]).header('content-disposition', `attachment; filename="disclosures.${format}"`).send(answer);
         }
         reply.type(`${operation.media ?? 'application/json'}; charset=utf-8`);
+        if (isFollowPage(operation)) reply.headers(FOLLOW_PAGE_HEADERS);
         if (id === 'audit.export') return reply.header('content-disposition', 'attachment; filename="audit.csv"').send(answer);
         return typeof answer === 'string' ? answer : JSON.stringify(answer);
       },
@@ -223,6 +236,16 @@ function forHolder(database: Database): Pick<RouteOptions, 'onRequest'> {
       await admitHolder(database, { receiptNo: (params as { readonly receiptNo: string }).receiptNo, authorization, address });
     },
   };
+}
+
+/** The pages behind the links of letters, and what their buttons do. */
+const isFollowPage = ({ path, media }: Pick<Operation, 'path' | 'media'>) => path.startsWith('/v1/follows/') && media === 'text/html';
+const FORM_PATHS: ReadonlySet<string> = new Set(Object.values(operations).filter((operation: Operation) => isFollowPage(operation)).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')));
+const isFormOnly = ({ routeOptions: { url } }: FastifyRequest) => url !== undefined && FORM_PATHS.has(url);
+
+/** What of an error of sending letters may be told: an answer of a mail server may quote an address. */
+function failureOf(error: unknown): string {
+  return error instanceof LetterRefused ? error.message : nameless(error).message;
 }
 
 const noParameters = { type: 'object', additionalProperties: false };

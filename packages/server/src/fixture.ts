@@ -57,7 +57,7 @@ async function openPostgres(server: string): Promise<Database> {
 }
 
 export function testSettings(changed: Partial<Settings> = {}): Settings {
-  return { ...readSettings({ SUNLIT_DATA: temporaryDirectory(), LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', CHALLENGE_COST: '1' }), ...changed };
+  return { ...readSettings({ SUNLIT_DATA: temporaryDirectory(), LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', CHALLENGE_COST: '1', BOARD_LIMIT: '1000000' }), ...changed };
 }
 
 export interface Server {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Answer, Body, OperationId, Operations, Params, Query } from '@sunlit/contract';
 import { agencyHandlers } from './agencies/handlers.ts';
 import { getAgency, listAgencies, listCategories } from './agencies/read.ts';
+import { boardHandlers } from './board/handlers.ts';
 import { getCalendar, getDue } from './calendar/calendar.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
 import { caseHandlers } from './cases/handlers.ts';
@@ -17,12 +18,15 @@ import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
+import { ratingHandlers } from './ratings/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
 import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { followHandlers } from './topics/follows/handlers.ts';
+import { topicHandlers } from './topics/handlers.ts';
 import { transferHandlers } from './transfer/handlers.ts';
 import { webhookHandlers, type WebhookTools } from './webhooks/handlers.ts';
 
@@ -31,7 +35,7 @@ export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
   /** A file comes as it arrives, unless something else was sent. */
-  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'cases.attach' ? unknown : Body<Operations[Id]>;
+  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'cases.attach' | 'board.scan' ? unknown : Body<Operations[Id]>;
   readonly actor: Operations[Id]['access'] extends 'public' | 'receipt' ? Actor : StaffActor;
   /** `Idempotency-Key`, for what makes something new. */
   readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
@@ -45,7 +49,7 @@ export interface Call<Id extends OperationId> {
   readonly lastEventId: string | undefined;
 }
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -65,6 +69,10 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...webhookHandlers(database, webhooks),
     ...transferHandlers(database, settings),
     ...requestHandlers(requests, settings),
+    ...followHandlers(requests, settings),
+    ...boardHandlers(database, requests),
+    ...ratingHandlers(requests, settings),
+    ...topicHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

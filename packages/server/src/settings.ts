@@ -37,8 +37,19 @@ export interface Settings {
   readonly dataKeys?: readonly [MasterKey, ...MasterKey[]];
   /** `CHALLENGE_COST`: PBKDF2 iterations of each try at a proof of work. */
   readonly challengeCost: number;
+  /** `BOARD_LIMIT`: how often within a quarter of an hour one address may write on boards, support topics and rate; one device may a fifth of that. */
+  readonly boardLimit: number;
   /** `SUNLIT_OIDC_ISSUER`, `SUNLIT_OIDC_CLIENT_ID`, `SUNLIT_OIDC_CLIENT_SECRET` and `SUNLIT_OIDC_NAME`: where staff may sign in once for many systems. */
   readonly singleSignOn?: SingleSignOn;
+  /** `SUNLIT_SMTP_URL` and `SUNLIT_MAIL_FROM`: where letters go out, and from whom. Without them nobody can follow by e-mail. */
+  readonly mail?: MailSettings;
+  /** `SUNLIT_TOPIC_PAGE`: the page on which a topic is read, with `{id}` in it; without it letters name its number alone. */
+  readonly topicPage?: string;
+}
+
+export interface MailSettings {
+  readonly smtp: string;
+  readonly from: { readonly name: string; readonly address: string };
 }
 
 export interface SingleSignOn {
@@ -72,6 +83,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new Error('SUNLIT_DATA_KEYS is missing; with NODE_ENV=production it must be set, as id:base64 of 32 random bytes. What applicants write cannot be read without it, so keep a copy apart from the backups.');
   }
   const singleSignOn = readSingleSignOn(environment);
+  const mail = readMail(environment, publicUrl);
+  const topicPage = read('SUNLIT_TOPIC_PAGE', undefined, (text) => (text.includes('{id}') ? url(text, ['https:', 'http:']) : undefined), 'an http(s) URL with {id} where the topic’s id belongs');
   return {
     port: read('PORT', 8787, integer(0, 65_535), 'a port number, 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
@@ -90,7 +103,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(secret === undefined ? {} : { secret }),
     ...(dataKeys === undefined ? {} : { dataKeys }),
     challengeCost: read('CHALLENGE_COST', 5000, integer(1, 1_000_000), 'a number of iterations, 1 to 1000000'),
+    boardLimit: read('BOARD_LIMIT', 200, integer(1, 1_000_000), 'a number of calls in a quarter of an hour, 1 to 1000000'),
     ...(singleSignOn === undefined ? {} : { singleSignOn }),
+    ...(mail === undefined ? {} : { mail }),
+    ...(topicPage === undefined ? {} : { topicPage }),
   };
 }
 
@@ -107,6 +123,19 @@ function readSingleSignOn(environment: Readonly<Record<string, string | undefine
   const missing = SINGLE_SIGN_ON.filter((name) => !environment[name]?.trim());
   if (missing.length < SINGLE_SIGN_ON.length) throw new Error(`${missing.join(' and ')} is missing; single sign-on needs all of ${SINGLE_SIGN_ON.join(', ')}.`);
   return undefined;
+}
+
+/** Both or none, and with them an address for the links in letters. The URL may hold a password, so it is never told back. */
+function readMail(environment: Readonly<Record<string, string | undefined>>, publicUrl: string | undefined): MailSettings | undefined {
+  const [smtp, from] = [environment['SUNLIT_SMTP_URL']?.trim(), environment['SUNLIT_MAIL_FROM']?.trim()];
+  if (!smtp && !from) return undefined;
+  if (!smtp || !from) throw new Error(`${smtp ? 'SUNLIT_MAIL_FROM' : 'SUNLIT_SMTP_URL'} is missing; letters need both it and ${smtp ? 'SUNLIT_SMTP_URL' : 'SUNLIT_MAIL_FROM'}.`);
+  if (publicUrl === undefined) throw new Error('PUBLIC_URL is missing; the links in letters need it.');
+  const tls = url(smtp, ['smtp:', 'smtps:']) === undefined ? undefined : new URL(smtp).searchParams.get('tls');
+  if (tls === undefined || ![null, 'required', 'offered'].includes(tls)) throw new Error('SUNLIT_SMTP_URL is not an smtp:// or smtps:// URL, with nothing after it but ?tls=required or ?tls=offered.');
+  const [, name = '', address = ''] = /^(?:"?([^"<>\r\n]{1,100}?)"?\s*<(?=.*>$))?([^\s<>@,;"]+@[^\s<>@,;"]+)>?$/u.exec(from) ?? [];
+  if (address === '') throw new Error(`SUNLIT_MAIL_FROM="${from}" is not an address such as topics@example.gov.cn or 点题公开 <topics@example.gov.cn>.`);
+  return { smtp, from: { name, address } };
 }
 
 /** Reads the settings of this process; says what is wrong with them and ends it, since there is nothing to go on with. */

@@ -78,7 +78,7 @@ function depthFirst(parents: ReadonlyMap<number, number | null>): Map<number, Sp
   return spans;
 }
 
-/** Gives every agency its position, and its disclosures with it. The tree changes rarely. */
+/** Gives every agency its position, and its disclosures and topics with it. The tree changes rarely. */
 async function renumber({ db }: Writing, spans: ReadonlyMap<number, Span>): Promise<void> {
   const stored = await db.selectFrom('agency').select(['no', 'position', 'last']).execute();
   for (const { no, position, last } of stored) {
@@ -88,6 +88,9 @@ async function renumber({ db }: Writing, spans: ReadonlyMap<number, Span>): Prom
   await sql`
     update disclosure set agency_position = (select position from agency where no = disclosure.agency_no)
     where agency_position <> (select position from agency where no = disclosure.agency_no)`.execute(db);
+  await sql`
+    update topic set board_position = (select position from agency where no = topic.board_no), agency_position = (select position from agency where no = topic.agency_no)
+    where board_position <> (select position from agency where no = topic.board_no) or agency_position <> (select position from agency where no = topic.agency_no)`.execute(db);
 }
 
 type Parents = ReadonlyMap<number, number | null>;

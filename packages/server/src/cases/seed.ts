@@ -82,13 +82,14 @@ async function takeSilences(w: RequestWriting, id: string, day: Day): Promise<vo
   }
 }
 
-async function personBy({ db }: RequestWriting, username: string): Promise<{ readonly role: 'agency'; readonly person: { readonly id: string; readonly name: string; readonly post: string } }> {
+/** Somebody of the staff by their username, as they go on record. */
+export async function personBy({ db }: RequestWriting, username: string): Promise<{ readonly role: 'agency'; readonly person: { readonly id: string; readonly name: string; readonly post: string } }> {
   const person = await db.selectFrom('person').select(['id', 'name', 'post']).where('username', '=', username).executeTakeFirstOrThrow(() => new Error(`Nobody of the staff is "${username}".`));
   return { role: 'agency', person };
 }
 
 /** The workday so many workdays before a day; of 0, the day itself. */
-function workdaysBefore(calendar: Calendar, day: Day, count: number): Day {
+export function workdaysBefore(calendar: Calendar, day: Day, count: number): Day {
   let found = day;
   for (let left = count; left > 0; ) {
     found = addCalendarDays(found, -1);

@@ -10,6 +10,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) },
     '002-staff': { up: (db: Kysely<unknown>) => staff(db, engine) },
     '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
+    '004-topics': { up: (db: Kysely<unknown>) => topics(db, engine) },
   };
 }
 
@@ -149,7 +150,7 @@ async function disclosures(db: Kysely<unknown>, engine: Engine): Promise<void> {
   for (const [position, [id, name]] of Object.entries(STATUTORY_NAMES).entries()) {
     await sql`insert into category (id, name, position) values (${id}, ${name}, ${position + 1})`.execute(db);
   }
-  await (sqlite ? sqliteSearch(db) : postgresSearch(db));
+  await (sqlite ? sqliteSearch(db, '') : postgresSearch(db, ''));
 }
 
 async function staff(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -311,6 +312,100 @@ async function requests(db: Kysely<unknown>, engine: Engine): Promise<void> {
   )`.execute(db);
 }
 
+/** What a resident wrote is sealed until it was approved, and what nobody but officers reads always; devices, signers and addresses are kept as keyed hashes. */
+async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sql.raw(sqlite ? 'integer' : 'bigint');
+  const counted = sqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`;
+
+  await sql`create table board_settings (agency_no ${number} primary key references agency (no), content text not null)`.execute(db);
+  await sql`create table round (
+    no ${counted}, id text not null unique, agency_no ${number} not null references agency (no), title text not null, intro text, opens_on text not null, closes_on text not null,
+    answer_on text not null, answer_workdays integer, report text, reported_on text, created_at text not null, version integer not null
+  )`.execute(db);
+  await db.schema.createIndex('round_of_agency').on('round').columns(['agency_no', 'opens_on', 'no']).execute();
+
+  await sql`create table topic (
+    no ${counted}, id text not null unique, topic_no text not null unique, board_no ${number} not null references agency (no), agency_no ${number} not null references agency (no),
+    board_position integer not null, agency_position integer not null, purpose text not null, channel text not null, title text, "text" text, place text, category_id text,
+    disclosure_no ${number} references disclosure (no), phase text not null, outcome text, round_no ${number} references round (no), merged_into_no ${number} references topic (no),
+    approved integer not null, key_id text, wrapped_key text, written text, erased_on text, writer_hash text, handler_id text, terms text not null,
+    submitted_at text not null, submitted_on text not null, answered_on text, ended_on text, due_on text, due_term text, due text,
+    claims integer not null, claims_in_time integer not null, answers integer not null, answers_in_time integer not null, reopened integer not null, version integer not null, updated_at text not null,
+    supports integer not null, web integer not null, kiosk integer not null, counter integer not null, paper integer not null, hotline integer not null
+  )`.execute(db);
+  // One index for each order, of what is on the boards alone; a day that is none comes last.
+  await sql`create index topic_newest on topic (no, phase, purpose, category_id, due_on, board_position, agency_position) where approved = 1`.execute(db);
+  await sql`create index topic_by_supports on topic (supports, no) where approved = 1`.execute(db);
+  await sql`create index topic_by_answer on topic (coalesce(answered_on, ''), no) where approved = 1`.execute(db);
+  await sql`create index topic_by_day on topic (coalesce(due_on, '9999-12-31'), no) where approved = 1`.execute(db);
+  await sql`create index topic_on_board on topic (board_position, no) where approved = 1`.execute(db);
+  await sql`create index topic_with_agency on topic (agency_position, no) where approved = 1`.execute(db);
+  await db.schema.createIndex('topic_of_board').on('topic').columns(['board_no', 'phase', 'due_on', 'no']).execute();
+  await db.schema.createIndex('topic_of_agency').on('topic').columns(['agency_no', 'phase', 'due_on', 'no']).execute();
+  for (const column of ['place', 'round_no', 'merged_into_no', 'disclosure_no', 'writer_hash', 'key_id']) await db.schema.createIndex(`topic_by_${column}`).on('topic').columns([column, 'no']).execute();
+  await sql`create table topic_counter (day text primary key, n integer not null)`.execute(db);
+
+  await sql`create table topic_event (
+    topic_no ${number} not null references topic (no), n integer not null, at text not null, type text not null, on_day text not null, role text not null,
+    person_id text, person_name text, person_post text, step text not null, public_words text, said text, primary key (topic_no, n)
+  )`.execute(db);
+  await (sqlite ? keepSqlite(db, 'topic_event') : keepPostgres(db, 'topic_event'));
+  await sql`create table topic_answer (
+    topic_no ${number} not null references topic (no), n integer not null, content text not null, published integer not null, primary key (topic_no, n)
+  )`.execute(db);
+  await sql`create table topic_link (
+    topic_no ${number} not null references topic (no), disclosure_no ${number} not null references disclosure (no), primary key (topic_no, disclosure_no)
+  )`.execute(db);
+  await db.schema.createIndex('topic_link_to').on('topic_link').columns(['disclosure_no', 'topic_no']).execute();
+  await sql`create table topic_scan (
+    no ${counted}, id text not null unique, topic_no ${number} not null references topic (no), sha256 text not null, media_type text not null, size ${number} not null, meta text not null,
+    person_id text not null, person_name text not null, person_post text not null, at text not null
+  )`.execute(db);
+  await sql`create table support_list (
+    no ${counted}, id text not null unique, topic_no ${number} not null references topic (no), basis text not null, on_day text not null, added integer not null, already integer not null,
+    scan_no ${number} references topic_scan (no), person_id text not null, person_name text not null, person_post text not null, at text not null
+  )`.execute(db);
+  await sql`create table topic_support (
+    no ${counted}, topic_no ${number} not null references topic (no), supporter text not null, basis text not null, at text not null, list_no ${number} references support_list (no),
+    unique (topic_no, supporter)
+  )`.execute(db);
+  await db.schema.createIndex('topic_support_of').on('topic_support').columns(['supporter', 'no']).execute();
+  await sql`create table topic_change (seq ${number} primary key, topic_no ${number} not null unique references topic (no), at text not null)`.execute(db);
+  await sql`create table topic_deflection (
+    topic_no ${number} not null references topic (no), agency_no ${number} not null references agency (no), day text not null, instead text not null, n integer not null,
+    primary key (agency_no, day, topic_no, instead)
+  )`.execute(db);
+
+  // Of a subject that is rated once for ever, `unique_day` is empty.
+  await sql`create table rating (
+    no ${counted}, id text not null unique, agency_no ${number} not null references agency (no), type text not null, subject_key text not null, device text not null, day text not null,
+    unique_day text not null, level text not null, reasons text not null, written text, key_id text, wrapped_key text, at text not null,
+    unique (type, subject_key, agency_no, device, unique_day)
+  )`.execute(db);
+  await db.schema.createIndex('rating_of_agency').on('rating').columns(['agency_no', 'day']).execute();
+  await sql`create table rating_task (
+    no ${counted}, id text not null unique, rating_no ${number} not null unique references rating (no), agency_no ${number} not null references agency (no), from_on text not null, due_on text not null,
+    workdays integer not null, result text, done_on text, person_id text, person_name text, person_post text, version integer not null
+  )`.execute(db);
+  await db.schema.createIndex('rating_task_of_agency').on('rating_task').columns(['agency_no', 'done_on', 'due_on', 'no']).execute();
+
+  // Who stops is forgotten with the row. Of what is to go out, only what it tells of is kept: its words are those of the record when it is sent.
+  await sql`create table follow (
+    no ${counted}, id text not null unique, topic_no ${number} references topic (no), agency_no ${number} references agency (no), language text not null, state text not null,
+    key_id text not null, wrapped_key text not null, address text not null, address_hash text not null, token_hash text not null unique, asked_at text not null
+  )`.execute(db);
+  await sql`create unique index follow_once on follow (address_hash, coalesce(topic_no, 0), coalesce(agency_no, 0))`.execute(db);
+  for (const column of ['topic_no', 'agency_no', 'key_id']) await db.schema.createIndex(`follow_by_${column}`).on('follow').columns([column, 'no']).execute();
+  await sql`create table letter_out (
+    no ${counted}, follow_no ${number} not null references follow (no), kind text not null, topic_no ${number} references topic (no), event_n integer, round_no ${number} references round (no),
+    created_at text not null, next_at text not null, attempts integer not null, sent_at text, failed_at text
+  )`.execute(db);
+  await sql`create index letter_waiting on letter_out (next_at, no) where sent_at is null and failed_at is null`.execute(db);
+  await db.schema.createIndex('letter_of_follow').on('letter_out').columns(['follow_no', 'kind', 'created_at']).execute();
+  await (sqlite ? sqliteSearch(db, 'topic_') : postgresSearch(db, 'topic_'));
+}
+
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */
 async function keepSqlite(db: Kysely<unknown>, table: string): Promise<void> {
   for (const change of ['update', 'delete']) {
@@ -328,31 +423,32 @@ async function keepPostgres(db: Kysely<unknown>, table: string): Promise<void> {
  * punctuation between, and marks of its beginning and end, so that "is the title" and "begins the title" are phrases too;
  * `filing` holds what a disclosure can be filtered by (`search/filing.ts`); pinyin is letters three at a time.
  */
-async function sqliteSearch(db: Kysely<unknown>): Promise<void> {
+async function sqliteSearch(db: Kysely<unknown>, of: '' | 'topic_'): Promise<void> {
   const tokens = sql.lit('unicode61 remove_diacritics 0');
-  await sql`create virtual table fts_heading using fts5 (heading, key, filing, content = '', contentless_delete = 1, tokenize = ${tokens}, prefix = '1')`.execute(db);
-  await sql`create virtual table fts_whole using fts5 (heading, body, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
-  await sql`create virtual table fts_pinyin using fts5 (full, initials, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
-  for (const table of ['fts_heading', 'fts_whole', 'fts_pinyin']) {
+  await sql`create virtual table ${sql.table(`${of}fts_heading`)} using fts5 (heading, key, filing, content = '', contentless_delete = 1, tokenize = ${tokens}, prefix = '1')`.execute(db);
+  await sql`create virtual table ${sql.table(`${of}fts_whole`)} using fts5 (heading, body, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
+  await sql`create virtual table ${sql.table(`${of}fts_pinyin`)} using fts5 (full, initials, filing, content = '', contentless_delete = 1, tokenize = ${tokens})`.execute(db);
+  for (const table of ['fts_heading', 'fts_whole', 'fts_pinyin'].map((name) => of + name)) {
     // A transaction of thousands of rows is written as one segment instead of one for each megabyte, to be merged later.
     await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('hashsize', ${sql.lit(67_108_864)})`.execute(db);
   }
 }
 
 /** The same tokens as text search vectors. They say that all pairs occur; LIKE on the normalised text says that they adjoin. */
-async function postgresSearch(db: Kysely<unknown>): Promise<void> {
+async function postgresSearch(db: Kysely<unknown>, of: '' | 'topic_'): Promise<void> {
+  const table = sql.table(`${of}search_text`);
   await sql`
-    create table search_text (
-      no bigint primary key references disclosure (no),
+    create table ${table} (
+      no bigint primary key references ${sql.table(of === '' ? 'disclosure' : 'topic')} (no),
       heading text not null, title_key text not null, whole text not null,
       heading_tokens tsvector not null, whole_tokens tsvector not null, pinyin text not null
     )`.execute(db);
-  await sql`create index search_heading on search_text using gin (heading_tokens) with (fastupdate = off)`.execute(db);
-  await sql`create index search_whole on search_text using gin (whole_tokens)`.execute(db);
+  await sql`create index ${sql.ref(`${of}search_heading`)} on ${table} using gin (heading_tokens) with (fastupdate = off)`.execute(db);
+  await sql`create index ${sql.ref(`${of}search_whole`)} on ${table} using gin (whole_tokens)`.execute(db);
   // Contrib may be absent or forbidden; pinyin is then found by scanning.
   const trigrams = await sql`select 1 from pg_available_extensions where name = 'pg_trgm'`.execute(db);
   if (trigrams.rows.length > 0) {
     await sql`create extension if not exists pg_trgm`.execute(db);
-    await sql`create index search_pinyin on search_text using gin (pinyin gin_trgm_ops)`.execute(db);
+    await sql`create index ${sql.ref(`${of}search_pinyin`)} on ${table} using gin (pinyin gin_trgm_ops)`.execute(db);
   }
 }

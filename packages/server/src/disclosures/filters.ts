@@ -43,7 +43,8 @@ export async function resolveFilters({ read }: Database, query: DisclosureFilter
   };
 }
 
-async function withSubcategories({ read }: Pick<Database, 'read'>, id: string): Promise<string[]> {
+/** The category and all below it; nothing when there is none such. */
+export async function withSubcategories({ read }: Pick<Database, 'read'>, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive below (id) as (
       select id from category where id = ${id}

@@ -70,7 +70,7 @@ export async function readKept(store: Pick<RequestStore, 'dataDirectory'>, { row
 }
 
 /** Whole or not at all, and there for good when this has returned. */
-async function writeSealed(directory: string, name: string, sealed: Uint8Array): Promise<void> {
+export async function writeSealed(directory: string, name: string, sealed: Uint8Array): Promise<void> {
   await mkdir(directory, { recursive: true });
   const unfinished = join(directory, `${randomUUID()}.part`);
   try {

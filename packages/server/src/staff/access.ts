@@ -27,8 +27,12 @@ export async function decide(database: Database, access: Exclude<Access, 'public
     case 'whole': return { allowed: actor.grants.some(({ agency, permissions }) => agency.top && permissions.includes(permission)), agencyNo: own };
     default: {
       const places = await placesOf(database, of, called);
-      // Somebody with a role elsewhere too is for those who stand above all of it.
-      return { allowed: places.every((place) => holds(actor, permission, place)), agencyNo: places[0].no };
+      const held = (place: Target) => holds(actor, permission, place);
+      // A topic is the matter of the agency it is with, and of the one on whose board it stands. Elsewhere, somebody with a role at
+      // several places is for those who stand above all of them.
+      if (of !== 'topic') return { allowed: places.every(held), agencyNo: places[0].no };
+      const place = places.find(held);
+      return { allowed: place !== undefined, agencyNo: (place ?? places[0]).no };
     }
   }
 }
@@ -57,6 +61,9 @@ async function placesOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'w
     case 'disclosure': return found(await read.selectFrom('disclosure').select(['agency_no as no', 'agency_position as position']).where('id', '=', id).execute());
     case 'person': return found(await read.selectFrom('grant').innerJoin('agency', 'agency.no', 'grant.agency_no').select(['agency.no', 'agency.position']).where('grant.person_id', '=', id).orderBy('agency.position').execute());
     case 'case': return found(await read.selectFrom('request_case').innerJoin('agency', 'agency.no', 'request_case.agency_no').select(['agency.no', 'agency.position']).where('request_case.id', '=', id).execute());
+    case 'topic': return found(await read.selectFrom('topic').innerJoin('agency', (join) => join.on((on) => on.or([on('agency.no', '=', on.ref('topic.board_no')), on('agency.no', '=', on.ref('topic.agency_no'))]))).select(['agency.no', 'agency.position']).where('topic.id', '=', id).execute());
+    case 'round': return found(await read.selectFrom('round').innerJoin('agency', 'agency.no', 'round.agency_no').select(['agency.no', 'agency.position']).where('round.id', '=', id).execute());
+    case 'rating': return found(await read.selectFrom('rating_task').innerJoin('agency', 'agency.no', 'rating_task.agency_no').select(['agency.no', 'agency.position']).where('rating_task.id', '=', id).execute());
     case 'webhook': return found(await read.selectFrom('webhook').innerJoin('agency', 'agency.no', 'webhook.agency_no').select(['agency.no', 'agency.position']).where('webhook.id', '=', id).execute());
   }
 }

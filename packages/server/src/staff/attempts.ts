@@ -4,15 +4,16 @@ import { ProblemError } from '../problems.ts';
 
 /* How often somebody may guess. Counted in the database, so that more servers or a restart give no more guesses. */
 
-/** Many of one office come from one address, so it may fail more often than one account. */
-export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100 } as const;
+/** Many of one office come from one address, so it may fail more often than one account. What may be written on boards, `BOARD_LIMIT` says. */
+export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100, board: 200, device: 40, asker: 30, follower: 6 } as const;
+type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
 const WINDOW = 15 * 60_000;
 
-/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. */
+/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. Or what is done often: writing on boards, from an address and by a device; asking for letters, from an address and to the hash of a mail address. */
 export type Guessed = Readonly<Partial<Record<keyof typeof LIMITS, string>>>;
 
 /** Counts an attempt before it is made, so that many at once are no way around. @throws ProblemError 429 with `Retry-After`. */
-export async function countAttempt(database: Database, guessed: Guessed): Promise<void> {
+export async function countAttempt(database: Database, guessed: Guessed, limits: Limits = LIMITS): Promise<void> {
   const now = Date.now();
   for (const [kind, of] of Object.entries(guessed) as [keyof Guessed, string][]) {
     const { rows: [row] } = await sql<{ n: number; until: number }>`
@@ -21,16 +22,16 @@ export async function countAttempt(database: Database, guessed: Guessed): Promis
         n = case when attempt.until <= ${now} then 1 else attempt.n + 1 end,
         until = case when attempt.until <= ${now} then excluded.until else attempt.until end
       returning n, until`.execute(database.write);
-    if (row !== undefined && row.n > LIMITS[kind]) throw tooMany(row.until - now);
+    if (row !== undefined && row.n > limits[kind]) throw tooMany(row.until - now);
   }
 }
 
 /** Refuses who has guessed too often, without counting: for what is called far more often than it is guessed at. @throws ProblemError as `countAttempt`. */
-export async function refuseGuesser({ read }: Database, guessed: Guessed): Promise<void> {
+export async function refuseGuesser({ read }: Database, guessed: Guessed, limits: Limits = LIMITS): Promise<void> {
   const now = Date.now();
   for (const [kind, of] of Object.entries(guessed) as [keyof Guessed, string][]) {
     const row = await read.selectFrom('attempt').select(['n', 'until']).where('key', '=', key(kind, of)).executeTakeFirst();
-    if (row !== undefined && row.until > now && row.n >= LIMITS[kind]) throw tooMany(row.until - now);
+    if (row !== undefined && row.until > now && row.n >= limits[kind]) throw tooMany(row.until - now);
   }
 }
 

@@ -1,0 +1,167 @@
+import type { DeclineReason, TopicOutcome } from '@sunlit/contract';
+import { openTopicTerms, topicStateOf } from '@sunlit/rules';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../database/tables.ts';
+import { plainText } from '../../disclosures/content.ts';
+import { translate, type Language } from '../../language.ts';
+import type { RequestReading } from '../../requests/store.ts';
+import type { Settings } from '../../settings.ts';
+import { publishedAnswers } from '../answers.ts';
+import { OTHER_TOPIC_ENTRIES, loadTopic, topicStepOf, type TopicOnRecord } from '../record.ts';
+import { followerOf } from './follow.ts';
+import { morningAfter } from './morning.ts';
+import { escape, whatIsFollowed } from './page.ts';
+import type { Letter } from './post.ts';
+
+/** What a letter says, before it is made a text and a page. */
+interface Said {
+  readonly subject: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+/** Words, or where to read more. */
+type Paragraph = string | { readonly label: string; readonly url: string };
+
+interface Telling {
+  readonly language: Language;
+  readonly reading: RequestReading;
+  /** Where a topic is read; nothing when nobody said. */
+  readonly linkTo: (topicId: string) => string | undefined;
+}
+
+/** Lines of an answer that a letter repeats, and characters. */
+const FIRST = { lines: 6, characters: 400 } as const;
+const MOST_ANSWERS = 20;
+
+/** A queued letter as it is to go out, or nothing when there is nothing to tell any more. Its words come from the record: whatever of it is public now. */
+export async function composeLetter(reading: RequestReading, no: number, { publicUrl = '', topicPage }: Pick<Settings, 'publicUrl' | 'topicPage'>): Promise<Letter | undefined> {
+  const row = await reading.db.selectFrom('letter_out as l').innerJoin('follow as f', 'f.no', 'l.follow_no').leftJoin('topic as t', 't.no', 'f.topic_no')
+    .innerJoin('agency as a', (on) => on.on((eb) => eb('a.no', '=', eb.fn.coalesce('f.agency_no', 't.board_no')))).leftJoin('round as r', 'r.no', 'l.round_no')
+    .select(['l.kind', 'l.topic_no', 'l.event_n', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round', 't.id as topic_id', 't.title', 't.topic_no as topic_number'])
+    .where('l.no', '=', no).executeTakeFirst();
+  if (row === undefined || (row.kind === 'confirm') !== (row.state === 'asked')) return undefined;
+  const { language } = row;
+  const { address, token } = followerOf(reading, row);
+  const what = whatIsFollowed({ ...row, ...(row.topic_id === null ? { topic: undefined } : { topic: { id: row.topic_id, no: row.topic_number ?? '', title: row.title ?? '' } }) });
+  const page = `${publicUrl}/v1/follows/${token}`;
+  const telling: Telling = { language, reading, linkTo: (id) => topicPage?.replaceAll('{id}', id) };
+  const said = await sayKind(telling, { ...row, what, page });
+  if (said === undefined) return undefined;
+  const paragraphs = row.kind === 'confirm' ? said.paragraphs : [...said.paragraphs, translate(language, 'letter.why', { what }), { label: translate(language, 'letter.stop'), url: page }];
+  return { to: address, subject: said.subject, ...rendered(language, said.subject, paragraphs), id: reading.mac('follow', `letter ${no}`).toString('hex').slice(0, 32), stopUrl: `${page}/end` };
+}
+
+interface Queued {
+  readonly kind: Tables['letter_out']['kind'];
+  readonly topic_no: number | null;
+  readonly event_n: number | null;
+  readonly created_at: string;
+  readonly position: number;
+  readonly last: number;
+  readonly round: string | null;
+  readonly agency: string;
+  readonly what: string;
+  /** Of whoever follows. */
+  readonly page: string;
+}
+
+async function sayKind(telling: Telling, queued: Queued): Promise<Said | undefined> {
+  const { language, reading } = telling;
+  const say = (key: string, values: object = {}) => translate(language, `letter.${key}`, { ...values });
+  const { what, page, agency } = queued;
+  switch (queued.kind) {
+    case 'confirm':
+      return { subject: say('confirm.subject', { what }), paragraphs: [say('confirm.text', { what }), { label: say('confirm.link'), url: page }, say('confirm.otherwise')] };
+    case 'answers':
+      return sayAnswers(telling, queued);
+    case 'step':
+    case 'round': {
+      const topic = await loadTopic(reading, { no: queued.topic_no ?? 0 });
+      const title = topic.row.title ?? '';
+      const opening = say('about', { title, no: topic.row.topic_no, board: topic.row.board_name });
+      const link = readOn(telling, topic.row.id);
+      if (queued.kind === 'step') {
+        const step = await sayStep(telling, topic, queued.event_n ?? 0);
+        return step && { subject: `${step.subject}${say('colon')}${title}`, paragraphs: [opening, ...step.paragraphs, ...link] };
+      }
+      const round = queued.round ?? '';
+      return { subject: say('round.subject', { round }), paragraphs: [say('round.text', { round, agency }), opening, say(`round.phase.${topic.row.phase}`), ...link] };
+    }
+  }
+}
+
+/** One step as everybody reads it on the board. */
+async function sayStep({ language, reading: { db } }: Telling, topic: TopicOnRecord, n: number): Promise<Said | undefined> {
+  const event = topic.events.find((entry) => entry.n === n);
+  if (event === undefined) return undefined;
+  const step = topicStepOf(event);
+  const { agency_name: agency, board_name: board } = topic.row;
+  const say = (key: string, values: object = {}) => translate(language, `letter.${step.type}.${key}`, { agency, board, ...values });
+  const words = event.public_words === null ? [] : [translate(language, 'letter.words', { words: event.public_words })];
+  switch (step.type) {
+    case 'claim':
+    case 'postpone': {
+      // As it was promised with this step, whatever was promised later.
+      const until = topicStateOf(topic.events.filter((entry) => entry.n <= n && !OTHER_TOPIC_ENTRIES.some((type) => type === entry.type)).map(topicStepOf), topic.setting);
+      const due = until && openTopicTerms(until).find(({ term }) => term === 'answer')?.due;
+      return { subject: say('subject'), paragraphs: [due === undefined ? say('undated') : say('text', { due }), ...words] };
+    }
+    case 'decline':
+      return { subject: say('subject'), paragraphs: [say('text', { reason: declineReason(language, step.reason) }), ...words] };
+    case 'merge': {
+      const other = await db.selectFrom('topic').select(['title', 'topic_no']).where('id', '=', step.into).where('approved', '=', 1).executeTakeFirst();
+      return other && { subject: say('subject'), paragraphs: [say('text', { other: other.title, no: other.topic_no }), ...words] };
+    }
+    case 'publish': {
+      const before = topic.events.filter(({ type, n: earlier }) => type === 'publish' && earlier <= n).length;
+      const answer = (await publishedAnswers(db, topic.row.no))[before - 1];
+      return answer && { subject: say('subject'), paragraphs: [say('text', { outcome: outcome(language, answer.outcome), post: answer.post }), ...firstLines(answer.text)] };
+    }
+    case 'reopen':
+      return { subject: say('subject'), paragraphs: [say('text'), ...words] };
+    default:
+      return undefined;
+  }
+}
+
+/** What was answered on the boards that somebody follows, from one morning to the next. */
+async function sayAnswers(telling: Telling, { created_at: from, position, last, agency }: Queued): Promise<Said | undefined> {
+  const { language, reading: { db } } = telling;
+  const rows = await answered(db, { from, before: morningAfter(from), position, last });
+  if (rows.length === 0) return undefined;
+  const shown = rows.slice(0, MOST_ANSWERS).flatMap(({ id, title, topic_no: no, outcome: came, board }): Paragraph[] => [
+    translate(language, 'letter.answers.item', { title, no, board, outcome: came === null ? '' : outcome(language, came) }), ...readOn(telling, id),
+  ]);
+  const more = rows.length > MOST_ANSWERS ? [translate(language, 'letter.answers.more', { count: rows.length - MOST_ANSWERS })] : [];
+  return { subject: translate(language, 'letter.answers.subject', { agency, count: rows.length }), paragraphs: [translate(language, 'letter.answers.text', { agency, count: rows.length }), ...shown, ...more] };
+}
+
+function answered(db: Kysely<Tables>, { from, before, position, last }: { readonly from: string; readonly before: string; readonly position: number; readonly last: number }) {
+  return db.selectFrom('topic as t').innerJoin('agency as b', 'b.no', 't.board_no').select(['t.id', 't.title', 't.topic_no', 't.outcome', 'b.name as board'])
+    .where('t.approved', '=', 1).where('t.phase', 'in', ['published', 'rated']).where('b.position', '>=', position).where('b.position', '<=', last)
+    .where((eb) => eb.exists(eb.selectFrom('topic_event as e').select('e.n').whereRef('e.topic_no', '=', 't.no').where('e.type', '=', 'publish').where('e.at', '>=', from).where('e.at', '<', before)))
+    .orderBy('t.no').execute();
+}
+
+function readOn({ language, linkTo }: Telling, topicId: string): Paragraph[] {
+  const url = linkTo(topicId);
+  return url === undefined ? [] : [{ label: translate(language, 'letter.read'), url }];
+}
+
+const outcome = (language: Language, of: TopicOutcome) => translate(language, `letter.outcome.${of}`);
+const declineReason = (language: Language, reason: DeclineReason) => translate(language, `letter.reason.${reason}`);
+
+/** The beginning of an answer as plain text. */
+function firstLines(markdown: string): string[] {
+  const whole = plainText(markdown);
+  const lines = whole.split('\n').filter((line) => line.trim() !== '').slice(0, FIRST.lines).join('\n');
+  const beginning = [...lines].slice(0, FIRST.characters).join('');
+  return beginning === '' ? [] : [beginning.length < whole.length ? `${beginning}……` : beginning];
+}
+
+/** As plain text and as a page of nothing but words and links: no picture, no style, nothing that tells anybody when it was read. */
+function rendered(language: Language, subject: string, paragraphs: readonly Paragraph[]): Pick<Letter, 'text' | 'html'> {
+  const colon = translate(language, 'letter.colon');
+  const text = paragraphs.map((one) => (typeof one === 'string' ? one : `${one.label}${colon}\n${one.url}`)).join('\n\n');
+  const blocks = paragraphs.map((one) => (typeof one === 'string' ? `<p>${escape(one).replaceAll('\n', '<br>')}</p>` : `<p><a href="${escape(one.url)}">${escape(one.label)}</a></p>`));
+  return { text: `${text}\n`, html: `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>${escape(subject)}</title></head>\n<body>\n${blocks.join('\n')}\n</body>\n</html>\n` };
+}
