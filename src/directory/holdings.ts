@@ -1,7 +1,7 @@
-import type { Agency, Category, Reader, DisclosurePage, DisclosureQuery } from '@sunlit/client';
+import type { Agency, Category, Reader, DisclosurePage, DisclosureQuery, DisclosureSummary } from '@sunlit/client';
 import type { ReactiveControllerHost } from 'lit';
+import { Listing } from '../shared/listing.ts';
 import { Load } from '../shared/load.ts';
-import { Listing } from './listing.ts';
 import { AgencyTree } from '../shared/agency-tree.ts';
 
 /** What the directory wants to have, as it stands at the moment of asking. */
@@ -23,7 +23,7 @@ interface Wanted {
 
 /** Everything the directory loads: the list first, the rest beside it. */
 export class Holdings {
-  readonly listing: Listing;
+  readonly listing: Listing<DisclosureSummary, DisclosurePage>;
   readonly categories: Load<readonly Category[]>;
   readonly tree: AgencyTree;
   readonly #wanted: Wanted;

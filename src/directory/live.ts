@@ -7,7 +7,7 @@ import { watchChanges } from '../shared/live/connection.ts';
 import { Following } from '../shared/live/following.ts';
 import { notice, noticeStyles } from '../shared/live/notice.ts';
 import { strings } from '../shared/live/strings/index.ts';
-import type { Listing } from './listing.ts';
+import type { Holdings } from './holdings.ts';
 import type { Scene } from './scene.ts';
 
 /** Up to when a list is asked for once for all changes that came, in milliseconds; by chance, so that not all pages ask at once. */
@@ -53,7 +53,7 @@ export class DirectoryLive implements ReactiveController {
     return notice(n === 0 ? undefined : translator(strings, language)('list', { n }), () => this.#show());
   }
 
-  get #listing(): Listing {
+  get #listing(): Holdings['listing'] {
     return this.#scene().holdings.listing;
   }
 

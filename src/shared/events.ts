@@ -7,12 +7,12 @@ abstract class SunlitEvent extends Event {
 
 /** What a reader opens. */
 export interface Subject {
-  readonly type: 'disclosure' | 'agency';
+  readonly type: 'disclosure' | 'agency' | 'topic';
   readonly id: string;
   readonly title: string;
 }
 
-/** A reader opens a disclosure or an agency. Cancel it to open the thing with the router of the page. */
+/** A reader opens a disclosure, an agency or a topic. Cancel it to open the thing with the router of the page. */
 export class SunlitSelectEvent extends SunlitEvent {
   static readonly type = 'sunlit-select';
   readonly subject: Subject;

@@ -1,6 +1,7 @@
 import { SunlitError, isSunlitError, normaliseReceipt, type ReceiptKey, type Requests, type TrackedBranch, type TrackedRequest } from '@sunlit/client/requests';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { Closing } from '../shared/closing.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitLoadErrorEvent } from '../shared/events.ts';
 import { formStyles } from '../shared/form-styles.ts';
@@ -10,7 +11,6 @@ import { requestsAt } from '../shared/requests.ts';
 import { MOST_FILES, Uploads } from '../shared/uploads/uploads.ts';
 import { chooser, prepareUploads, sizeOf, uploadList, uploadStyles } from '../shared/uploads/view.ts';
 import { acts, explain } from './acts.ts';
-import { Closing } from './closing.ts';
 import { deadlines } from './deadlines.ts';
 import { papers, remedy } from './papers.ts';
 import type { Act, Paper, Scene } from './scene.ts';

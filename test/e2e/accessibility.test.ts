@@ -6,7 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { idOf, journey } from './journey.ts';
 
-const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-request, sunlit-track, demo-snippet';
+const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-rating, sunlit-request, sunlit-track, demo-snippet';
 
 /** Pages with what has to be there before they are looked at. */
 const PAGES: readonly [path: string, there: string][] = [

@@ -67,6 +67,7 @@ export const PUBLIC: Names = {
     NewRating: "Body<Operations['ratings.create']>",
     Rated: "Answer<Operations['ratings.create']>",
     NewRequestRating: "Body<Operations['ratings.request']>",
+    RequestRated: "Answer<Operations['ratings.request']>",
     RatingQuery: "Query<Operations['ratings.count']>",
     RatingsSaid: "Answer<Operations['ratings.count']>",
     Health: "Answer<Operations['health.live']>",

@@ -9,7 +9,7 @@ import { rollup, type OutputChunk } from 'rollup';
 import ts from 'typescript';
 import type * as Sunlit from './index.ts';
 
-const LARGEST_GZIP = 14 * 1024;
+const LARGEST_GZIP = 15 * 1024;
 
 /** The client and its dependencies as a page gets them: one minified file, and what it loads when a request is filed. */
 async function bundle(format: 'es' | 'cjs'): Promise<[OutputChunk, ...OutputChunk[]]> {

@@ -1,15 +1,22 @@
 import { WorkCalendar } from './calendar.ts';
 import { Changes } from './changes.ts';
 import { HealthChecks } from './health.ts';
+import { Ratings } from './ratings.ts';
 import { connect, reader, type ClientOptions, type Reader } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
 import { Requests } from './requests.ts';
+import { Rounds } from './rounds.ts';
+import { TopicsWriting } from './topics-writing.ts';
+import { Topics } from './topics.ts';
 
 export interface Client extends Reader {
   readonly changes: Changes;
   readonly calendar: WorkCalendar;
   readonly health: HealthChecks;
   readonly requests: Requests;
+  readonly ratings: Ratings;
+  readonly topics: Topics;
+  readonly rounds: Rounds;
 }
 
 /**
@@ -28,6 +35,9 @@ export interface Client extends Reader {
  */
 export function createClient(options: ClientOptions): Client {
   const http = connect(options);
-  const requests = new Requests(new RequestsHttp(http.options));
-  return { ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests };
+  const resident = new RequestsHttp(http.options);
+  const writing = new TopicsWriting(resident);
+  return {
+    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http),
+  };
 }

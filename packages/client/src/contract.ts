@@ -536,7 +536,7 @@ export type PublishedDisclosure = {
   | { kind: 'clarification'; fields: ClarificationFields }
 );
 
-export type Rated = { id: string; count: RatingCount };
+export type Rated = { id: string; count: RatingCount; followUp?: { due: string; workdays: number; provisional: boolean } };
 
 /** How many said what; never a share without its number. */
 export type RatingCount = {
@@ -658,6 +658,8 @@ export type RequestForm = {
 export type RequestOutcome = 'abandoned-correction' | 'abandoned-fee' | 'already-public' | 'denied-casefile' | 'denied-internal' | 'denied-law' | 'denied-process' | 'denied-safety' | 'denied-secret' | 'denied-third-party' | 'excessive' | 'granted' | 'needs-creation' | 'not-existing' | 'not-held' | 'other' | 'partial' | 'petition' | 'publication' | 'reconfirm' | 'repeat' | 'special-access' | 'still-unclear' | 'transferred' | 'withdrawn';
 
 export type RequestPhase = 'archived' | 'closed' | 'consulting' | 'correcting' | 'decided' | 'explaining' | 'paying' | 'processing' | 'received' | 'served' | 'split' | 'submitted' | 'transferred';
+
+export type RequestRated = { id: string; followUp?: { due: string; workdays: number; provisional: boolean } };
 
 export type RequestReasons = { branch: string; reasons: string };
 

@@ -896,7 +896,7 @@ export type RoundChange = {
 /** Who stands on a paper sheet, at the counter or on the line. */
 export type Signer = { name: string; phone?: string };
 
-export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
+export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[]; unread: PostingSummary[] };
 
 export type SupportList = { basis: 'counter' | 'hotline' | 'paper'; on: string; signers: Signer[]; scan?: string };
 

@@ -43,7 +43,7 @@ test('every example compiles as a program of its own', () => {
 test('every public method and function says what it throws and shows one example', () => {
   const missing: string[] = [];
   let documented = 0;
-  for (const path of sources.filter((source) => !/\/(contract|desk-contract|http|desk-http|upload|writing-http|cache|failures|path|resource|index|paged-list|events|requests-http|wait)\.ts$/.test(source))) {
+  for (const path of sources.filter((source) => !/\/(contract|desk-contract|http|desk-http|upload|writing-http|cache|failures|path|resource|index|paged-list|events|requests-http|wait|challenged|topics-outbox|topics-writing)\.ts$/.test(source))) {
     const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
     const visit = (node: ts.Node): void => {
       const exported = ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);

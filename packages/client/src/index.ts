@@ -12,18 +12,23 @@ export type { Changes, FeedPosition, FollowOptions } from './changes.ts';
 export type { Disclosures } from './disclosures.ts';
 export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
+export type { RateOptions, Rating, Ratings } from './ratings.ts';
 export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
-export type { ReceiptKey } from './requests-http.ts';
+export { deviceToken, forgetDevice, tokenLasts, visitToken } from './device-token.ts';
+export type { ProvenOptions, ReceiptKey } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
+export type { Rounds } from './rounds.ts';
+export type { SubmitTopicOptions, Topics, TopicsOptions } from './topics.ts';
+export type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
 export type { Resource } from './resource.ts';
 export type {
   ActType, Agency, AgencyKind, AgencyLevel, AgencyPage, AgencyQuery, AgencyRef, AgencySummary, Applicant, ApplicantType, Attachment, AttachmentQuery, Basis, BudgetFields, Calendar,
   CalendarYear, Carrier, Category, CategoryPage, CategoryQuery, Challenge, Change, ChangePage, ChangeQuery, ChangeType, Channel, ClarificationFields,
   Count, DecisionFields, Deflection, Disclosure, DisclosureContent, DisclosureFilters, DisclosureKind, DisclosurePage, DisclosureQuery, DisclosureRef,
   DisclosureSummary, Due, DueQuery, Facets, FeedQuery, FieldError, Flow, Health, IdentityType, InstitutionFields, JsonFeed, Leader, LinkType,
-  MeetingFields, NewRequest, NormativeFields, NoticeFields, OpenTerm, PaperLink, PaperOrder, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
-  ProjectFields, PublishedDisclosure, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
-  RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
+  MeetingFields, NewRequest, NewRequestRating, NormativeFields, NoticeFields, OpenTerm, PaperLink, PaperOrder, Period, PersonnelFields, PlanFields, PowerFields, Problem, ProblemCode,
+  ProjectFields, PublishedDisclosure, Rated, RatingCount, RatingLevel, RatingQuery, RatingReason, RatingSubject, RatingsSaid, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
+  RequestRated, RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
   Board, DeclineReason, NewFollow, OwnTopic, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery, SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures, TopicFiguresByAgency, TopicOutcome, TopicPage, TopicPhase, TopicPurpose, TopicQuery, TopicStanding, TopicStep, TopicSummary, TopicWay,
 } from './contract.ts';

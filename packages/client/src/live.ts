@@ -1,5 +1,5 @@
 import type { FeedPosition } from './changes.ts';
-import type { Change, ChangePage } from './contract.ts';
+import type { Change, TopicChange } from './contract.ts';
 import { SunlitError } from './errors.ts';
 import { byEventSource, byFetch, eventsOf } from './events.ts';
 import { fromAnswer } from './failures.ts';
@@ -7,7 +7,7 @@ import { abortReason, historyChanged, wait } from './wait.ts';
 
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export type { FeedPosition } from './changes.ts';
-export type { AgencyRef, Change, WithdrawnDisclosure } from './contract.ts';
+export type { AgencyRef, Change, TopicChange, WithdrawnDisclosure } from './contract.ts';
 
 /** Where the API is: a client of it, or its base URL as `createClient` takes it. */
 export type LiveApi = string | URL | { readonly baseUrl: string };
@@ -25,6 +25,15 @@ export interface LiveOptions {
   signal?: AbortSignal | undefined;
   /** Sends the requests instead of the platform's own `fetch` and `EventSource`. */
   fetch?: typeof fetch | undefined;
+}
+
+/** As `LiveOptions`; a place is a number. */
+export type LiveTopicsOptions = Omit<LiveOptions, 'after'> & { after?: number | undefined };
+
+/** A page of a feed. */
+interface Page<C> {
+  readonly items: readonly C[];
+  readonly latest: number;
 }
 
 const INTERVAL_MILLISECONDS = 15_000;
@@ -53,7 +62,32 @@ const MOST_CHANGES_A_PAGE = 1000;
  * }
  * ```
  */
-export async function* liveChanges(api: LiveApi, { after, agency, interval = INTERVAL_MILLISECONDS, onPlace, signal, fetch: send }: LiveOptions = {}): AsyncGenerator<Change, never, undefined> {
+export function liveChanges(api: LiveApi, options: LiveOptions = {}): AsyncGenerator<Change, never, undefined> {
+  return followed<Change>(api, 'v1/changes', options.agency === undefined, options);
+}
+
+/**
+ * Every topic of the boards as it changes, within a second or two: what it is after its last change, so that one which changed
+ * twice may come once. Else as `liveChanges`.
+ *
+ * @throws SunlitError `history-changed`, `invalid-input`, `invalid-base-url`. No `network`, `offline` or `timeout`: it tries on.
+ * @example
+ * ```ts
+ * import { liveTopics } from '@sunlit/client/live';
+ *
+ * for await (const { id, topic } of liveTopics('https://open.example.gov.cn/api', { agency: 'qinghe-water' })) {
+ *   console.log(id, topic ? topic.supports.total : 'no longer public');
+ * }
+ * ```
+ */
+export function liveTopics(api: LiveApi, options: LiveTopicsOptions = {}): AsyncGenerator<TopicChange, never, undefined> {
+  return followed<TopicChange>(api, 'v1/topics/changes', false, options);
+}
+
+/** `gapless`: every number comes, so that one which does not was lost. */
+async function* followed<C extends { seq: number }>(
+  api: LiveApi, feed: string, gapless: boolean, { after, agency, interval = INTERVAL_MILLISECONDS, onPlace, signal, fetch: send }: LiveOptions,
+): AsyncGenerator<C, never, undefined> {
   const address = addressIn(api);
   const given = typeof after === 'object' ? after.seq : after;
   let seq = given !== undefined && given < 0 ? undefined : given;
@@ -62,7 +96,7 @@ export async function* liveChanges(api: LiveApi, { after, agency, interval = INT
     onPlace?.(place);
   };
   const open = () => {
-    const url = address('v1/changes/stream', { after: seq ?? given, agency });
+    const url = address(`${feed}/stream`, { after: seq ?? given, agency });
     return eventsOf(!send && 'EventSource' in globalThis ? byEventSource(url, ['latest', 'change']) : byFetch(url, send ?? fetch));
   };
 
@@ -76,14 +110,14 @@ export async function* liveChanges(api: LiveApi, { after, agency, interval = INT
       try {
         let event = await events.next(OPENING_MILLISECONDS);
         for (; event && !signal?.aborted; event = await events.next(SILENCE_MILLISECONDS)) {
-          const sent = read(event.data);
+          const sent = read<C>(event.data);
           if (typeof sent === 'number') {
             // All up to this number was sent.
-            if (agency === undefined && seq !== undefined && sent > seq) break;
+            if (gapless && seq !== undefined && sent > seq) break;
             if (sent > (seq ?? -1)) moveTo(sent);
           } else if (sent) {
             if (sent.seq <= (seq ?? 0)) continue;
-            if (agency === undefined && seq !== undefined && sent.seq > seq + 1) break;
+            if (gapless && seq !== undefined && sent.seq > seq + 1) break;
             moveTo(sent.seq);
             yield sent;
           } else break;
@@ -97,7 +131,7 @@ export async function* liveChanges(api: LiveApi, { after, agency, interval = INT
 
     // A stream cannot say why there is none, and may have left something out: asking does, and brings what is missing.
     while (failures > 0 && !signal?.aborted) {
-      const page = await list(address('v1/changes', { after: seq, agency, limit: seq === undefined ? 1 : MOST_CHANGES_A_PAGE }), send ?? fetch, signal);
+      const page = await list<C>(address(feed, { after: seq, agency, limit: seq === undefined ? 1 : MOST_CHANGES_A_PAGE }), send ?? fetch, signal);
       if (!page) break;
       const { items, latest } = page;
       if (seq === undefined) {
@@ -106,12 +140,12 @@ export async function* liveChanges(api: LiveApi, { after, agency, interval = INT
       }
       if (latest < seq) throw historyChanged(seq);
       for (const change of items) {
-        if (agency === undefined && change.seq !== seq + 1) throw historyChanged(seq + 1);
+        if (gapless && change.seq !== seq + 1) throw historyChanged(seq + 1);
         moveTo(change.seq);
         yield change;
       }
       if (items.length < MOST_CHANGES_A_PAGE) {
-        if (agency !== undefined) moveTo(latest);
+        if (!gapless) moveTo(latest);
         break;
       }
     }
@@ -136,16 +170,16 @@ function addressIn(api: LiveApi): (path: string, query: Record<string, unknown>)
   };
 }
 
-function read(data: string): Change | number | undefined {
+function read<C>(data: string): C | number | undefined {
   try {
-    return JSON.parse(data) as Change | number;
+    return JSON.parse(data) as C | number;
   } catch {
     return undefined;
   }
 }
 
 /** A page of the feed, `undefined` where asking again later may help. */
-async function list(url: string, send: typeof fetch, signal: AbortSignal | undefined): Promise<ChangePage | undefined> {
+async function list<C>(url: string, send: typeof fetch, signal: AbortSignal | undefined): Promise<Page<C> | undefined> {
   let response: Response | undefined;
   let answer: unknown;
   try {
@@ -156,8 +190,8 @@ async function list(url: string, send: typeof fetch, signal: AbortSignal | undef
   }
   const { status = 0 } = response ?? {};
   if (response && answer && status >= 400 && status < 500 && status !== 408 && status !== 429) {
-    throw fromAnswer(response, answer, 'GET v1/changes', 'Check that this is a disclosure API.');
+    throw fromAnswer(response, answer, `GET ${new URL(url).pathname}`, 'Check that this is a disclosure API.');
   }
-  const page = answer as Partial<ChangePage> | undefined;
-  return status === 200 && page?.items && page.latest !== undefined ? (page as ChangePage) : undefined;
+  const page = answer as Partial<Page<C>> | undefined;
+  return status === 200 && page?.items && page.latest !== undefined ? (page as Page<C>) : undefined;
 }

@@ -4,7 +4,7 @@ import { operations, type Operation, type OperationId } from '@sunlit/contract';
 import { Check } from 'typebox/value';
 import { createDeskClient, type DeskClient } from './desk.ts';
 import { createClient, type CallOptions, type Client, type RequestContent } from './index.ts';
-import { liveChanges } from './live.ts';
+import { liveChanges, liveTopics } from './live.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
 const agency = { id: 'liuhe-heping', parentId: 'liuhe', level: 'village' as const, kind: 'committee' as const, name: '和平村', phones: [], leaders: [], offices: [], venues: [] };
@@ -21,8 +21,11 @@ const board = {
 };
 const round = { title: '第二季度点题', opensOn: '2026-04-01', closesOn: '2026-04-20', answerBy: { workdays: 20 } };
 
+/** Pages behind the links of letters, for people alone. */
+const PAGES = ['follows.page', 'follows.confirm', 'follows.stop'] as const;
+
 /** One method for every operation; an operation that is missing here does not compile. */
-const methods: Record<OperationId, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
+const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
   'agencies.list': (client, options) => client.agencies.list({ parent: 'qinghe', limit: 5 }, options),
   'agencies.get': (client, options) => client.agencies.get('qinghe', options),
   'agencies.content': (client, options) => client.agencies.content('liuhe-heping', options),
@@ -101,6 +104,9 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'requests.link': (client, options) => client.requests.link(receipt, { paper: id, format: 'docx' }, options),
   'requests.paper': (client, options) => client.requests.paper({ url: '/v1/papers/token', expiresAt: '2026-03-09T01:00:00Z' }, options),
   'requests.answered': (client, options) => client.requests.answered(id, { agencyId: 'qinghe-water', instead: 'request' }, options),
+  'ratings.create': (client, options) => client.ratings.create({ subject: { type: 'window', agencyId: 'qinghe', window: '综合窗口' }, level: 'satisfied', reasons: ['manner'] }, options),
+  'ratings.request': (client, options) => client.ratings.request(receipt, { level: 'dissatisfied', words: '太慢' }, options),
+  'ratings.count': (client, options) => client.ratings.count({ type: 'window', agency: 'qinghe', window: '综合窗口' }, options),
   'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
   'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
   'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
@@ -172,6 +178,25 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'board.scan': (client, options) => client.board.scan(id, new Blob(['%PDF-1.7']), '签名表 1.pdf', options),
   'board.list-scan': (client, options) => client.board.listScan(id, id, options),
   'board.handlers': (client, options) => client.board.handlers(id, 'qinghe-water', options),
+  'topics.list': (client, options) => client.topics.list({ agency: 'qinghe-water', state: 'open', sort: 'supports', q: '采砂', late: true }, options),
+  'topics.get': (client, options) => client.topics.get(id, options),
+  'topics.board': (client, options) => client.topics.board('qinghe-water', options),
+  'topics.figures': (client, options) => client.topics.figures({ agency: 'qinghe', from: '2026-01-01' }, options),
+  'topics.standing': (client, options) => client.topics.standing(id, options),
+  'topics.changes': (client, options) => client.topics.changes({ after: 7, agency: 'qinghe' }, options),
+  'topics.stream': async (client, options, send) => {
+    const answer: typeof fetch = async (input) => (await send(input), new Response('event: change\ndata: {"seq":8}\n\n'));
+    return liveTopics(client, { ...options, after: 7, agency: 'qinghe', fetch: answer }).next();
+  },
+  'topics.similar': (client, options) => client.topics.similar({ agencyId: 'qinghe-water', text: '采砂' }, options),
+  'topics.submit': (client, options) => client.topics.submit({ agencyId: 'qinghe-water', purpose: 'disclose', title: '公开采砂许可', text: '2025 年的\n全部许可', place: '柳林村' }, options),
+  'topics.support': (client, options) => client.topics.support(id, options),
+  'topics.unsupport': (client, options) => client.topics.unsupport(id, options),
+  'topics.mine': (client, options) => client.topics.mine(options),
+  'topics.reopen': (client, options) => client.topics.reopen(id, '只说了价格，没有说面积。', options),
+  'topics.answered': (client, options) => client.topics.answered(id, { agencyId: 'qinghe-water', instead: 'topic' }, options),
+  'feeds.topics': (client, options) => client.topics.feed({ agency: 'qinghe-water', state: 'answered' }, options),
+  'follows.create': (client, options) => client.topics.followByMail({ of: { topic: id }, email: 'office@example.edu.cn', language: 'zh-CN' }, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
@@ -180,12 +205,19 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
 const anything = {
   items: [], moved: 0, imported: true, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], routes: [], branches: [], receiptNo: '1',
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
-  receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {}, topics: [], ranking: [],
+  count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
+  steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
 };
 
+const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
+
+/** What is sent with a proof of work, which is asked for before. */
+const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'topics.reopen', 'follows.create'];
+
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
+  if (isPage(operation.id)) continue;
   test(`${operation.id} is asked for by its own method, path and parameters, and can be aborted`, async () => {
-    const method = methods[operation.id];
+    const method = methods[operation.id as keyof typeof methods];
     const asked: Request[] = [];
     const options = {
       baseUrl: 'https://open.example/base',
@@ -197,8 +229,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
     };
     const client = { ...createClient(options), ...createDeskClient(options) };
     await method(client, {}, options.fetch);
-    // Before a request is filed, its proof of work is asked for.
-    const [request, ...more] = operation.id === 'requests.submit' ? asked.slice(1) : asked;
+    const [request, ...more] = CHALLENGED.includes(operation.id) ? asked.slice(1) : asked;
     assert.ok(request && more.length === 0);
     const { pathname, searchParams, origin } = new URL(request.url);
     const path = new RegExp(`^/base${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
@@ -215,7 +246,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 }
 
 test('every public method of every resource has its operation, or asks nothing', () => {
-  const silent = ['attachmentUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
+  const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
   const derived = ['follow'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
@@ -223,12 +254,12 @@ test('every public method of every resource has its operation, or asks nothing',
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
-    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests,
+    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, Object.getPrototypeOf(desk.rounds) as object, desk.ratingTasks,
+    desk.rounds, desk.ratingTasks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
-  assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => id !== 'changes.stream').length, 'all but the stream, which `liveChanges` follows');
+  assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, (Object.keys(operations) as OperationId[]).filter((operationId) => operationId !== 'changes.stream' && operationId !== 'topics.stream' && !isPage(operationId)).length, 'all but the streams, which `liveChanges` and `liveTopics` follow');
 });

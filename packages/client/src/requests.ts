@@ -1,21 +1,19 @@
 import type {
-  AttachmentQuery, Challenge, Deflection, NewRequest, PaperLink, PaperOrder, Receipt, RequestContent, RequestCorrection, RequestForm, RequestReasons, RequestWithdrawal, TrackedRequest,
+  AttachmentQuery, Deflection, NewRequest, PaperLink, PaperOrder, Receipt, RequestContent, RequestCorrection, RequestForm, RequestReasons, RequestWithdrawal, TrackedRequest,
 } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 import type { CallOptions } from './http.ts';
 import { path } from './path.ts';
-import type { ReceiptKey, RequestsHttp } from './requests-http.ts';
+import type { ProvenOptions, ReceiptKey, RequestsHttp } from './requests-http.ts';
 import { withProgress } from './upload.ts';
-import { newKey, type CreateOptions } from './writing-http.ts';
+import type { CreateOptions } from './writing-http.ts';
 
 /** A scanned paper on a village line needs longer than any answer in JSON. */
 const FILE_MILLISECONDS = 600_000;
 
-export interface SubmitOptions extends CreateOptions {
+export interface SubmitOptions extends ProvenOptions {
   /** `kiosk` on a screen that many people use. Default: `online`. */
   channel?: NewRequest['channel'] | undefined;
-  /** Told what it is at: `solving` the proof of work, which takes a few seconds, then `sending`. */
-  onStage?: ((stage: 'solving' | 'sending') => void) | undefined;
 }
 
 export interface AttachOptions extends CallOptions {
@@ -29,8 +27,6 @@ export interface AttachOptions extends CallOptions {
  */
 export class Requests {
   private readonly http: RequestsHttp;
-  /** Solved challenges of sendings that nobody answered, by key: what is repeated must be the same, letter by letter. */
-  private readonly unanswered = new Map<string, string>();
 
   /** @internal Made by `createClient`. */
   constructor(http: RequestsHttp) {
@@ -73,9 +69,7 @@ export class Requests {
    * ```
    */
   async challenge(options: CallOptions = {}): Promise<string> {
-    const challenge = await this.http.json<Challenge>({ path: 'v1/challenge', expect: 'parameters' }, options);
-    const { solved } = await import('./proof-of-work.ts');
-    return solved(challenge, options.signal);
+    return this.http.challenge(options);
   }
 
   /**
@@ -95,25 +89,8 @@ export class Requests {
    * }
    * ```
    */
-  async submit(content: RequestContent, { channel = 'online', onStage, idempotencyKey = newKey(), ...options }: SubmitOptions = {}): Promise<Receipt> {
-    for (let attempt = 1; ; attempt += 1) {
-      let challenge = this.unanswered.get(idempotencyKey);
-      if (challenge === undefined) {
-        onStage?.('solving');
-        this.unanswered.set(idempotencyKey, (challenge = await this.challenge(options)));
-      }
-      onStage?.('sending');
-      try {
-        const receipt = await this.http.create<Receipt>('v1/requests', { ...content, channel, challenge }, 'receiptNo', { ...options, idempotencyKey });
-        this.unanswered.delete(idempotencyKey);
-        return receipt;
-      } catch (error) {
-        const answered = isSunlitError(error) && error.status !== undefined && error.status < 500;
-        if (answered) this.unanswered.delete(idempotencyKey);
-        // It was solved so slowly that it is too old.
-        if (!isSunlitError(error) || error.code !== 'challenge-refused' || attempt > 1) throw error;
-      }
-    }
+  async submit(content: RequestContent, { channel = 'online', ...options }: SubmitOptions = {}): Promise<Receipt> {
+    return this.http.createProven('v1/requests', { ...content, channel }, 'receiptNo', options);
   }
 
   /**

@@ -4,18 +4,19 @@ import { cursorPaged, type PagedList } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
 
-/** Rounds (一轮点题): topics are collected, then answered, then there is a report. */
+/** Rounds of topics (一轮点题): collected, then answered, then reported. */
 export class Rounds extends Resource {
   /**
-   * The rounds of an agency, newest first.
+   * The rounds of an agency, newest first. `await` gives one page, iteration every round.
    *
-   * @throws SunlitError `invalid-input`, `invalid-cursor`, `not-found`, `too-many-requests`, `unavailable`, `internal`, `network`, `offline`, `timeout`, `unexpected-answer`
+   * @throws SunlitError `invalid-input`, `invalid-cursor`, `not-found`, `too-many-requests`, `unavailable`, `internal`,
+   * `network`, `offline`, `timeout`, `unexpected-answer`
    * @example
    * ```ts
-   * import { createDeskClient } from '@sunlit/client/desk';
+   * import { createClient } from '@sunlit/client';
    *
-   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
-   * for await (const { title, state, left } of client.rounds.list({ agency: 'qinghe-water' })) console.log(title, state, left);
+   * const { rounds } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * for await (const { title, state, left } of rounds.list({ agency: 'liuhe-heping' })) console.log(title, state, left);
    * ```
    */
   list(query: RoundQuery, options: CallOptions = {}): PagedList<Round, RoundPage> {
@@ -23,16 +24,16 @@ export class Rounds extends Resource {
   }
 
   /**
-   * A round with its report, and its topics by how many different people support them.
+   * A round with its report, once there is one, and its topics by how many different people support them.
    *
-   * @throws SunlitError `not-found`. Else as `list`.
+   * @throws SunlitError `invalid-input`, `not-found`. Else as `list`.
    * @example
    * ```ts
-   * import { createDeskClient } from '@sunlit/client/desk';
+   * import { createClient } from '@sunlit/client';
    *
-   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
-   * const { title, figures, ranking } = await client.rounds.get('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF');
-   * console.log(title, `${figures.answered} / ${figures.asked}`, ranking[0]?.supports.total);
+   * const { rounds } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { report, ranking } = await rounds.get('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF');
+   * console.log(report ?? 'Not reported yet', ranking.map(({ title, supports }) => `${supports.total} ${title}`));
    * ```
    */
   async get(id: string, options: CallOptions = {}): Promise<RoundReport> {

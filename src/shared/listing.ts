@@ -1,28 +1,33 @@
-import type { DisclosurePage, DisclosureSummary } from '@sunlit/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Load, type Fetch, type Loaded } from '../shared/load.ts';
+import { Load, type Fetch, type Loaded } from './load.ts';
 
-interface ListingOptions {
+/** A page of a listing, and the cursor of the page after it. */
+interface ListedPage<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+interface ListingOptions<Page> {
   readonly key: () => string | undefined;
   /** Asks for the page at a cursor, the first one without. */
-  readonly fetch: (cursor: string | undefined) => Fetch<DisclosurePage>;
-  readonly done: (page: DisclosurePage) => void;
+  readonly fetch: (cursor: string | undefined) => Fetch<Page>;
+  readonly done: (page: Page) => void;
 }
 
 /** A listing that grows page by page. */
-export class Listing implements ReactiveController {
-  items: readonly DisclosureSummary[] = [];
+export class Listing<Item, Page extends ListedPage<Item>> implements ReactiveController {
+  items: readonly Item[] = [];
   /** How the asking for a further page stands. */
   more: 'idle' | 'loading' | 'failed' = 'idle';
   /** Why it failed. */
   error: unknown;
   readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #first: Load<DisclosurePage>;
-  readonly #fetch: ListingOptions['fetch'];
+  readonly #first: Load<Page>;
+  readonly #fetch: ListingOptions<Page>['fetch'];
   #next: string | undefined;
   #running: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & EventTarget, options: ListingOptions) {
+  constructor(host: ReactiveControllerHost & EventTarget, options: ListingOptions<Page>) {
     this.#host = host;
     this.#fetch = options.fetch;
     this.#first = new Load(host, {
@@ -49,12 +54,12 @@ export class Listing implements ReactiveController {
     return this.#first.ahead();
   }
 
-  get current(): Loaded<DisclosurePage> {
+  get current(): Loaded<Page> {
     return this.#first.current;
   }
 
   /** The first page, which has the total and the facets; the previous one while another is on its way. */
-  get page(): DisclosurePage | undefined {
+  get page(): Page | undefined {
     return this.#first.latest;
   }
 

@@ -1,0 +1,36 @@
+import { createRatings, isSunlitError, type Rating, type Ratings, type RatingSubject } from '@sunlit/client/ratings';
+import type { Language, Translate } from '../shared/i18n.ts';
+import type { RatingKey } from './strings/index.ts';
+
+/** Of `createOutbox`, what a rating needs: it keeps what no network takes, and sends it later. */
+export interface RatingOutbox {
+  add(submission: { operation: 'ratings.create'; body: Rating & { token: string } }): Promise<{ readonly id: string }>;
+}
+
+const known = new Map<string, Ratings>();
+
+/** What rates at an API; one for a page, so that a sending can be repeated. Throws when `api` is no URL. */
+export function ratingsAt(api: string, language: Language): Ratings {
+  const key = `${language} ${api}`;
+  let ratings = known.get(key);
+  if (!ratings) known.set(key, (ratings = createRatings({ baseUrl: api, language })));
+  return ratings;
+}
+
+/** Whether it failed for want of a network or a server, so that it may go well later. */
+export const mayGoLater = (problem: unknown): boolean => isSunlitError(problem) && ['network', 'offline', 'timeout', 'unavailable'].includes(problem.code);
+
+/** Why it was not taken, in the words of whoever rated. */
+export function explain(t: Translate<RatingKey>, problem: unknown, subject: RatingSubject): string {
+  if (!isSunlitError(problem)) return t('problem.server');
+  switch (problem.code) {
+    case 'network': case 'offline': case 'timeout': return t('problem.network');
+    case 'too-many-requests': return t('problem.wait', { n: Math.max(1, Math.ceil((problem.retryAfter ?? 60) / 60)) });
+    case 'not-found': case 'not-possible': return t(subject === 'request' ? 'problem.early' : 'problem.closed');
+    case 'receipt-refused': return t('problem.receipt');
+    case 'invalid-input': return t('problem.input');
+    case 'not-secure': return t('problem.secure');
+    case 'invalid-base-url': return t('error.address');
+    default: return t('problem.server');
+  }
+}

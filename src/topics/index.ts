@@ -1,0 +1,2 @@
+export { SunlitTopics } from './element.ts';
+export { SunlitTopicAnsweredEvent, SunlitTopicSentEvent, SunlitTopicSupportEvent } from './events.ts';

@@ -1,0 +1,231 @@
+import { css } from 'lit';
+
+/** The page of a topic. */
+export const pageStyles = css`
+  .topic {
+    max-width: 46em;
+    margin-inline: auto;
+  }
+  .item > .back {
+    margin-inline-start: 0;
+    padding-inline-start: 0;
+  }
+  .topic > * + * {
+    margin-top: 1.5em;
+  }
+  .kind {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .topic h2 {
+    font-size: 1.75em;
+    margin-top: 0.1em;
+    text-wrap: pretty;
+  }
+  .words {
+    font-size: 1.0625em;
+    line-height: 1.85;
+    white-space: pre-line;
+  }
+  .link {
+    border: 0;
+    background: none;
+    padding: 0.35em 0;
+    min-height: var(--_target);
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    text-align: start;
+    cursor: pointer;
+  }
+  .now {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.75em 1.5em;
+    align-items: start;
+    padding: 1.25em 1.4em;
+    border-radius: calc(var(--_radius) * 1.4);
+    background: var(--_surface);
+  }
+  .now .stands {
+    margin-top: 0;
+    font-size: 1.125em;
+  }
+  .until-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 1em;
+    margin: 0.25em 0 0.5em !important;
+  }
+  .section > * + *,
+  .section form > * + * {
+    margin-top: 0.75em;
+  }
+  .section h3 {
+    font-size: 1.1875em;
+  }
+  .answer {
+    padding: 1.4em 1.5em;
+    border: 1px solid var(--_line);
+    border-inline-start: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .by {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35em 1em;
+    align-items: center;
+  }
+  .linked,
+  .promise,
+  .before {
+    padding-top: 1em;
+    border-top: 1px solid var(--_line);
+  }
+  .linked li {
+    display: flex;
+    gap: 0.6em;
+    align-items: baseline;
+  }
+  .linked .icon {
+    color: var(--_muted);
+  }
+  .promise > * + *,
+  .before > * + * {
+    margin-top: 0.35em;
+  }
+  .promise.late p:last-child {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+  .promise.kept p:last-child {
+    color: var(--_good);
+  }
+  .topic summary {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-height: var(--_target);
+    cursor: pointer;
+    list-style: none;
+  }
+  .topic summary::-webkit-details-marker {
+    display: none;
+  }
+  .topic summary > .icon {
+    flex: none;
+    color: var(--_muted);
+  }
+  .topic [open] > summary > .icon {
+    transform: rotate(90deg);
+  }
+  .levels {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    font-variant-numeric: tabular-nums;
+  }
+  .timeline > li {
+    display: grid;
+    grid-template-columns: 8em minmax(0, 1fr);
+    gap: 0.1em 1.25em;
+    padding-bottom: 1em;
+  }
+  .timeline > li > div {
+    position: relative;
+    padding-inline-start: 1.5em;
+  }
+  .timeline time {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .timeline > li > div::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 0;
+    top: 0.55em;
+    width: 0.65em;
+    height: 0.65em;
+    border-radius: 50%;
+    background: var(--_border);
+  }
+  .timeline > li:last-child > div::before {
+    background: var(--_accent);
+  }
+  .timeline > li.by-resident > div::before {
+    background: var(--_page);
+    box-shadow: inset 0 0 0 2px var(--_border);
+  }
+  .timeline > li:not(:last-child) > div::after {
+    content: '';
+    position: absolute;
+    inset-inline-start: calc(0.325em - 1px);
+    top: 1.5em;
+    bottom: -1.2em;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .terms dl {
+    display: grid;
+    gap: 0.6em;
+  }
+  .terms dl > div {
+    display: grid;
+    grid-template-columns: 10em minmax(0, 1fr);
+    gap: 0 1em;
+  }
+  .terms dt {
+    color: var(--_muted);
+  }
+  .follow {
+    padding-top: 1.5em;
+    border-top: 1px solid var(--_line);
+  }
+  .mail > * + * {
+    margin-top: 0.35em;
+  }
+  .with-button {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+    max-width: 34em;
+  }
+  .with-button .field {
+    flex: 1 1 14em;
+    min-width: 0;
+  }
+  .qr-card {
+    display: flex;
+    gap: 1em;
+    align-items: center;
+  }
+  .qr {
+    width: 8.5em;
+    height: 8.5em;
+    flex: none;
+    border-radius: 6px;
+  }
+  @container (max-width: 34em) {
+    .timeline > li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .timeline time {
+      padding-inline-start: 1.5em;
+      text-align: start;
+      font-size: 0.875em;
+    }
+    .timeline > li > div {
+      order: -1;
+    }
+    .timeline > li:not(:last-child) > div::after {
+      bottom: -2.8em;
+    }
+    .terms dl > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .answer {
+      padding: 1.1em 1.1em;
+    }
+  }
+`;
