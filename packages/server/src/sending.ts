@@ -28,6 +28,9 @@ export const SENDS_FILES: ReadonlySet<OperationId> = new Set(['disclosures.attac
 /** Operations that answer a file from memory. */
 export const SENDS_DOWNLOADS: ReadonlySet<OperationId> = new Set(['requests.paper', 'cases.letter', 'cases.file', 'board.list-scan'] as const);
 
+/** Operations that answer events as they happen. */
+export const STREAMS: ReadonlySet<OperationId> = new Set(['changes.stream', 'topics.stream'] as const);
+
 const SAVED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export function sendStream(reply: FastifyReply, stream: Readable, method: string): FastifyReply {

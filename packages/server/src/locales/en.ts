@@ -217,7 +217,12 @@ export const en: Strings = {
     'archive-contents': 'The files in the archive were not cleaned. Upload them one by one, or clean them before packing.',
     'original-public': 'The original is still public. Amend or withdraw the disclosure it is in.',
   },
-  feed: { title: 'Government disclosures', about: 'Government disclosures: {{name}}' },
+  feed: {
+    title: 'Government disclosures', about: 'Government disclosures: {{name}}',
+    topics: 'Topic boards', answers: 'Topic boards: newest answers', 'topics-about': 'Topic board: {{name}}', 'answers-about': 'Topic board, newest answers: {{name}}',
+    phase: { open: 'Waits to be taken up', assigned: 'Waits to be taken up', claimed: 'Taken up', answered: 'Taken up', published: 'Answered', rated: 'Answered', declined: 'Declined', merged: 'Merged' },
+    step: { submit: 'Written', approve: 'On the board', decline: 'Declined', assign: 'Passed on', claim: 'Taken up', postpone: 'Postponed', publish: 'Answered', reopen: 'Opened again', merge: 'Merged', unmerge: 'Merge undone', keep: 'Promise kept' },
+  },
   follow: {
     topic: '“{{title}}” ({{agency}})',
     board: 'the topic boards of {{agency}} and all below it',
@@ -241,7 +246,7 @@ export const en: Strings = {
     postpone: { subject: 'Postponed', text: '{{agency}} now promises an answer by {{due}}.', undated: '{{agency}} has postponed its answer.' },
     publish: { subject: 'Answered', text: '{{agency}} ({{post}}) has answered. Outcome: {{outcome}}.' },
     decline: { subject: 'Declined', text: '{{agency}} gives no answer. Reason: {{reason}}.' },
-    merge: { subject: 'Merged', text: 'This topic was merged into “{{other}}” (no. {{no}}), where its supporters are counted too. You will be told what becomes of that one.' },
+    merge: { subject: 'Merged', text: 'This topic was merged into “{{other}}”, where its supporters are counted too. You will be told what becomes of that one.' },
     reopen: { subject: 'Opened again', text: 'The answer did not answer it. The topic is open again, for {{agency}} to answer.' },
     round: {
       subject: 'Report published: {{round}}', text: '{{agency}} has published the report of “{{round}}”. The topic that you follow was in it:',

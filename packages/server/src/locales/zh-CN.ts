@@ -217,7 +217,12 @@ export const zhCn = {
     'archive-contents': '压缩包内的文件没有清理。请分别上传，或先清理再打包',
     'original-public': '原件目前仍在公开，请修订或撤下所在的信息',
   },
-  feed: { title: '政府信息公开', about: '政府信息公开：{{name}}' },
+  feed: {
+    title: '政府信息公开', about: '政府信息公开：{{name}}',
+    topics: '点题公开', answers: '点题公开：最新答复', 'topics-about': '点题公开：{{name}}', 'answers-about': '点题公开最新答复：{{name}}',
+    phase: { open: '待认领', assigned: '待认领', claimed: '已认领', answered: '已认领', published: '已答复', rated: '已答复', declined: '不予答复', merged: '已合并' },
+    step: { submit: '提交', approve: '上栏公开', decline: '不予答复', assign: '转交', claim: '认领', postpone: '改期答复', publish: '答复', reopen: '重新打开', merge: '合并', unmerge: '撤销合并', keep: '承诺事项已办' },
+  },
   follow: {
     topic: '“{{title}}”（{{agency}}）',
     board: '{{agency}}及其下级的点题公开',
@@ -241,7 +246,7 @@ export const zhCn = {
     postpone: { subject: '改期答复', text: '{{agency}}改为承诺于 {{due}} 前答复。', undated: '{{agency}}推迟了答复。' },
     publish: { subject: '已答复', text: '{{agency}}（{{post}}）已答复，结果：{{outcome}}。' },
     decline: { subject: '不予答复', text: '{{agency}}决定不予答复，理由：{{reason}}。' },
-    merge: { subject: '已合并', text: '这个题目已并入“{{other}}”（编号 {{no}}），支持的人在那里一并计数。那里有进展时，您同样会收到邮件。' },
+    merge: { subject: '已合并', text: '这个题目已并入“{{other}}”，支持的人在那里一并计数。那里有进展时，您同样会收到邮件。' },
     reopen: { subject: '重新打开', text: '答复没有解决问题，这个题目已重新打开，由{{agency}}再次答复。' },
     round: {
       subject: '“{{round}}”已公布结果', text: '{{agency}}已公布“{{round}}”的结果报告，您关注的题目在这一轮之中：',

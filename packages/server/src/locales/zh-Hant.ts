@@ -217,7 +217,12 @@ export const zhHant: Strings = {
     'archive-contents': '壓縮包內的文件沒有清理。請分別上傳，或先清理再打包',
     'original-public': '原件目前仍在公開，請修訂或撤下所在的信息',
   },
-  feed: { title: '政府資訊公開', about: '政府資訊公開：{{name}}' },
+  feed: {
+    title: '政府資訊公開', about: '政府資訊公開：{{name}}',
+    topics: '點題公開', answers: '點題公開：最新答覆', 'topics-about': '點題公開：{{name}}', 'answers-about': '點題公開最新答覆：{{name}}',
+    phase: { open: '待認領', assigned: '待認領', claimed: '已認領', answered: '已認領', published: '已答覆', rated: '已答覆', declined: '不予答覆', merged: '已合併' },
+    step: { submit: '提交', approve: '上欄公開', decline: '不予答覆', assign: '轉交', claim: '認領', postpone: '改期答覆', publish: '答覆', reopen: '重新打開', merge: '合併', unmerge: '撤銷合併', keep: '承諾事項已辦' },
+  },
   follow: {
     topic: '“{{title}}”（{{agency}}）',
     board: '{{agency}}及其下級的點題公開',
@@ -241,7 +246,7 @@ export const zhHant: Strings = {
     postpone: { subject: '改期答覆', text: '{{agency}}改為承諾於 {{due}} 前答覆。', undated: '{{agency}}推遲了答覆。' },
     publish: { subject: '已答覆', text: '{{agency}}（{{post}}）已答覆，結果：{{outcome}}。' },
     decline: { subject: '不予答覆', text: '{{agency}}決定不予答覆，理由：{{reason}}。' },
-    merge: { subject: '已合併', text: '這個題目已併入“{{other}}”（編號 {{no}}），支持的人在那裡一併計數。那裡有進展時，您同樣會收到郵件。' },
+    merge: { subject: '已合併', text: '這個題目已併入“{{other}}”，支持的人在那裡一併計數。那裡有進展時，您同樣會收到郵件。' },
     reopen: { subject: '重新打開', text: '答覆沒有解決問題，這個題目已重新打開，由{{agency}}再次答覆。' },
     round: {
       subject: '“{{round}}”已公佈結果', text: '{{agency}}已公佈“{{round}}”的結果報告，您關注的題目在這一輪之中：',
