@@ -41,7 +41,7 @@ describe('the answer to a topic', () => {
       api.answer(`POST ${path}/answer`, claimed({ version: 5, phase: 'answered', answer, may: ['publish'] }));
       submit(step);
       await waitUntil(() => part(element, 'desk-answer') === null);
-      const [{ body }] = api.written as [{ body: object }];
+      const [{ body }] = api.written as [{ what: string; body: object }];
       expect(body).to.deep.equal({ version: 4, answer: { outcome: 'disclosed', text: '## 电话\n\n见**附件**。<script>', disclosures: [DISCLOSURE], files: [], post: '政务公开科科员', promise: { text: '更换 公示牌', due: '2027-05-01' } } });
       expect(Check((operations['board.answer'] as Operation).body!, body), JSON.stringify(Errors((operations['board.answer'] as Operation).body!, body))).to.equal(true);
       expect(text(element)).to.include('还没有公布，外面看不到。');
