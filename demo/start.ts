@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { buildApp, migrate, openDatabase, saveBoards, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { requests } from './content/requests.ts';
+import { boards } from './content/topics.ts';
 import { loadDemo } from './load.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, loadDemoStaff } from './staff.ts';
 
@@ -22,6 +23,7 @@ await migrate(database);
 await loadDemo({ url, dataDirectory });
 await loadDemoStaff(database);
 await saveRequests(database, settings, requests);
+await saveBoards(database, settings, boards);
 await building;
 
 /** The workbench needs nothing but its own scripts and its API, and nobody may frame it. */

@@ -44,8 +44,8 @@ export const written = (changed: object = {}) => ({ agencyId: 'qinghe-water', pu
 
 export const EXPLAINED = { outcome: 'explained', text: '已在公示栏**张贴**。', disclosures: [], files: [], post: '水政监察大队' } as const;
 
-export async function boardRoom(open: () => Promise<Database>): Promise<BoardRoom> {
-  const room = await office(open);
+export async function boardRoom(open: () => Promise<Database>, options: Parameters<typeof office>[1] = {}): Promise<BoardRoom> {
+  const room = await office(open, options);
   const { server } = room;
   const officer = await room.person('officer', 'qinghe-water/topic-officer');
   const neighbour = await room.person('neighbour', 'dongshan-water/topic-officer');

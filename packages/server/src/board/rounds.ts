@@ -7,6 +7,7 @@ import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, notFound, type InvalidPart } from '../problems.ts';
 import { onceUnseen } from '../requests/discreet.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import { roundTold } from '../topics/follows/told.ts';
 import { rounds, showRound, type RoundRow } from '../topics/rounds.ts';
 
 const ulid = monotonicFactory();
@@ -68,12 +69,13 @@ export function reportRound(store: RequestStore, { params: { id }, body: { versi
   });
 }
 
-/** @throws ProblemError while it collects, and when there is a report already. */
+/** Whoever follows a topic of the round is told. @throws ProblemError while it collects, and when there is a report already. */
 export async function publishReport(w: RequestWriting, { no, closes_on, reported_on, version }: RoundRow, text: string): Promise<void> {
   const today = dayInShanghai(w.now());
   if (closes_on >= today) throw new ProblemError('not-possible', [{ pointer: '', code: 'round-open' }]);
   if (reported_on !== null) throw new ProblemError('not-possible', [{ pointer: '', code: 'reported-already' }]);
   await w.db.updateTable('round').set({ report: text, reported_on: today, version: version + 1 }).where('no', '=', no).execute();
+  await roundTold(w, no);
 }
 
 /** @throws ProblemError `not-found`. */

@@ -35,12 +35,12 @@ export interface Caller {
 
 export const TODAY = '2026-03-09';
 
-export async function office(open: () => Promise<Database>): Promise<Office> {
+export async function office(open: () => Promise<Database>, options: Parameters<typeof listening>[1] = {}): Promise<Office> {
   let now = new Date(`${TODAY}T09:00:00+08:00`);
   const database: Database = { ...(await open()), now: () => now };
   await saveAgencies(database, CITY);
   await saveCategories(database, CATEGORIES);
-  const server = await listening(database);
+  const server = await listening(database, options);
   return {
     server,
     database,

@@ -20,6 +20,8 @@ interface Sample {
 
 const step = { body: { version: 1 } };
 const sha256 = '0'.repeat(64);
+const BOARD_SETTINGS = { open: true, purposes: ['ask'], moderated: true, categories: [], rounds: false, reviewWorkdays: 2, claimWorkdays: 5, answerWorkdays: 10, ratingWorkdays: 15, writtenMonths: 12 };
+const ROUND = { title: '一轮点题', opensOn: '2999-01-01', closesOn: '2999-01-05', answerBy: { workdays: 5 } };
 const REQUEST_SETTINGS = { open: true, identityImage: 'none', routes: ['online'], feeScale: 'cases', retentionMonths: 60, docNo: '公开〔{year}〕第{n}号', wording: [] };
 /** A request to an agency, as it is filed at the counter. */
 const filed = (agencyId: string, description = '采砂许可') => ({
@@ -144,6 +146,40 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'cases.urge': () => ({ body: { text: '请办理' } }),
   'cases.answer': () => ({ body: { text: '即办' } }),
   'cases.handlers': () => ({}),
+  'board.list': () => ({}),
+  'board.create': (agencyId) => ({ body: { agencyId, purpose: 'ask', title: '题', channel: 'card' } }),
+  'board.get': () => ({}),
+  'board.papers': () => ({}),
+  'board.similar': () => ({}),
+  'board.review': () => step,
+  'board.approve': () => ({ body: { version: 1, title: '题' } }),
+  'board.return': () => ({ body: { version: 1, reason: 'unclear', words: '请写清楚' } }),
+  'board.decline': () => ({ body: { version: 1, reason: 'not-held', words: '没有这项信息' } }),
+  'board.assign': () => ({ body: { version: 1, agencyId: 'liuhe' } }),
+  'board.claim': () => ({ body: { version: 1, promise: { workdays: 5 } } }),
+  'board.postpone': () => ({ body: { version: 1, promise: { workdays: 9 }, words: '需要核对' } }),
+  'board.answer': () => ({ body: { version: 1, answer: { outcome: 'explained', text: '答复', disclosures: [], files: [], post: '办公室' } } }),
+  'board.publish': () => step,
+  'board.reopen': () => ({ body: { version: 1, words: '答非所问' } }),
+  'board.merge': () => ({ body: { version: 1, into: ulid() } }),
+  'board.unmerge': () => step,
+  'board.keep': () => ({ body: { version: 1, result: '已兑现' } }),
+  'board.note': () => ({ body: { text: '说明' } }),
+  'board.supports': () => ({ body: { basis: 'paper', on: '2026-03-09', signers: [{ name: '甲某' }] } }),
+  'board.scan': () => ({ query: { name: 'a.txt' }, body: Buffer.from('text') }),
+  'board.list-scan': () => ({ params: { list: ulid() } }),
+  'board.handlers': () => ({ query: { agency: 'liuhe' } }),
+  'topics.settings': (agency) => ({ params: { id: agency } }),
+  'topics.configure': (agency) => ({ params: { id: agency }, body: { version: sha256, settings: BOARD_SETTINGS } }),
+  'rounds.create': (agencyId) => ({ body: { agencyId, ...ROUND } }),
+  'rounds.save': () => ({ body: { version: 1, ...ROUND } }),
+  'rounds.report': () => ({ body: { version: 1, text: '报告' } }),
+  'ratings.create': () => ({ body: {} }),
+  'ratings.request': () => ({ params: { receiptNo: '20260309-000007' }, body: { level: 'satisfied' } }),
+  'ratings.count': () => ({}),
+  'ratings.tasks': () => ({}),
+  'ratings.words': () => ({}),
+  'ratings.close': () => ({ body: { version: 1, result: '已回访' } }),
 };
 
 /** What a person with a role at `home` is asked to do for `target`; computed from the tree as it was entered, not from positions. */
@@ -211,7 +247,8 @@ onEachEngine('calls of staff made up at random', (open) => {
       const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice', title: secret } } }, '', writer);
       const { headers: officer } = await staffMember(database, { username: `officer-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
       const { id: caseId } = await fileAt(server, agencyId, officer, secret);
-      pool.push(id, caseId, (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
+      const board = await boardAt(database, server, agencyId, secret);
+      pool.push(id, caseId, ...Object.values(board), (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
     }
     const before = await belongings(database, foreign);
     assert.ok(before.includes(SECRET));
@@ -249,14 +286,18 @@ onEachEngine('calls of staff made up at random', (open) => {
     const { id: draft } = JSON.parse((await call(server, operations['drafts.create'], { body }, '', headers)).text) as { id: string };
     const { id: caseId } = await fileAt(server, 'qinghe', headers);
     assert.equal((await call(server, operations['cases.register'], step, caseId, headers)).status, 200);
+    const { topic, round, rating } = await boardAt(database, server, 'qinghe');
+    assert.equal((await call(server, operations['board.review'], step, topic, headers)).status, 200);
+    for (const table of ['round', 'rating_task'] as const) await database.write.updateTable(table).set({ version: 2 }).execute();
     const saved = await call(server, operations['drafts.save'], { body: { version: 1, content: { ...body.content, title: '第二版' } } }, draft, headers);
     assert.equal(saved.status, 200, saved.text);
     const before = await belongings(database, ['qinghe']);
     const versioned = ofStaff.filter(([, { body: asked }]) => asked !== undefined && 'version' in ((asked as { properties?: object }).properties ?? {}));
-    assert.ok(versioned.length >= 34, 'drafts and their steps, agencies, the calendar, steps of cases, settings of requests');
+    assert.ok(versioned.length >= 50, 'drafts and their steps, agencies, the calendar, steps of cases and topics, rounds, ratings, settings');
     for (const [id, operation] of versioned) {
       const sample = samples[id]('qinghe');
-      const named = id.startsWith('drafts.') ? draft : id.startsWith('cases.') ? caseId : 'qinghe-water';
+      const record = { drafts: draft, cases: caseId, board: topic, rounds: round, ratings: rating };
+      const named = record[id.split('.')[0] as keyof typeof record] ?? 'qinghe-water';
       const { status, text } = await call(server, operation, { ...sample, ...(sample.params?.['id'] === undefined ? {} : { params: { ...sample.params, id: named } }) }, named, headers);
       const { type, current } = JSON.parse(text) as Problem;
       assert.deepEqual([status, type, typeof current], [409, 'urn:sunlit:problem:changed-meanwhile', 'object'], `${id}: ${text}`);
@@ -275,6 +316,8 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
   const drafts = await db.selectFrom('draft').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
   const cases = await db.selectFrom('request_case').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
   const requests = [-1, ...cases.map(({ request_no }) => request_no)];
+  const topics = await db.selectFrom('topic').selectAll().where('board_no', 'in', nos).orderBy('no').execute();
+  const ofTopics = [-1, ...topics.map(({ no }) => no)];
   const disclosures = await db.selectFrom('disclosure').select(['no', 'id', 'index_no', 'category_id', 'state', 'validity', 'revision', 'updated_at']).where('agency_no', 'in', nos).orderBy('no').execute();
   return JSON.stringify([
     await db.selectFrom('agency').select(['id', 'parent_no', 'content']).where('no', 'in', nos).orderBy('no').execute(),
@@ -288,6 +331,14 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
     await db.selectFrom('request_file').selectAll().where('request_no', 'in', requests).orderBy('no').execute(),
     await db.selectFrom('request_letter').selectAll().where('case_no', 'in', [-1, ...cases.map(({ no }) => no)]).orderBy('no').execute(),
     await db.selectFrom('request_settings').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').execute(),
+    topics,
+    await db.selectFrom('topic_event').selectAll().where('topic_no', 'in', ofTopics).orderBy('topic_no').orderBy('n').execute(),
+    await db.selectFrom('topic_answer').selectAll().where('topic_no', 'in', ofTopics).orderBy('topic_no').orderBy('n').execute(),
+    await db.selectFrom('topic_support').selectAll().where('topic_no', 'in', ofTopics).orderBy('no').execute(),
+    await db.selectFrom('topic_scan').selectAll().where('topic_no', 'in', ofTopics).orderBy('no').execute(),
+    await db.selectFrom('round').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
+    await db.selectFrom('board_settings').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').execute(),
+    await db.selectFrom('rating_task').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('evidence').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('no').execute(),
     await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
@@ -306,6 +357,7 @@ test('docs/authorisation.md is current', () => {
 /** The record of an agency that an operation is about: `{id}` of its path. */
 async function recordsOf(database: Database, server: Server, agencies: readonly string[]): Promise<(operation: Operation, agency: string) => Promise<string>> {
   const [drafts, disclosures, cases] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+  const boards = new Map<string, Awaited<ReturnType<typeof boardAt>>>();
   for (const agencyId of agencies) {
     const { headers } = await staffMember(database, { username: `author-${agencyId}`, grants: [{ agencyId, role: 'editor' }] });
     const draft = await call(server, operations['drafts.create'], { body: { content: { agencyId, kind: 'notice' } } }, '', headers);
@@ -313,6 +365,7 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
     drafts.set(agencyId, (JSON.parse(draft.text) as { id: string }).id);
     const { headers: officer } = await staffMember(database, { username: `officer-of-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
     cases.set(agencyId, (await fileAt(server, agencyId, officer)).id);
+    boards.set(agencyId, await boardAt(database, server, agencyId));
     disclosures.set(agencyId, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id);
   }
   return async ({ id, access }, agency) => {
@@ -320,6 +373,7 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
     // These are changed for good by a call, so each gets another.
     if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
     if (of === 'webhook') return webhook(database, agency);
+    if (of === 'topic' || of === 'round' || of === 'rating') return boards.get(agency)?.[of] ?? '';
     return (of === 'draft' ? drafts : of === 'case' ? cases : disclosures).get(agency) ?? '';
   };
 }
@@ -329,6 +383,25 @@ async function fileAt(server: Server, agencyId: string, headers: Record<string, 
   const { status, text } = await call(server, operations['cases.create'], { body: { ...filed(agencyId, description), channel: 'counter' } }, '', headers);
   assert.equal(status, 200, text);
   return JSON.parse(text) as { id: string };
+}
+
+/** A topic on the board of an agency, a round of it, and a low rating: of each what a call names. */
+async function boardAt(database: Database, server: Server, agencyId: string, title = '题'): Promise<{ readonly topic: string; readonly round: string; readonly rating: string }> {
+  const { headers } = await staffMember(database, { username: `board-of-${agencyId}-${randomUUID().slice(0, 8)}`, grants: [{ agencyId, role: 'topic-officer' }] });
+  const topic = await call(server, operations['board.create'], { body: { agencyId, purpose: 'ask', title, channel: 'card' } }, '', headers);
+  assert.equal(topic.status, 200, topic.text);
+  const round = await call(server, operations['rounds.create'], { body: { agencyId, ...ROUND, opensOn: '2998-01-01', closesOn: '2998-01-05' } }, '', headers);
+  assert.equal(round.status, 200, round.text);
+  const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', agencyId).executeTakeFirstOrThrow();
+  const [at, day] = [database.now().toISOString(), '2026-03-09'];
+  const made = await database.write.insertInto('rating').values({
+    id: ulid(), agency_no: no, type: 'window', subject_key: title, device: 'device', day, unique_day: day, level: 'dissatisfied', reasons: '[]', written: null, key_id: null, wrapped_key: null, at,
+  }).returning('no').executeTakeFirstOrThrow();
+  const rating = ulid();
+  await database.write.insertInto('rating_task').values({
+    id: rating, rating_no: made.no, agency_no: no, from_on: day, due_on: '2026-03-30', workdays: 15, result: null, done_on: null, person_id: null, person_name: null, person_post: null, version: 1,
+  }).execute();
+  return { topic: (JSON.parse(topic.text) as { id: string }).id, round: (JSON.parse(round.text) as { id: string }).id, rating };
 }
 
 async function webhook(database: Database, agency: string, url = 'https://hooks.example/'): Promise<string> {
