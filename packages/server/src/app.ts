@@ -144,6 +144,8 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
 
 /** Bytes of a draft, and more than an agency has to say of itself, in a letter, or in the answer to a topic: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
 const LARGEST_DRAFT = 4 * 1024 * 1024;
+/** Whoever pastes a hundred thousand characters is told which field is too long. */
+const LARGEST_TOPIC = 512 * 1024;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -189,6 +191,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || STREAMS.has(id) ? { compress: false as const } : {}),
       ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
       ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(id === 'topics.submit' ? { bodyLimit: LARGEST_TOPIC } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
         const call = {

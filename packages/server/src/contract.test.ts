@@ -266,8 +266,8 @@ onEachEngine('contract', (open) => {
     await stepOn(asked1, 'publish');
     await stepOn(asked1, 'keep', { result: '已补齐' });
     for (const query of [{ limit: 1 }, { state: 'ended' }, { state: 'late' }, { state: 'all', q: '采砂' }]) await ask('board.list', { as: author, query });
-    const token = '0123456789ABCDEFGHJKMNPQRS';
-    const ratedAs = async (subject: object, level: string) => ask('ratings.create', { body: { subject, level, token, reasons: ['speed'], words: '太慢', challenge: await solved(server) } });
+    const device = '0123456789ABCDEFGHJKMNPQRS';
+    const ratedAs = async (subject: object, level: string) => ask('ratings.create', { body: { subject, level, token: device, reasons: ['speed'], words: '太慢', challenge: await solved(server) } });
     await ratedAs({ type: 'answer', id: asked1 }, 'satisfied');
     await ratedAs({ type: 'disclosure', id: first }, 'dissatisfied');
     await ratedAs({ type: 'window', agencyId, window: '一号窗口' }, 'very-dissatisfied');

@@ -6,8 +6,9 @@ import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
 import { sweepFollows } from './topics/follows/follow.ts';
+import { sweepTopics } from './topics/sweep.ts';
 
-/** Sweeps drafts and requests now and every minute until stopped; `stop` waits for the one that is running. */
+/** Sweeps drafts, requests and topics now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(database: Database, settings: Pick<Settings, 'dataDirectory' | 'dataKeys' | 'secret'>, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
   // An error of the database may quote what a person wrote.
   const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
@@ -15,7 +16,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   const told = (error: unknown) => failed({}, error);
   const requests = openRequestStore(database, settings);
   let running = Promise.resolve();
-  const run = () => (running = sweep({ database, dataDirectory: settings.dataDirectory }, failed).catch(told).then(() => sweepRequests(requests, failed)).catch(told).then(() => sweepFollows(requests)).catch(told));
+  const run = () => (running = sweep({ database, dataDirectory: settings.dataDirectory }, failed).catch(told).then(() => sweepRequests(requests, failed)).catch(told).then(() => sweepTopics(requests, failed)).catch(told).then(() => sweepFollows(requests)).catch(told));
   const minutely = new Cron('* * * * *', { protect: true }, run);
   void minutely.trigger();
   return {
