@@ -7,6 +7,7 @@ import { Rows } from '../frame/rows.ts';
 import { LinkedEvent, type LinkedDisclosure } from './events.ts';
 import { TopicElement } from './page.ts';
 
+const MOST_FOUND = 6;
 /** As many as an answer links. */
 const MOST = 20;
 
@@ -22,7 +23,7 @@ export class DeskDisclosureChoice extends TopicElement {
   @state() private q = '';
   readonly #found = new Rows<DisclosureSummary>(this, {
     key: () => this.q,
-    fetch: async (_, signal) => (this.q === '' ? { items: [] } : this.desk.client.disclosures.list({ q: this.q, limit: 10 }, { signal })),
+    fetch: async (_, signal) => (this.q === '' ? { items: [] } : this.desk.client.disclosures.list({ q: this.q, limit: MOST_FOUND }, { signal })),
   });
 
   protected override view(): TemplateResult {

@@ -25,7 +25,7 @@ describe('a posting of the topic board', () => {
 
   it('asks for what was written only when it is needed, once, and marks what looks personal', async () => {
     const { element } = await showPosting(api);
-    expect(text(element)).to.include('20260309-0001（尚未上板）').and.not.to.include('张三');
+    expect(text(element)).to.include('20260309-0001（未上板）').and.not.to.include('张三');
     expect(api.asked.some(({ path: asked }) => asked.endsWith('/papers'))).to.equal(false);
     part(element, '[data-open=papers]').click();
     await waitUntil(() => part(element, '.written'));

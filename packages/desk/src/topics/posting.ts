@@ -20,8 +20,10 @@ import type { PlainStep, Preset } from './step.ts';
 import { supportLists } from './supports.ts';
 import { writtenView } from './written.ts';
 
-/** What leads to an answer; the others are turns on the way. */
-const ONWARD: readonly OfficerCommand[] = ['review', 'approve', 'assign', 'claim', 'answer', 'publish', 'keep'];
+/** What leads to an answer from where it stands; the others are turns on the way. */
+const ONWARD: Readonly<Partial<Record<Posting['phase'], readonly OfficerCommand[]>>> = {
+  submitted: ['review', 'approve'], review: ['approve'], open: ['assign', 'claim'], assigned: ['claim'], claimed: ['answer'], answered: ['publish'], published: ['keep'], rated: ['keep'],
+};
 const BASES: readonly SupportBasis[] = ['web', 'kiosk', 'counter', 'paper', 'hotline'];
 /** Which reason goes with which way. */
 const REASON_OF_WAY = { request: 'named-records', complaint: 'complaint', petition: 'petition', hotline: 'consultation', 'other-board': 'other', counter: 'consultation' } as const satisfies Record<PostingPapers['ways'][number]['way'], NonNullable<Preset['reason']>>;
@@ -113,8 +115,9 @@ export class DeskPosting extends TopicElement {
     const { t, language } = this;
     const { phase, outcome, next, erasedOn, mergedInto, returned, declined } = one;
     const may = one.may.filter((command) => command !== 'rate');
-    const button = (command: OfficerCommand) => html`<button class="button ${ONWARD.includes(command) ? 'primary' : ''}" type="button" data-open=${command} aria-expanded=${String(this.open?.command === command)} @click=${() => this.#show(command)}>${t(`event.${command}`)}</button>`;
-    const [onward, others] = [may.filter((command) => ONWARD.includes(command)), may.filter((command) => !ONWARD.includes(command))];
+    const leads = (command: OfficerCommand) => ONWARD[phase]?.includes(command) ?? false;
+    const button = (command: OfficerCommand) => html`<button class="button ${leads(command) ? 'primary' : ''}" type="button" data-open=${command} aria-expanded=${String(this.open?.command === command)} @click=${() => this.#show(command)}>${t(`event.${command}`)}</button>`;
+    const [onward, others] = [may.filter(leads), may.filter((command) => !leads(command))];
     return html`<section class="card standing" aria-label=${t('standing')}>
       <p class="phase"><strong>${t(`phase.${phase}`)}</strong>${outcome === undefined ? nothing : html` <span>${t(`outcome.${outcome}`)}</span>`}</p>
       ${next === undefined ? nothing : html`<p>${nextOf(t, language, next)}</p>`}

@@ -3,6 +3,7 @@ import { isChangedMeanwhile } from '@sunlit/client/desk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import { todayInShanghai } from '../../../../src/disclosure/today.ts';
 import { formatDay } from '../../../../src/shared/format.ts';
 import { icons } from '../../../../src/shared/icons.ts';
 import { Sending } from '../admin/sending.ts';
@@ -63,7 +64,7 @@ export class DeskRound extends TopicElement {
     const { state: standing, opensOn, closesOn, answerBy, left, intro, figures, ranking, reportedOn } = one;
     return html`${this.changing ? html`<desk-round-plan .agency=${one.agency} .round=${one} @desk-round=${this.#changed} @desk-cancel=${() => (this.changing = false)}></desk-round-plan>` : nothing}
       <section class="card standing" aria-label=${t('standing')}>
-        <p class="phase"><strong>${t(`round.${standing}`)}</strong>${standing === 'reported' ? html` <span>${reportedOn === undefined ? nothing : formatDay(reportedOn, language)}</span>` : html` ${lightOf(t, { left, late: left < 0 })}`}</p>
+        <p class="phase"><strong>${t(`round.${standing}`)}</strong>${standing === 'reported' ? html` <span>${reportedOn === undefined ? nothing : formatDay(reportedOn, language)}</span>` : html` ${lightOf(t, { left, late: isLate(one) })}`}</p>
         <p>${t('round.collects', { from: formatDay(opensOn, language), to: formatDay(closesOn, language) })}${t('semicolon')}${answerBy.workdays === undefined ? t('round.answers', { day: formatDay(answerBy.due, language) }) : t('round.answers.workdays', { count: answerBy.workdays, day: formatDay(answerBy.due, language) })}${answerBy.provisional ? html` <span class="badge warn">${t('provisional')}</span>` : nothing}</p>
         ${intro === undefined ? nothing : html`<p class="said">${intro}</p>`}
         <div><p><strong>${t('round.answered', { n: figures.answered, of: figures.asked })}</strong></p>
@@ -81,7 +82,7 @@ export class DeskRound extends TopicElement {
     const { t, say, language, text } = this;
     const { report, state: standing, figures } = one;
     if (report !== undefined) return html`<section class="card" aria-labelledby="report"><h2 id="report">${t('report')}</h2><h3 class="muted small">${one.reportedOn === undefined ? one.title : formatDay(one.reportedOn, language)}</h3>${richText(this.#rich, report, { t, language })}</section>`;
-    if (!this.desk.may('topics.answer') || standing === 'planned' || standing === 'reported') return nothing;
+    if (!this.desk.may('topics.answer') || standing !== 'answering') return nothing;
     const { error, wrong, busy } = this.#sending;
     const unanswered = figures.open;
     return html`<section class="card" aria-labelledby="report"><h2 id="report" tabindex="-1">${t('report.write')}</h2><p class="muted">${t('report.text')}</p>
@@ -152,6 +153,9 @@ export class DeskRound extends TopicElement {
     if (one?.id === this.roundId) this.dispatchEvent(new DeskTitleEvent(one.title));
   }
 }
+
+/** Answers are due, and the day has gone by. */
+export const isLate = ({ state, answerBy }: Round): boolean => state === 'answering' && answerBy.due < todayInShanghai();
 
 function figureList({ asked, open, answered, declined, merged, returned, overdue, reopened, answeredInTime }: TopicFigures) {
   return [

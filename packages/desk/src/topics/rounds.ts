@@ -7,7 +7,9 @@ import { moreRows, waitingRows } from '../frame/listing.ts';
 import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
 import { TopicElement } from './page.ts';
+import { isLate } from './round.ts';
 import type { RoundEvent } from './round-plan.ts';
+import { lightOf } from './row.ts';
 
 /**
  * @summary The rounds of an agency, the newest first, and the planner of the next one.
@@ -50,16 +52,22 @@ export class DeskRounds extends TopicElement {
   }
 
   #list(): TemplateResult {
-    const { t, say, language } = this;
+    const { t, say } = this;
     const { state: stage, items, error, reload } = this.#rows;
     if (stage === 'failed') return problem(say, error, reload);
     if (stage === 'loading' && items.length === 0) return waitingRows(say, 3);
     if (items.length === 0) return html`<p class="empty muted">${t('rounds.none')}</p>`;
-    return html`<ul class="rows">${items.map(({ id, title, state: standing, opensOn, closesOn, answerBy, left, figures }) => html`<li class="row">
+    return html`<ul class="rows">${items.map((round) => this.#row(round))}</ul>${moreRows(say, this.#rows)}`;
+  }
+
+  #row(round: Round): TemplateResult {
+    const { t, language } = this;
+    const { id, title, state: standing, opensOn, closesOn, answerBy, left, figures } = round;
+    return html`<li class="row">
       <div class="what"><a href=${this.desk.href(`topics/rounds/${id}`)}>${title}</a>
         <p class="facts"><span>${t('round.collects', { from: formatDay(opensOn, language), to: formatDay(closesOn, language) })}</span><span>${t('round.answers', { day: formatDay(answerBy.due, language) })}</span>
           <span>${t('round.answered', { n: figures.answered, of: figures.asked })}</span></p></div>
-      <div class="marks"><span class="badge ${standing === 'open' ? 'good' : ''}">${t(`round.${standing}`)}</span>${standing === 'reported' ? nothing : html`<span class="badge ${left < 0 ? 'bad' : ''}">${left < 0 ? t('light.late', { count: -left }) : t('light.left', { count: left })}</span>`}</div></li>`)}</ul>${moreRows(say, this.#rows)}`;
+      <div class="marks"><span class="badge ${standing === 'open' ? 'good' : ''}">${t(`round.${standing}`)}</span>${standing === 'reported' ? nothing : lightOf(t, { left, late: isLate(round) })}</div></li>`;
   }
 
   readonly #choose = ({ agency }: AgencyChosenEvent): void => {

@@ -10,9 +10,10 @@ const LIGHT = { late: ['red', 'bad'], soon: ['amber', 'warn'], calm: ['green', '
 
 /** How long there still is: its colour and shape only say again what its words say. What was done says whether it was in time. */
 export function lightOf(t: SayTopic, { left, late, doneOn }: Pick<TopicDeadline, 'left' | 'late'> & Partial<Pick<TopicDeadline, 'doneOn'>>): TemplateResult {
-  if (doneOn !== undefined) return html`<span class="badge ${late ? 'bad' : 'good'}">${late ? t('light.done.late', { count: -left }) : t('light.done')}</span>`;
-  const [light, look] = LIGHT[urgency(left)];
-  const words = left < 0 ? t('light.late', { count: -left }) : left === 0 ? t('light.today') : t('light.left', { count: left });
+  if (doneOn !== undefined) return html`<span class="badge ${late ? 'bad' : 'good'}">${late ? (left < 0 ? t('light.done.late', { count: -left }) : t('light.done.late.already')) : t('light.done')}</span>`;
+  const [light, look] = LIGHT[late ? 'late' : urgency(left)];
+  // On a day off after the last day no workday has gone by yet.
+  const words = left < 0 ? t('light.late', { count: -left }) : late ? t('light.late.already') : left === 0 ? t('light.today') : t('light.left', { count: left });
   return html`<span class="badge light ${look}" data-light=${light}><span class="lamp"></span>${words}</span>`;
 }
 

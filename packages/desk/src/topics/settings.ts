@@ -86,7 +86,7 @@ export class DeskBoardSettings extends TopicElement {
         @change=${({ target }: Event) => this.#write({ purposes: chosen(PURPOSES, this.written?.purposes, one, (target as HTMLInputElement).checked) })}>${t(`purpose.${one}`)}</label>`)}</div><p class="wrong" id="purposes-wrong" role="alert">${bad('purposes') ?? nothing}</p></fieldset>
       ${check('moderated')}${check('rounds')}
       ${field({ name: 'intro', label: t('optional', { what: t('settings.intro') }), hint: t('settings.intro.hint'), wrong: bad('intro') }, (described, invalid) => html`<textarea class="field" id="intro" rows="4" maxlength="2000" .value=${written.intro ?? ''} aria-describedby=${described} aria-invalid=${invalid} @input=${this.#intro}></textarea>`)}
-      <div class="two">${count('reviewWorkdays')}${count('claimWorkdays')}${count('answerWorkdays')}${count('ratingWorkdays')}${count('writtenMonths')}</div>
+      <div class="counts">${count('reviewWorkdays')}${count('claimWorkdays')}${count('answerWorkdays')}${count('ratingWorkdays')}${count('writtenMonths')}</div>
       <details id="categories" ?open=${written.categories.length > 0}><summary>${t('settings.categories', { count: written.categories.length })}</summary><p class="hint">${t('settings.categories.hint')}</p>
         <div class="scroll-down" role="group" aria-label=${t('settings.categories.name')}>${categories.map(({ id, name }) => html`<label class="check"><input type="checkbox" .checked=${written.categories.includes(id)}
           @change=${({ target }: Event) => this.#write({ categories: chosen(categories.map((one) => one.id), this.written?.categories, id, (target as HTMLInputElement).checked) })}>${name}</label>`)}</div>

@@ -77,6 +77,8 @@ export class DeskPostingStep extends PostingForm {
   protected override firstUpdated(): void {
     super.firstUpdated();
     this.into = this.preset.into;
+    // What is in a round is promised with it, unless it can be sooner.
+    if (this.command === 'claim' && this.posting?.round) this.by = 'round';
     // The days of a promise are asked for once its field is there.
     this.requestUpdate();
   }
@@ -148,7 +150,7 @@ export class DeskPostingStep extends PostingForm {
 
   #promise(): TemplateResult {
     const { t, language, by } = this;
-    return promiseFields({ t, language, by, choose: (next) => (this.by = next), rounds: this.#rounds.items, due: this.#due.items[0], wrong: this.wrong('promise') });
+    return promiseFields({ t, language, by, choose: (next) => (this.by = next), rounds: this.#rounds.items, of: this.posting?.round?.id, due: this.#due.items[0], wrong: this.wrong('promise') });
   }
 
   readonly #choose = ({ agency }: AgencyChosenEvent): void => {

@@ -20,7 +20,7 @@ describe('steps of a posting', () => {
     return: { fields: { reason: 'petition', words: '请向信访\n部门反映。', way: 'petition' }, sent: { reason: 'petition', words: '请向信访 部门反映。', way: 'petition' } },
     decline: { fields: { reason: 'trade-secret', words: '涉及商业秘密。' }, sent: { reason: 'trade-secret', words: '涉及商业秘密。' } },
     assign: { fields: { handler: '01JQ8ZK4T5V6W7X8Y9Z0ABCP02' }, act: chooseFound, sent: { agencyId: 'qinghe-housing', handler: '01JQ8ZK4T5V6W7X8Y9Z0ABCP02' } },
-    claim: { fields: { workdays: '10' }, sent: { promise: { workdays: 10 } } },
+    claim: { fields: { workdays: '10' }, sent: { promise: { workdays: 10 } }, act: async (step) => { (part(step, 'input[value=workdays]') as HTMLInputElement).click(); } },
     postpone: {
       fields: { words: '需要核实。', on: '2027-04-30' }, sent: { promise: { on: '2027-04-30' }, words: '需要核实。' },
       act: async (step) => { (part(step, 'input[value=on]') as HTMLInputElement).click(); },
@@ -100,6 +100,8 @@ describe('steps of a posting', () => {
   it('says on which day promised workdays end, and lets a round be promised', async () => {
     const { element } = await showPosting(api, claimed({ phase: 'assigned', may: ['claim'] }));
     const step = await openStep(element, 'claim');
+    expect((part(step, 'input[value=round]') as HTMLInputElement).checked).to.equal(true, 'it is in a round');
+    (part(step, 'input[value=workdays]') as HTMLInputElement).click();
     await waitUntil(() => text(step).includes('2026年4月7日24时届满'));
     fill(step, 'workdays', '30');
     await waitUntil(() => api.asked.some(({ path: asked }) => asked.startsWith('/v1/calendar/due') && asked.includes('workdays=30')));
@@ -113,7 +115,8 @@ describe('steps of a posting', () => {
   });
 
   it('shows a refusal at its field, and everything else above, in the words of the server', async () => {
-    const { element } = await showPosting(api, claimed({ phase: 'assigned', may: ['claim'] }));
+    const { round: _, ...alone } = claimed({ phase: 'assigned', may: ['claim'] });
+    const { element } = await showPosting(api, alone);
     const step = await openStep(element, 'claim');
     api.answer(`POST ${path}/claim`, refusal(409, 'not-possible', { errors: [{ pointer: '/body/promise', code: 'promise-too-late', detail: '不能晚于2026年4月1日。' }] }));
     submit(step);

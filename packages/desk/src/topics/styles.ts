@@ -69,6 +69,9 @@ export const topicStyles = css`
   .preview .prose {
     font-size: 1em;
   }
+  .sunlit .prose > :first-child {
+    margin-top: 0;
+  }
   .sunlit .preview {
     line-height: 1.7;
   }
@@ -137,8 +140,8 @@ export const topicStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .tasks .form {
-    padding-top: 0.5em;
+  .sunlit > * + form {
+    margin-top: 1em;
   }
   .meaning ul {
     list-style: disc;
@@ -146,6 +149,17 @@ export const topicStyles = css`
   }
   .meaning li + li {
     margin-top: 0.4em;
+  }
+  .counts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(13em, 100%), 1fr));
+    gap: 1em;
+    align-items: start;
+  }
+  @media (pointer: coarse) {
+    #keys {
+      display: none;
+    }
   }
   .scroll-down {
     max-height: 18em;
