@@ -26,7 +26,7 @@ function standing({ round, promise, moderated, open }: Board, scene: Scene): Tem
   return html`<div class="standing">
     ${round ? roundLine(round, scene) : html`<p>${moderated ? t('promise', promise) : t('promise.unmoderated', promise)}</p>`}
     ${open ? nothing : html`<p class="strong">${t(round && round.state !== 'open' ? 'write.between' : 'write.closed')}</p>`}
-    ${scene.report ?? nothing}
+    ${scene.report() ?? nothing}
   </div>`;
 }
 
@@ -44,7 +44,7 @@ function roundLine({ id, title, state, opensOn, closesOn, answerBy, left, report
       <p>${text}${state === 'open' ? html`<span class="aside-text">${t('round.answer', { due: day(answerBy.due) })}</span>` : nothing}</p>
       ${answerBy.provisional && state !== 'reported' ? html`<p class="small muted">${t('provisional')}</p>` : nothing}
     </div>
-    ${state === 'reported' && !report ? html`<button class="button" type="button" @click=${() => acts.report(id)}>${t('round.report')}</button>` : nothing}
+    ${state === 'reported' && !report() ? html`<button class="button" type="button" @click=${() => acts.report(id)}>${t('round.report')}</button>` : nothing}
   </div>`;
 }
 

@@ -47,7 +47,7 @@ function panel(scene: Scene): TemplateResult {
     ${scope.own ? nothing : choice('agency', below.map(({ agency }) => agency))}
     ${scope.category ? nothing : choice('category', holdings.choices.map(({ id }) => ({ id, name: nameOf('category', id, scene) })))}
     ${choice('place', places.map((place) => ({ id: place, name: place })))}
-    ${chosen(scene).length > 0 ? html`<button class="button quiet" type="button" @click=${() => acts.choose({ agency: undefined, category: undefined, place: undefined })}>${t('filter.clear')}</button>` : nothing}
+    ${chosen(scene).length > 0 ? html`<button class="button quiet" type="button" @click=${() => acts.choose({ q: undefined, agency: undefined, category: undefined, place: undefined })}>${t('filter.clear')}</button>` : nothing}
   </div>`;
 }
 

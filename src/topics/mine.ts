@@ -15,7 +15,7 @@ export function mine(scene: Scene): TemplateResult {
   const of = (relation: OwnTopic['relation']) => latest.filter((one) => one.relation === relation);
   const part = (relation: OwnTopic['relation']) => (of(relation).length === 0 ? nothing : html`<h3 class="group">${t(`mine.${relation}`)}</h3>
     <ol class="rows">${of(relation).map((one) => html`<li>${one.topic ? row(one.topic, scene) : unseen(one, scene)}</li>`)}</ol>`);
-  return html`<p class="muted">${t('mine.lead')}${lasting ? nothing : html` ${t('mine.blocked')}`}</p>
+  return html`<p class="muted">${t('mine.lead')}${lasting() ? nothing : html` ${t('mine.blocked')}`}</p>
     ${latest.length === 0 ? html`<div class="empty"><p class="empty-title">${t('empty.mine')}</p></div>` : html`${part('wrote')}${part('supports')}
       <p class="forget"><button class="button quiet" type="button" @click=${acts.forget}>${t('mine.forget')}</button><span class="small muted">${t('mine.forget.note')}</span></p>`}`;
 }

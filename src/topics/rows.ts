@@ -31,9 +31,8 @@ export function row(topic: TopicSummary, scene: Scene): TemplateResult {
 export function supportButton(topic: Supportable & { readonly phase?: string }, { t, language, supporting, acts }: Scene): TemplateResult {
   const { on, busy, waiting, total } = supporting.standing(topic);
   const n = formatNumber(total, language);
-  return html`<button class="button support" type="button" data-support=${topic.id} aria-pressed=${on ? 'true' : 'false'} aria-disabled=${busy || waiting ? 'true' : 'false'}
-    aria-label=${t(on ? 'support.undo' : 'support.do', { title: topic.title, n })} @click=${() => acts.support(topic)}>
-    <span class="count">${n}</span><span class="word">${on ? boardIcons.tick : boardIcons.add}${t(waiting ? 'support.waiting' : on ? 'support.on' : 'support')}</span>
+  return html`<button class="button support" type="button" data-support=${topic.id} aria-pressed=${on ? 'true' : 'false'} aria-disabled=${busy || waiting ? 'true' : 'false'} @click=${() => acts.support(topic)}>
+    <span class="hidden-text">${topic.title}${t('support.of')}</span><span class="count">${n}</span><span class="word">${on ? boardIcons.tick : boardIcons.add}${t(waiting ? 'support.waiting' : on ? 'support.on' : 'support')}</span>
   </button>`;
 }
 

@@ -275,10 +275,26 @@ export const boardStyles = css`
     color: var(--_text);
   }
   [data-theme='hall'] .title {
-    min-height: var(--_target);
     text-decoration: underline;
     text-decoration-thickness: 0.06em;
     text-underline-offset: 0.25em;
+  }
+  /* Fingers get the whole row. */
+  [data-theme='hall'] .row .title::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  @media (pointer: coarse) {
+    .row .title::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+    }
+  }
+  .row :is(.support, .what > .button) {
+    position: relative;
+    z-index: 1;
   }
   .stands {
     display: flex;

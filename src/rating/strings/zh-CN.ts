@@ -3,7 +3,7 @@ export const strings = {
   'question.here': '您对本次服务满意吗？',
   'question.window': '您对“{{window}}”的服务满意吗？',
   'question.disclosure': '您对这项公开内容满意吗？',
-  'question.answer': '您对这个答复满意吗？',
+  'question.answer': '您对这个解答满意吗？',
   'question.request': '您对这次申请的办理满意吗？',
   'level.very-satisfied': '非常满意',
   'level.satisfied': '满意',

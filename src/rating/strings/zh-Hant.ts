@@ -4,7 +4,7 @@ export const strings: typeof source = {
   'question.here': '您對本次服務滿意嗎？',
   'question.window': '您對「{{window}}」的服務滿意嗎？',
   'question.disclosure': '您對這項公開內容滿意嗎？',
-  'question.answer': '您對這個答覆滿意嗎？',
+  'question.answer': '您對這個解答滿意嗎？',
   'question.request': '您對這次申請的辦理滿意嗎？',
   'level.very-satisfied': '非常滿意',
   'level.satisfied': '滿意',

@@ -138,7 +138,7 @@ export const composeStyles = css`
   }
   .check > div {
     display: grid;
-    grid-template-columns: 7em minmax(0, 1fr) auto;
+    grid-template-columns: 7em minmax(0, 1fr);
     gap: 0 1em;
     align-items: baseline;
     padding-block: 0.4em;
@@ -151,7 +151,14 @@ export const composeStyles = css`
     color: var(--_muted);
   }
   .check dd {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+    justify-content: space-between;
     white-space: pre-line;
+  }
+  .check dd .button {
+    flex: none;
   }
   .discard {
     margin-inline-start: auto;
@@ -209,15 +216,7 @@ export const composeStyles = css`
   }
   @container (max-width: 34em) {
     .check > div {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .check dd {
-      grid-row: 2;
-      grid-column: 1;
-    }
-    .check .button {
-      grid-row: 1 / 3;
-      grid-column: 2;
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

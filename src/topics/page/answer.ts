@@ -3,28 +3,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { todayInShanghai } from '../../disclosure/today.ts';
 import { formatDay } from '../../shared/format.ts';
 import { icons } from '../../shared/icons.ts';
-import { disclosureLink, type PageScene } from '../page.ts';
+import { disclosureLink, type PageScene } from './scene.ts';
 
 /** What the agency answers, by which post and when, and those it gave before. */
-export function answer(given: TopicAnswer, earlier: readonly TopicAnswer[], scene: PageScene): TemplateResult {
+export function answer(topicId: string, given: TopicAnswer, earlier: readonly TopicAnswer[], scene: PageScene): TemplateResult {
   const { say } = scene;
-  return html`<section class="section answer"><h3>${say('answer')}</h3>${one(given, scene)}
-    ${earlier.length > 0 ? html`<details class="earlier"><summary>${icons.next}${say('answer.earlier')}</summary>${earlier.map((before) => html`<div class="before">${one(before, scene)}</div>`)}</details>` : nothing}
+  return html`<section class="section answer"><h3>${say('answer')}</h3>${one(topicId, given, scene)}
+    ${earlier.length > 0 ? html`<details class="earlier"><summary>${icons.next}${say('answer.earlier')}</summary>${earlier.map((before) => html`<div class="before">${one(topicId, before, scene)}</div>`)}</details>` : nothing}
   </section>`;
 }
 
-function one(given: TopicAnswer, scene: PageScene): TemplateResult {
+function one(topicId: string, given: TopicAnswer, scene: PageScene): TemplateResult {
   const { t, say, texts, language } = scene;
   const { outcome, text, disclosures, files, post, on } = given;
   return html`<p class="by"><span class="badge good">${t(`outcome.${outcome}`)}</span><span class="muted">${say('answer.by', { post, on: formatDay(on, language) })}</span></p>
     ${texts.view(text, scene)}
     ${disclosures.length > 0 ? html`<div class="linked"><h4>${say('answer.disclosures')}</h4><ul>${disclosures.map((disclosure) => html`<li>${icons.document}<span>${disclosureLink(disclosure, scene)}</span></li>`)}</ul></div>` : nothing}
-    ${files.length > 0 ? html`<div class="linked"><h4>${say('answer.files')}</h4><ul>${files.map((file) => html`<li>${icons.document}${fileName(file, scene)}</li>`)}</ul></div>` : nothing}
+    ${files.length > 0 ? html`<div class="linked"><h4>${say('answer.files')}</h4><ul>${files.map((file) => html`<li>${icons.document}<a href=${fileAddress(scene.options.setting().api, topicId, file.name)} download=${file.name}><bdi>${file.name}</bdi></a></li>`)}</ul></div>` : nothing}
     ${given.promise ? promise(given.promise, scene) : nothing}`;
 }
 
-function fileName({ name }: TopicAnswer['files'][number], _scene: PageScene): TemplateResult {
-  return html`<bdi>${name}</bdi>`;
+/** Where a file of an answer can be taken. */
+function fileAddress(api: string, topicId: string, name: string): string {
+  return new URL(`v1/topics/${encodeURIComponent(topicId)}/attachments/${encodeURIComponent(name)}`, new URL(api.replace(/\/*$/, '/'), document.baseURI)).href;
 }
 
 /** What the answer promised for later, and what came of it. */

@@ -1,7 +1,8 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { adopt } from '../../shared/adopt.ts';
-import type { Scene } from '../scene.ts';
+import type { Language } from '../../shared/i18n.ts';
 import { proseStyles } from './prose-styles.ts';
+import type { PageSay } from './strings/index.ts';
 
 /** Markdown of answers and reports. The tools for it are fetched when the first text is there to show. */
 export class Texts {
@@ -15,7 +16,7 @@ export class Texts {
     if (host.shadowRoot) adopt(host.shadowRoot, proseStyles);
   }
 
-  view(markdown: string, { t, language }: Pick<Scene, 't' | 'language'>): TemplateResult {
+  view(markdown: string, { say, language }: { readonly say: PageSay; readonly language: Language }): TemplateResult {
     const plain = html`<p class="plain">${markdown}</p>`; // nothing may be lost because a tool did not come
     if (this.#state === 'failed') return plain;
     if (!this.#tools) {
@@ -26,7 +27,7 @@ export class Texts {
     let node = this.#made.get(key);
     if (!node) {
       try {
-        ({ node } = this.#tools.render(markdown, { external: t('link.external'), table: t('table.scrolls') }));
+        ({ node } = this.#tools.render(markdown, { external: say('link.external'), table: say('table.scrolls') }));
       } catch {
         return plain; // for example a Trusted Types list without `dompurify`
       }

@@ -1,6 +1,5 @@
 /** What the form says in which a topic is written. */
 export const source = {
-  title: '我要点题',
   progress: '第 {{n}} 步，共 {{of}} 步',
   'step.words': '您想说什么',
   'step.place': '在哪里、怎么找您',
