@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Language } from '../shared/i18n.ts';
 import { section } from './parts.ts';
 import type { Context, RichText } from './types.ts';
 
@@ -13,7 +14,7 @@ export class RichTexts {
     this.#host = host;
   }
 
-  get(markdown: string, { t, language }: Pick<Context, 't' | 'language'>): RichText | 'loading' | 'failed' {
+  get(markdown: string, { t, language }: { readonly t: (key: 'link.external' | 'table.scrolls') => string; readonly language: Language }): RichText | 'loading' | 'failed' {
     if (this.#state === 'failed') return 'failed';
     if (!this.#tools) {
       if (this.#state === 'idle') this.#load();

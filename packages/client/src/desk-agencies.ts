@@ -1,7 +1,7 @@
 import { Agencies } from './agencies.ts';
 import { Categories } from './categories.ts';
 import type { Category } from './contract.ts';
-import type { AgencyChange, AgencyMove, AgencyRecord, CategoryChange, HeldRequestSettings, NewAgency, RequestSettingsChange } from './desk-contract.ts';
+import type { AgencyChange, AgencyMove, AgencyRecord, BoardSettingsChange, CategoryChange, HeldBoardSettings, HeldRequestSettings, NewAgency, RequestSettingsChange } from './desk-contract.ts';
 import type { CreateOptions, DeskHttp } from './desk-http.ts';
 import type { CallOptions } from './http.ts';
 import { path } from './path.ts';
@@ -112,6 +112,40 @@ export class AdministeredAgencies extends Agencies {
    */
   async configureRequests(id: string, change: RequestSettingsChange, options: CallOptions = {}): Promise<HeldRequestSettings> {
     return this.http.write({ method: 'PUT', path: path`v1/agencies/${id}/request-settings`, body: change, expect: 'settings' }, options);
+  }
+
+  /**
+   * How an agency’s topic board works.
+   *
+   * @throws SunlitError `not-signed-in`, `not-allowed`, `not-found`. Else as `get`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { settings } = await client.agencies.boardSettings('qinghe-water');
+   * console.log(settings.open, settings.purposes, settings.answerWorkdays);
+   * ```
+   */
+  async boardSettings(id: string, options: CallOptions = {}): Promise<HeldBoardSettings> {
+    return this.http.json({ path: path`v1/agencies/${id}/topic-settings`, expect: 'settings' }, options);
+  }
+
+  /**
+   * Changes how an agency’s topic board works. Residents read it at once; what was promised before stays promised.
+   *
+   * @throws SunlitError `changed-meanwhile` when somebody else changed it since that `version`: read it again. Else as `boardSettings`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { version, settings } = await client.agencies.boardSettings('qinghe-water');
+   * await client.agencies.configureBoard('qinghe-water', { version, settings: { ...settings, answerWorkdays: 10 } });
+   * ```
+   */
+  async configureBoard(id: string, change: BoardSettingsChange, options: CallOptions = {}): Promise<HeldBoardSettings> {
+    return this.http.write({ method: 'PUT', path: path`v1/agencies/${id}/topic-settings`, body: change, expect: 'settings' }, options);
   }
 }
 

@@ -2,6 +2,7 @@ import { parseBaseUrl, type ClientOptions } from './reader.ts';
 import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
 import { AdministeredCalendar } from './desk-calendar.ts';
+import { Postings } from './desk-board.ts';
 import { Cases } from './desk-cases.ts';
 import { PublishedDisclosures } from './desk-disclosures.ts';
 import { Drafts } from './desk-drafts.ts';
@@ -10,6 +11,8 @@ import { Exports } from './desk-exports.ts';
 import { EvidenceArchive, Files } from './desk-files.ts';
 import { DeskHttp } from './desk-http.ts';
 import { Imports } from './desk-imports.ts';
+import { RatingTasks } from './desk-ratings.ts';
+import { PlannedRounds } from './desk-rounds.ts';
 import { Session } from './desk-session.ts';
 import { Staff } from './desk-staff.ts';
 import { Tokens } from './desk-tokens.ts';
@@ -27,6 +30,9 @@ export interface DeskClient {
   readonly session: Session;
   readonly drafts: Drafts;
   readonly cases: Cases;
+  readonly board: Postings;
+  readonly rounds: PlannedRounds;
+  readonly ratingTasks: RatingTasks;
   readonly disclosures: PublishedDisclosures;
   readonly due: DueList;
   readonly files: Files;
@@ -65,6 +71,9 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     session: new Session(http),
     drafts: new Drafts(http),
     cases: new Cases(http),
+    board: new Postings(http),
+    rounds: new PlannedRounds(http),
+    ratingTasks: new RatingTasks(http),
     disclosures: new PublishedDisclosures(http),
     due: new DueList(http),
     files: new Files(http),

@@ -76,6 +76,8 @@ export type BoardSettings = {
   writtenMonths: number;
 };
 
+export type BoardSettingsChange = HeldBoardSettings;
+
 export type CalendarChange = {
   year: number;
   notice: string;
@@ -761,6 +763,8 @@ export type PostingKeep = { version: number; note?: string; result: string };
 
 export type PostingMerge = { version: number; note?: string; into: string };
 
+export type PostingNote = UrgingAnswer;
+
 export type PostingPage = { items: PostingSummary[]; next?: string };
 
 /** What somebody wrote, as they wrote it. */
@@ -838,7 +842,7 @@ export type RatingTaskPage = { items: RatingTask[]; next?: string };
 
 export type RatingTaskQuery = { agency?: string; state?: 'done' | 'late' | 'open'; cursor?: string; limit?: number };
 
-export type RatingWords = { words?: string };
+export type RatingWords = { id: string; words?: string };
 
 export type RedactedCopy = { file: CaseFile; withheld: { what: string; ground: Exemption }[] };
 
@@ -892,7 +896,7 @@ export type RoundChange = {
 /** Who stands on a paper sheet, at the counter or on the line. */
 export type Signer = { name: string; phone?: string };
 
-export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
+export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[]; unread: PostingSummary[] };
 
 export type SupportList = { basis: 'counter' | 'hotline' | 'paper'; on: string; signers: Signer[]; scan?: string };
 

@@ -7,6 +7,8 @@ export type { CreateOptions } from './desk-http.ts';
 export type { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 export type { AdministeredCalendar } from './desk-calendar.ts';
 export type { Audit } from './desk-audit.ts';
+export type { Postings } from './desk-board.ts';
+export type { PostingSteps } from './desk-board-steps.ts';
 export type { CaseSteps } from './desk-case-steps.ts';
 export type { Cases } from './desk-cases.ts';
 export type { Drafts } from './desk-drafts.ts';
@@ -15,6 +17,8 @@ export type { DueList } from './desk-due.ts';
 export type { Exports } from './desk-exports.ts';
 export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
 export type { Imports } from './desk-imports.ts';
+export type { RatingTasks } from './desk-ratings.ts';
+export type { PlannedRounds } from './desk-rounds.ts';
 export type { Passkey, Session, SignInWays, TwoFactorSetup } from './desk-session.ts';
 export type { Staff } from './desk-staff.ts';
 export type { Tokens } from './desk-tokens.ts';
@@ -26,6 +30,9 @@ export type {
   CaseFileQuery, CaseLetter, CaseNote, CaseNoticeFee, CaseOpinion, CaseOverride, CasePage, CasePapers, CasePay, CasePublication, CaseQuery, CaseReceive, CaseRegister, CaseServe, CaseSplit,
   CaseSummary, CaseTransfer, CaseWithdraw, FiledCase, FiledRequest, HandlerList, HeldRequestSettings, LetterCommand, LetterDraft, LetterOrder, RedactedCopy, Redaction, RequestReply,
   RequestSettings, RequestSettingsChange, Urging, UrgingAnswer,
+  BoardSettings, BoardSettingsChange, HeldBoardSettings, KeptScan, NewPosting, NewRound, NewRoundReport, PersonalMark, Posting, PostingAnswer, PostingApprove, PostingAssign, PostingClaim, PostingDecline, PostingEntry, PostingKeep,
+  PostingMerge, PostingNote, PostingPage, PostingPapers, PostingPostpone, PostingPublish, PostingQuery, PostingReopen, PostingReturn, PostingReview, PostingSummary, PostingUnmerge, RatingResult, RatingTask, RatingTaskPage,
+  RatingTaskQuery, RatingWords, RoundChange, Signer, SimilarPostings, SupportList, TopicChannel, TopicCommand, TopicPromise,
   DraftQuery, DraftReturn, DraftSchedule, DraftState, DraftStep, DraftSummary, DueItem, DueListQuery, DuePage, DueTerm, DueType, Evidence, EvidenceList, Exemption, ExportQuery,
   FilePurpose, FileQuery, FileWarningCode, Grant, ImportColumn, ImportField, ImportMapping, ImportOrder, ImportQuery, ImportReport, Me, NewDraft, NewEvidence, NewPassword, NewPerson, NewToken, NewWebhook, Permission, Person, PersonPage, PersonQuery, PersonRef,
   RemovedTrace, Repeal, Repealed, ReviewCheck, Role, Token, TokenList, TokenSecret, UploadedFile, Webhook, WebhookList, WebhookReason, WebhookSecret, WebhookState,

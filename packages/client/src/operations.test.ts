@@ -16,6 +16,11 @@ const asked: RequestContent = {
 };
 const settings = { open: true, identityImage: 'none' as const, routes: ['online' as const], feeScale: 'pages' as const, retentionMonths: 36, docNo: '清水公开〔{year}〕第{n}号', wording: [] };
 
+const board = {
+  open: true, purposes: ['disclose' as const], moderated: true, categories: [], rounds: true, reviewWorkdays: 3, claimWorkdays: 5, answerWorkdays: 20, ratingWorkdays: 5, writtenMonths: 12,
+};
+const round = { title: '第二季度点题', opensOn: '2026-04-01', closesOn: '2026-04-20', answerBy: { workdays: 20 } };
+
 /** Pages behind the links of letters, for people alone. */
 const PAGES = ['follows.page', 'follows.confirm', 'follows.stop'] as const;
 
@@ -140,6 +145,39 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'cases.urge': (client, options) => client.cases.urge(id, { text: '请尽快答复。' }, options),
   'cases.answer': (client, options) => client.cases.answer(id, { text: '已答复。' }, options),
   'cases.handlers': (client, options) => client.cases.handlers(id, options),
+  'topics.settings': (client, options) => client.agencies.boardSettings('qinghe', options),
+  'topics.configure': (client, options) => client.agencies.configureBoard('qinghe', { version: '0'.repeat(64), settings: board }, options),
+  'rounds.list': (client, options) => client.rounds.list({ agency: 'qinghe', limit: 5 }, options),
+  'rounds.get': (client, options) => client.rounds.get(id, options),
+  'rounds.create': (client, options) => client.rounds.create({ agencyId: 'qinghe', ...round }, options),
+  'rounds.save': (client, options) => client.rounds.save(id, { version: 1, ...round, answerBy: { on: '2026-05-20' } }, options),
+  'rounds.report': (client, options) => client.rounds.report(id, { version: 1, text: '本轮共收到点题12件。' }, options),
+  'ratings.tasks': (client, options) => client.ratingTasks.list({ state: 'late', limit: 5 }, options),
+  'ratings.words': (client, options) => client.ratingTasks.words(id, options),
+  'ratings.close': (client, options) => client.ratingTasks.close(id, { version: 1, result: '已增设窗口。' }, options),
+  'board.list': (client, options) => client.board.list({ state: 'mine', limit: 5 }, options),
+  'board.create': (client, options) => client.board.create({ agencyId: 'qinghe', channel: 'box', purpose: 'ask', title: '值班电话', on: '2026-03-09' }, options),
+  'board.get': (client, options) => client.board.get(id, options),
+  'board.papers': (client, options) => client.board.papers(id, options),
+  'board.similar': (client, options) => client.board.similar(id, options),
+  'board.review': (client, options) => client.board.review(id, { version: 1 }, options),
+  'board.approve': (client, options) => client.board.approve(id, { version: 1, title: '值班电话', round: id }, options),
+  'board.return': (client, options) => client.board.return(id, { version: 1, reason: 'petition', words: '请向信访部门反映。', way: 'petition' }, options),
+  'board.decline': (client, options) => client.board.decline(id, { version: 1, reason: 'not-held', words: '本机关没有制作。' }, options),
+  'board.assign': (client, options) => client.board.assign(id, { version: 1, agencyId: 'qinghe-water', handler: id }, options),
+  'board.claim': (client, options) => client.board.claim(id, { version: 1, promise: { workdays: 10 } }, options),
+  'board.postpone': (client, options) => client.board.postpone(id, { version: 1, promise: { on: '2026-04-07' }, words: '需要核实。' }, options),
+  'board.answer': (client, options) => client.board.answer(id, { version: 1, answer: { outcome: 'explained', text: '见公示牌。', disclosures: [], files: [], post: '办公室', promise: { text: '更换公示牌', due: '2026-05-01' } } }, options),
+  'board.publish': (client, options) => client.board.publish(id, { version: 1 }, options),
+  'board.reopen': (client, options) => client.board.reopen(id, { version: 1, words: '没有回答问题。' }, options),
+  'board.merge': (client, options) => client.board.merge(id, { version: 1, into: id }, options),
+  'board.unmerge': (client, options) => client.board.unmerge(id, { version: 1, note: '并错了。' }, options),
+  'board.keep': (client, options) => client.board.keep(id, { version: 1, result: '已更换。' }, options),
+  'board.note': (client, options) => client.board.note(id, { text: '已联系水管站。' }, options),
+  'board.supports': (client, options) => client.board.supports(id, { basis: 'paper', on: '2026-03-09', signers: [{ name: '张三', phone: '13800000000' }], scan: id }, options),
+  'board.scan': (client, options) => client.board.scan(id, new Blob(['%PDF-1.7']), '签名表 1.pdf', options),
+  'board.list-scan': (client, options) => client.board.listScan(id, id, options),
+  'board.handlers': (client, options) => client.board.handlers(id, 'qinghe-water', options),
   'topics.list': (client, options) => client.topics.list({ agency: 'qinghe-water', state: 'open', sort: 'supports', q: '采砂', late: true }, options),
   'topics.get': (client, options) => client.topics.get(id, options),
   'topics.board': (client, options) => client.topics.board('qinghe-water', options),
@@ -159,8 +197,6 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'topics.answered': (client, options) => client.topics.answered(id, { agencyId: 'qinghe-water', instead: 'topic' }, options),
   'feeds.topics': (client, options) => client.topics.feed({ agency: 'qinghe-water', state: 'answered' }, options),
   'follows.create': (client, options) => client.topics.followByMail({ of: { topic: id }, email: 'office@example.edu.cn', language: 'zh-CN' }, options),
-  'rounds.list': (client, options) => client.rounds.list({ agency: 'qinghe-water', limit: 5 }, options),
-  'rounds.get': (client, options) => client.rounds.get(id, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
@@ -169,7 +205,7 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
 const anything = {
   items: [], moved: 0, imported: true, latest: 0, seq: 1, id, ids: [], url: '', sha256: '', file: {}, state: 'published', version: 1, kind: 'notice', content: {}, permissions: [], grants: [], secret: 's', years: [], routes: [], branches: [], receiptNo: '1',
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
-  count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {},
+  count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
 };
 
@@ -210,7 +246,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 }
 
 test('every public method of every resource has its operation, or asks nothing', () => {
-  const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl'];
+  const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
   const derived = ['follow'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
@@ -221,7 +257,8 @@ test('every public method of every resource has its operation, or asks nothing',
     client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
-    desk.cases, Object.getPrototypeOf(desk.cases) as object,
+    desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
+    desk.rounds, desk.ratingTasks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, (Object.keys(operations) as OperationId[]).filter((operationId) => operationId !== 'changes.stream' && operationId !== 'topics.stream' && !isPage(operationId)).length, 'all but the streams, which `liveChanges` and `liveTopics` follow');

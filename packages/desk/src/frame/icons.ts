@@ -6,6 +6,7 @@ export const frameIcons = {
   inbox: icon(svg`<path d="M4 13 6.5 5h11L20 13v6H4zM4 13h5l1.2 2.5h3.6L15 13h5"/>`),
   drafts: icon(svg`<path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4"/>`),
   cases: icon(svg`<path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/>`),
+  topics: icon(svg`<path d="M4 4h16v13H4zM8 8.5h8M8 12.5h5M9 21l3-4 3 4"/>`),
   published: icon(svg`<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 14l2.2 2.2L15.5 12"/>`),
   imports: icon(svg`<path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.5M4 15v5h16v-5"/>`),
   due: icon(svg`<circle cx="12" cy="12.5" r="8"/><path d="M12 8v5l3 2M9 2.5h6"/>`),

@@ -53,6 +53,18 @@ export const ROUTES: readonly Route[] = [
   { path: 'cases/{id}', title: 'cases.one', needs: 'requests.read', load: () => import('../cases/define.ts'), view: ({ id }) => html`<desk-case .caseId=${id}></desk-case>` },
   { path: 'cases/{id}/cover', title: 'cases.cover', needs: 'requests.read', load: () => import('../cases/define.ts'), view: ({ id }) => html`<desk-case-cover .caseId=${id}></desk-case-cover>` },
   {
+    path: 'topics', title: 'nav.topics', needs: 'topics.read', menu: { icon: frameIcons.topics, key: 'b' },
+    load: () => import('../topics/define.ts'), view: (_, query) => html`<desk-topics .query=${query}></desk-topics>`,
+  },
+  { path: 'topics/new', title: 'topics.new', needs: 'topics.moderate', load: () => import('../topics/define.ts'), view: () => html`<desk-new-posting></desk-new-posting>` },
+  { path: 'topics/rounds', title: 'topics.rounds', needs: 'topics.read', load: () => import('../topics/define.ts'), view: (_, query) => html`<desk-rounds .query=${query}></desk-rounds>` },
+  { path: 'topics/ratings', title: 'topics.ratings', needs: 'ratings.read', load: () => import('../topics/define.ts'), view: (_, query) => html`<desk-rating-tasks .query=${query}></desk-rating-tasks>` },
+  {
+    path: 'topics/settings', title: 'topics.settings', needs: 'topics.settings', load: () => import('../topics/define.ts'), view: (_, query) => html`<desk-board-settings .query=${query}></desk-board-settings>`,
+  },
+  { path: 'topics/{id}', title: 'topics.one', needs: 'topics.read', load: () => import('../topics/define.ts'), view: ({ id }) => html`<desk-posting .postingId=${id}></desk-posting>` },
+  { path: 'topics/rounds/{id}', title: 'topics.round', needs: 'topics.read', load: () => import('../topics/define.ts'), view: ({ id }) => html`<desk-round .roundId=${id}></desk-round>` },
+  {
     path: 'published', title: 'nav.published', needs: 'drafts.read', menu: { icon: frameIcons.published, key: 'p' },
     load: () => import('../published/define.ts'), view: (_, query) => html`<desk-published .query=${query}></desk-published>`,
   },

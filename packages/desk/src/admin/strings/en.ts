@@ -308,4 +308,11 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.requests.handle': 'Handle requests',
   'permission.requests.urge': 'Urge',
   'permission.requests.settings': 'Set how requests are taken',
+  'permission.topics.read': 'see topics',
+  'permission.topics.moderate': 'read and approve topics',
+  'permission.topics.route': 'assign topics',
+  'permission.topics.answer': 'answer topics',
+  'permission.topics.settings': 'change board settings',
+  'permission.ratings.read': 'see ratings',
+  'permission.ratings.follow': 'follow up ratings',
 };

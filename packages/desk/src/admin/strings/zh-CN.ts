@@ -307,4 +307,11 @@ export const source = {
   'permission.requests.handle': '办理依申请公开',
   'permission.requests.urge': '督办',
   'permission.requests.settings': '维护受理设置',
+  'permission.topics.read': '查看点题',
+  'permission.topics.moderate': '审核点题',
+  'permission.topics.route': '分办点题',
+  'permission.topics.answer': '答复点题',
+  'permission.topics.settings': '维护点题栏设置',
+  'permission.ratings.read': '查看评价',
+  'permission.ratings.follow': '回访差评',
 };

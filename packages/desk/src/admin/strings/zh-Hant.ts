@@ -308,4 +308,11 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.requests.handle': '辦理依申請公開',
   'permission.requests.urge': '督辦',
   'permission.requests.settings': '維護受理設置',
+  'permission.topics.read': '查看點題',
+  'permission.topics.moderate': '審核點題',
+  'permission.topics.route': '分辦點題',
+  'permission.topics.answer': '答覆點題',
+  'permission.topics.settings': '維護點題欄設置',
+  'permission.ratings.read': '查看評價',
+  'permission.ratings.follow': '回訪差評',
 };
