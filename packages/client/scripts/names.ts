@@ -17,6 +17,7 @@ export const PUBLIC: Names = {
     'ProblemCode', 'PublishedDisclosure', 'Revision', 'RevisionSummary', 'Sort', 'StatutoryCategory', 'Suggestion', 'Table', 'Validity', 'Venue',
     'Applicant', 'ApplicantType', 'Challenge', 'IdentityType', 'Receipt', 'RequestChannel', 'RequestContent', 'RequestDeadline', 'RequestForm', 'RequestOutcome', 'RequestPhase', 'TrackedBranch',
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
+    'EnvelopeLabel', 'SealingKey',
   ],
   derived: {
     ...Object.fromEntries(
@@ -44,6 +45,10 @@ export const PUBLIC: Names = {
     PaperOrder: "Body<Operations['requests.link']>",
     PaperLink: "Answer<Operations['requests.link']>",
     Deflection: "Body<Operations['requests.answered']>",
+    SealingKeys: "Answer<Operations['keys.get']>",
+    Envelope: "Body<Operations['sealed.send']>",
+    EnvelopeReceived: "Answer<Operations['sealed.send']>",
+    SealedAnswer: "Answer<Operations['sealed.receipt']>",
     Health: "Answer<Operations['health.live']>",
     Readiness: "Answer<Operations['health.ready']>",
   },

@@ -21,6 +21,7 @@ export { ACT_TYPES, COLUMN_TYPES, DISCLOSURE_KINDS, FIELDS, Flow, Table, type Ac
 export {
   Evidence, FILE_PURPOSES, FILE_WARNINGS, REMOVED_TRACES, UploadedFile, type FilePurpose, type FileWarningCode, type RemovedTrace,
 } from './files.ts';
+export { EnvelopeLabel, SealingKey } from './keys.ts';
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';

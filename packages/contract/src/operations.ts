@@ -16,6 +16,7 @@ import {
 import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
+import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
@@ -138,6 +139,9 @@ export const operations = {
   'cases.urge': urge,
   'cases.answer': answerUrging,
   'cases.handlers': listHandlers,
+  'keys.get': getKeys,
+  'sealed.send': sendSealed,
+  'sealed.receipt': exchangeReference,
   'health.live': live,
   'health.ready': ready,
 } as const;
