@@ -18,6 +18,7 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'requests.form': 60,
   'calendar.get': 3600,
   'calendar.due': 3600,
+  'keys.get': 300,
 };
 
 export function cacheControl(id: OperationId): string {

@@ -19,6 +19,7 @@ import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
+import { sealedHandlers } from './sealed/handlers.ts';
 import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
@@ -54,7 +55,7 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 
 export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings, requests: RequestStore): Handlers {
-  return {
+  const open = {
     ...draftHandlers(database, settings),
     ...caseHandlers(database, requests),
     ...staffHandlers(database),
@@ -82,7 +83,8 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'calendar.due': ({ query }) => getDue(database, query),
     'health.live': () => Promise.resolve({ status: 'ok', version }),
     'health.ready': () => ready(database),
-  };
+  } satisfies Omit<Handlers, 'keys.get' | 'sealed.send' | 'sealed.receipt'>;
+  return { ...open, ...sealedHandlers(requests, open) };
 }
 
 function feedRequest({ query, language, baseUrl, path }: Call<'feeds.atom' | 'feeds.json'>): FeedRequest {

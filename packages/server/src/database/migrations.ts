@@ -10,6 +10,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '001-disclosures': { up: (db: Kysely<unknown>) => disclosures(db, engine) },
     '002-staff': { up: (db: Kysely<unknown>) => staff(db, engine) },
     '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
+    '004-sealed': { up: sealed },
   };
 }
 
@@ -309,6 +310,11 @@ async function requests(db: Kysely<unknown>, engine: Engine): Promise<void> {
     disclosure_no ${number} not null references disclosure (no), agency_no ${number} not null references agency (no), day text not null, instead text not null, n integer not null,
     primary key (disclosure_no, agency_no, day, instead)
   )`.execute(db);
+}
+
+async function sealed(db: Kysely<unknown>): Promise<void> {
+  await sql`create table sealed_answer (reference text primary key, operation text not null, answer text not null, at text not null)`.execute(db);
+  await db.schema.createIndex('sealed_answer_at').on('sealed_answer').column('at').execute();
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */
