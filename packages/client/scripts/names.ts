@@ -17,7 +17,7 @@ export const PUBLIC: Names = {
     'ProblemCode', 'PublishedDisclosure', 'Revision', 'RevisionSummary', 'Sort', 'StatutoryCategory', 'Suggestion', 'Table', 'Validity', 'Venue',
     'Applicant', 'ApplicantType', 'Challenge', 'IdentityType', 'Receipt', 'RequestChannel', 'RequestContent', 'RequestDeadline', 'RequestForm', 'RequestOutcome', 'RequestPhase', 'TrackedBranch',
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
-    'EnvelopeLabel', 'SealingKey',
+    'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotPart', 'SnapshotRow',
   ],
   derived: {
     ...Object.fromEntries(

@@ -597,6 +597,25 @@ export type ServiceFields = {
   result?: string;
 };
 
+export type Snapshot = {
+  version: 1;
+  stamp: { time: string; seq: number };
+  scope?: { agency: string; above: string[] };
+  rows: number;
+  parts: { kind: string; sha256: string; bytes: number; rows: number }[];
+};
+
+export type SnapshotAgency = { id: string; name: string; parentId?: string };
+
+/** A piece of a snapshot. Other kinds may come: who does not know one leaves it out. */
+export type SnapshotPart =
+  | { kind: 'agencies'; items: SnapshotAgency[] }
+  | { kind: 'categories'; items: { id: string; parentId?: string }[] }
+  | { kind: 'disclosures'; items: SnapshotRow[] };
+
+/** What a device keeps of a disclosure to list and find it without a network. */
+export type SnapshotRow = { summary: DisclosureSummary; order: number; text: string; pinyin: { full: string; initials: string } };
+
 export type Sort = 'agency' | 'newest' | 'relevance';
 
 export type StatisticsFields = {

@@ -5,7 +5,7 @@ import { Check } from 'typebox/value';
 import { createDeskClient, type DeskClient } from './desk.ts';
 import { createClient, type CallOptions, type Client, type RequestContent } from './index.ts';
 import { liveChanges } from './live.ts';
-import { attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
+import { ask, attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
 const agency = { id: 'liuhe-heping', parentId: 'liuhe', level: 'village' as const, kind: 'committee' as const, name: '和平村', phones: [], leaders: [], offices: [], venues: [] };
@@ -135,6 +135,9 @@ const methods: Record<OperationId, (client: Client & DeskClient, options: CallOp
   'cases.urge': (client, options) => client.cases.urge(id, { text: '请尽快答复。' }, options),
   'cases.answer': (client, options) => client.cases.answer(id, { text: '已答复。' }, options),
   'cases.handlers': (client, options) => client.cases.handlers(id, options),
+  'snapshot.get': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: 'v1/snapshot?agency=qinghe' }, 'items'),
+  'snapshot.part': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/parts/${'0'.repeat(64)}` }, 'items'),
+  'snapshot.rows': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/rows?ids=${id}` }, 'items'),
   'keys.get': (client, { signal = new AbortController().signal }, send) => sealingKeys(wire(client, send), signal),
   'sealed.send': async (client, { signal = new AbortController().signal }, send) => {
     const envelope = { v: 1 as const, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'one-of-mine', operation: 'topics.support', formVersion: '1', createdAt: '' } };
@@ -189,8 +192,8 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 test('every public method of every resource has its operation, or asks nothing', () => {
   const silent = ['attachmentUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl'];
   const derived = ['follow'];
-  // What `liveChanges` follows, and what outboxes do.
-  const elsewhere = ['changes.stream', 'keys.get', 'sealed.send', 'sealed.receipt'];
+  // What `liveChanges` follows, and what outboxes and replicas do.
+  const elsewhere = ['changes.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
   const client = createClient({ baseUrl: 'https://x', cache: false });

@@ -69,7 +69,8 @@ interface Question {
   readonly idempotencyKey?: string;
 }
 
-async function ask<T>(wire: Wire, signal: AbortSignal, question: Question, expect: string): Promise<T> {
+/** One answer of the API. @throws SunlitError @internal */
+export async function ask<T>(wire: Wire, signal: AbortSignal, question: Question, expect: string): Promise<T> {
   const { response, body } = await exchange(wire, signal, question);
   const asked = `${question.method} ${response.url ? new URL(response.url).pathname : question.path}`;
   const checkBase = `Check that ${wire.base.href} is a disclosure API, not a proxy or sign-in page.`;

@@ -32,6 +32,7 @@ export * from './request-words.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
+export { Snapshot, SnapshotAgency, SnapshotPart, SnapshotRow } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export { BadCell, EXPORT_FORMATS, IMPORT_MAPPINGS, ImportColumn, ImportField, ImportReport, type ExportFormat, type ImportMapping } from './transfer.ts';
 export { Delivery, Webhook, WEBHOOK_REASONS, type WebhookReason } from './webhooks.ts';

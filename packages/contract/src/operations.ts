@@ -20,6 +20,7 @@ import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
+import { getSnapshot, getSnapshotPart, getSnapshotRows } from './snapshot.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
@@ -139,6 +140,9 @@ export const operations = {
   'cases.urge': urge,
   'cases.answer': answerUrging,
   'cases.handlers': listHandlers,
+  'snapshot.get': getSnapshot,
+  'snapshot.part': getSnapshotPart,
+  'snapshot.rows': getSnapshotRows,
   'keys.get': getKeys,
   'sealed.send': sendSealed,
   'sealed.receipt': exchangeReference,

@@ -5,6 +5,7 @@ import { sweep } from './drafts/sweep.ts';
 import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
+import { sweepSnapshots } from './snapshot/snapshots.ts';
 
 /** Sweeps drafts and requests now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(database: Database, settings: Pick<Settings, 'dataDirectory' | 'dataKeys' | 'secret'>, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
@@ -14,7 +15,8 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   const told = (error: unknown) => failed({}, error);
   const requests = openRequestStore(database, settings);
   let running = Promise.resolve();
-  const run = () => (running = sweep({ database, dataDirectory: settings.dataDirectory }, failed).catch(told).then(() => sweepRequests(requests, failed)).catch(told));
+  const run = () => (running = sweep({ database, dataDirectory: settings.dataDirectory }, failed).catch(told).then(() => sweepRequests(requests, failed)).catch(told)
+    .then(() => sweepSnapshots({ database, dataDirectory: settings.dataDirectory })).catch(told));
   const minutely = new Cron('* * * * *', { protect: true }, run);
   void minutely.trigger();
   return {

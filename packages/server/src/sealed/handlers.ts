@@ -65,8 +65,9 @@ function sealable(id: string): Operation | undefined {
   return Object.hasOwn(operations, id) && operation?.access === 'public' && operation.creates === true && id !== 'sealed.send' ? operation : undefined;
 }
 
-function takesChallenge({ body }: Operation): boolean {
-  return 'challenge' in ((body)?.properties ?? {});
+function takesChallenge({ body = {} }: Operation): boolean {
+  const { properties = {} }: { readonly properties?: object } = body;
+  return 'challenge' in properties;
 }
 
 /**
