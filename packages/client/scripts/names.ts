@@ -19,6 +19,7 @@ export const PUBLIC: Names = {
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
     'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DeclineReason',
+    'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotPart', 'SnapshotRow',
   ],
   derived: {
     ...Object.fromEntries(
@@ -70,6 +71,10 @@ export const PUBLIC: Names = {
     RequestRated: "Answer<Operations['ratings.request']>",
     RatingQuery: "Query<Operations['ratings.count']>",
     RatingsSaid: "Answer<Operations['ratings.count']>",
+    SealingKeys: "Answer<Operations['keys.get']>",
+    Envelope: "Body<Operations['sealed.send']>",
+    EnvelopeReceived: "Answer<Operations['sealed.send']>",
+    SealedAnswer: "Answer<Operations['sealed.receipt']>",
     Health: "Answer<Operations['health.live']>",
     Readiness: "Answer<Operations['health.ready']>",
   },

@@ -267,6 +267,13 @@ export type Due = {
 
 export type DueQuery = { from: string; workdays: number };
 
+export type Envelope = { v: 1; keyId: string; enc: string; ciphertext: string; aad: EnvelopeLabel; challenge?: string };
+
+/** What an envelope says of its inside, and is bound to: with any of it changed, it cannot be opened. Its canonical JSON (RFC 8785) is the additional data. */
+export type EnvelopeLabel = { idempotencyKey: string; operation: string; agency?: string; formVersion: string; createdAt: string };
+
+export type EnvelopeReceived = { operation: string; receivedAt: string };
+
 /** How many rows each further choice would leave. `agency` counts whole subtrees of the agencies directly below the chosen one. */
 export type Facets = {
   agency: { value: string; name: string; count: number }[];
@@ -462,7 +469,7 @@ export type PowerFields = {
 
 /** A failed call, RFC 9457. */
 export type Problem = {
-  type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
+  type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:envelope-refused' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
   title: string;
   status: number;
   detail?: string;
@@ -472,7 +479,7 @@ export type Problem = {
   current?: unknown;
 };
 
-export type ProblemCode = 'challenge-refused' | 'changed-meanwhile' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'receipt-refused' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
+export type ProblemCode = 'challenge-refused' | 'changed-meanwhile' | 'envelope-refused' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'receipt-refused' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
 
 export type ProjectFields = {
   type: 'approval' | 'case' | 'project';
@@ -712,6 +719,13 @@ export type RoundReport = {
 
 export type RoundState = 'answering' | 'open' | 'planned' | 'reported';
 
+export type SealedAnswer = { operation: string; answer: unknown };
+
+/** A key to which submissions are sealed on devices that many people use. */
+export type SealingKey = { id: string; publicKey: string; from: string; until: string };
+
+export type SealingKeys = { time: string; current: SealingKey; next: SealingKey };
+
 export type ServiceFields = {
   actType: ActType;
   audience: 'both' | 'organisation' | 'person';
@@ -729,6 +743,25 @@ export type ServiceFields = {
 export type Similar = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
 
 export type SimilarQuery = { agencyId: string; text: string };
+
+export type Snapshot = {
+  version: 1;
+  stamp: { time: string; seq: number };
+  scope?: { agency: string; above: string[] };
+  rows: number;
+  parts: { kind: string; sha256: string; bytes: number; rows: number }[];
+};
+
+export type SnapshotAgency = { id: string; name: string; parentId?: string };
+
+/** A piece of a snapshot. Other kinds may come: who does not know one leaves it out. */
+export type SnapshotPart =
+  | { kind: 'agencies'; items: SnapshotAgency[] }
+  | { kind: 'categories'; items: { id: string; parentId?: string }[] }
+  | { kind: 'disclosures'; items: SnapshotRow[] };
+
+/** What a device keeps of a disclosure to list and find it without a network. */
+export type SnapshotRow = { summary: DisclosureSummary; order: number; text: string; pinyin: { full: string; initials: string } };
 
 export type Sort = 'agency' | 'newest' | 'relevance';
 

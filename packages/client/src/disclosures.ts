@@ -1,11 +1,8 @@
 import type { Disclosure, DisclosurePage, DisclosureQuery, DisclosureSummary, Revision, Suggestions, SuggestQuery } from './contract.ts';
-import type { CallOptions } from './http.ts';
+import { FILE_MILLISECONDS, type CallOptions } from './http.ts';
 import { cursorPaged, type PagedList } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
-
-/** A scanned plan on a village line needs longer than any answer in JSON. */
-const ATTACHMENT_MILLISECONDS = 300_000;
 
 /** What agencies have published. */
 export class Disclosures extends Resource {
@@ -105,7 +102,7 @@ export class Disclosures extends Resource {
    * ```
    */
   async attachment(id: string, name: string, options: CallOptions = {}): Promise<Blob> {
-    const patient = { ...options, timeout: options.timeout ?? ATTACHMENT_MILLISECONDS };
+    const patient = { ...options, timeout: options.timeout ?? FILE_MILLISECONDS };
     return (await this.http.send(new URL(this.attachmentUrl(id, name)), patient)).blob();
   }
 

@@ -8,11 +8,13 @@ import type { FieldError, ProblemCode } from './contract.ts';
  * - `unexpected-answer`: something answered, but not a disclosure API
  * - `history-changed`: the change feed has a gap, or says something else than it said before
  * - `not-secure`: the page came without https, and what an applicant writes is not sent from there
+ * - `storage-unavailable`, `storage-full`: the device cannot keep a submission; `no-sealing-key`: nor seal it, for it has not met
+ *   the server yet, or not for too long (`@sunlit/client/outbox`)
  * - `invalid-base-url`: `createClient` was given no usable address
  *
  * An aborted call throws the reason of its signal, not one of these.
  */
-export type ErrorCode = ProblemCode | 'network' | 'offline' | 'timeout' | 'unexpected-answer' | 'history-changed' | 'not-secure' | 'invalid-base-url';
+export type ErrorCode = ProblemCode | 'network' | 'offline' | 'timeout' | 'unexpected-answer' | 'history-changed' | 'not-secure' | 'storage-unavailable' | 'storage-full' | 'no-sealing-key' | 'invalid-base-url';
 
 /** What a SunlitError is made from; see its properties. */
 export interface ErrorDetails {

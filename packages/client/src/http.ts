@@ -49,6 +49,8 @@ export interface JsonRequest {
 
 /** A server that asks for more patience is not waited for: the caller is told how long it takes. */
 const LONGEST_RETRY_AFTER_SECONDS = 10;
+/** A scanned plan on a village line needs longer than any answer in JSON. */
+export const FILE_MILLISECONDS = 300_000;
 export const LONGEST_BACKOFF_MILLISECONDS = 5_000;
 
 /** Sends the requests of all resources, answers with what was asked for or throws a SunlitError. */

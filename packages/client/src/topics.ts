@@ -2,7 +2,7 @@ import type {
   Board, NewFollow, OwnTopic, Similar, SimilarQuery, SubmittedTopic, Supported, Topic, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeflection, TopicFeedQuery,
   TopicFiguresByAgency, TopicPage, TopicQuery, TopicStanding, TopicSummary,
 } from './contract.ts';
-import type { CallOptions, Http } from './http.ts';
+import { FILE_MILLISECONDS, type CallOptions, type Http } from './http.ts';
 import { PagedList, cursorPaged } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
@@ -67,6 +67,38 @@ export class Topics extends Resource {
    */
   async get(id: string, options: CallOptions = {}): Promise<Topic> {
     return this.http.json({ path: path`v1/topics/${id}`, expect: 'steps', keep: true }, options);
+  }
+
+  /**
+   * The address of a file of an answer that is public, for a link.
+   *
+   * @example
+   * ```ts
+   * import { createClient } from '@sunlit/client';
+   *
+   * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * console.log(topics.attachmentUrl('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '维修资金收支.pdf'));
+   * ```
+   */
+  attachmentUrl(id: string, name: string): string {
+    return this.http.url(path`v1/topics/${id}/attachments/${name}`).href;
+  }
+
+  /**
+   * A file of an answer that is public, whole.
+   *
+   * @throws SunlitError `not-found`. Else as `list`.
+   * @example
+   * ```ts
+   * import { createClient } from '@sunlit/client';
+   *
+   * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const file = await topics.attachment('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '维修资金收支.pdf');
+   * console.log(file.size);
+   * ```
+   */
+  async attachment(id: string, name: string, options: CallOptions = {}): Promise<Blob> {
+    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? FILE_MILLISECONDS })).blob();
   }
 
   /**

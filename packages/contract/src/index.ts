@@ -22,6 +22,7 @@ export { ACT_TYPES, COLUMN_TYPES, DISCLOSURE_KINDS, FIELDS, Flow, Table, type Ac
 export {
   Evidence, FILE_PURPOSES, FILE_WARNINGS, REMOVED_TRACES, UploadedFile, type FilePurpose, type FileWarningCode, type RemovedTrace,
 } from './files.ts';
+export { EnvelopeLabel, SealingKey } from './keys.ts';
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
@@ -34,6 +35,7 @@ export { Board, Round } from './rounds.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
+export { Snapshot, SnapshotAgency, SnapshotPart, SnapshotRow } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';
 export {

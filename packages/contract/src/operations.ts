@@ -16,9 +16,11 @@ import {
 import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
+import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
+import { getSnapshot, getSnapshotPart, getSnapshotRows } from './snapshot.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
@@ -206,6 +208,12 @@ export const operations = {
   'rounds.create': createRound,
   'rounds.save': saveRound,
   'rounds.report': reportRound,
+  'snapshot.get': getSnapshot,
+  'snapshot.part': getSnapshotPart,
+  'snapshot.rows': getSnapshotRows,
+  'keys.get': getKeys,
+  'sealed.send': sendSealed,
+  'sealed.receipt': exchangeReference,
   'health.live': live,
   'health.ready': ready,
 } as const;

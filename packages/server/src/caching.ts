@@ -21,6 +21,10 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'requests.form': 60,
   'calendar.get': 3600,
   'calendar.due': 3600,
+  'snapshot.get': 60,
+  'snapshot.part': 31_536_000,
+  'snapshot.rows': 30,
+  'keys.get': 300,
 };
 
 export function cacheControl(id: OperationId): string {

@@ -5,6 +5,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { seal } from '../../client/src/seal.ts';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
 import type { BoardCommand } from './board/steps.ts';
 import type { Database } from './database/database.ts';
@@ -23,18 +24,19 @@ interface Called {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  readonly key?: string;
   readonly as?: { readonly headers: Record<string, string> };
 }
 
 /** Calls operations, and holds their answers to the contract. */
 function caller(server: Server) {
   const called = new Set<OperationId>();
-  const ask = async <Id extends OperationId>(id: Id, { params = {}, query = {}, body, as }: Called = {}): Promise<Answer<Operations[Id]>> => {
+  const ask = async <Id extends OperationId>(id: Id, { params = {}, query = {}, body, as, key = randomUUID() }: Called = {}): Promise<Answer<Operations[Id]>> => {
     const { method, path, media = 'application/json', creates, bodyMedia = 'application/json' }: Operation = operations[id];
     const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const response = await fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`, {
       method,
-      headers: { ...as?.headers, ...(body === undefined ? {} : { 'content-type': bodyMedia }), ...(creates ? { 'idempotency-key': randomUUID() } : {}) },
+      headers: { ...as?.headers, ...(body === undefined ? {} : { 'content-type': bodyMedia }), ...(creates ? { 'idempotency-key': key } : {}) },
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const type = response.headers.get('content-type') ?? '';
@@ -310,6 +312,13 @@ onEachEngine('contract', (open) => {
     const served = (await reply.json()) as Receipt;
     for (const step of [{ type: 'receive' }, { type: 'register' }, { type: 'decide', reply: { outcome: 'granted', remedy: 'either' } }, { type: 'serve', way: 'electronic' }] as const) await take({ receipt: served }, step);
     await ask('ratings.request', { as: { headers: { authorization: `Receipt ${served.secret}` } }, params: { receiptNo: served.receiptNo }, body: { level: 'satisfied' } });
+    const { parts } = await ask('snapshot.get', { query: { agency: agencyId } });
+    for (const { sha256 } of parts) await ask('snapshot.part', { params: { sha256 } });
+    await ask('snapshot.rows', { query: { ids: first } });
+    const sealed = { idempotencyKey: randomUUID(), operation: 'requests.submit', agency: agencyId, formVersion: '1', createdAt: '2026-03-09T01:00:00.000Z' };
+    const envelope = await seal((await ask('keys.get')).current, { body: asked({ agencyId }), reference: '7KQ2-MX9R-41TB' }, sealed);
+    await ask('sealed.send', { body: { ...envelope, challenge: await solved(server) }, key: sealed.idempotencyKey });
+    await ask('sealed.receipt', { body: { reference: '7KQ2-MX9R-41TB' } });
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };

@@ -21,8 +21,11 @@ import { ProblemError } from './problems.ts';
 import { ratingHandlers } from './ratings/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
+import { sealedHandlers } from './sealed/handlers.ts';
 import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
+import { rowsById } from './snapshot/rows.ts';
+import { snapshots } from './snapshot/snapshots.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { listTopicChanges } from './topics/changes.ts';
@@ -60,7 +63,8 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 
 export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings, requests: RequestStore): Handlers {
-  return {
+  const copies = snapshots({ database, dataDirectory: settings.dataDirectory });
+  const open = {
     ...draftHandlers(database, settings),
     ...caseHandlers(database, requests),
     ...staffHandlers(database),
@@ -93,9 +97,13 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'feeds.json': (call) => jsonFeed(database, feedRequest(call)),
     'calendar.get': () => getCalendar(database),
     'calendar.due': ({ query }) => getDue(database, query),
+    'snapshot.get': ({ query }) => copies.get(query.agency),
+    'snapshot.part': ({ params }) => copies.part(params.sha256),
+    'snapshot.rows': async ({ query }) => ({ items: await rowsById(database, query.ids.split(',')) }),
     'health.live': () => Promise.resolve({ status: 'ok', version }),
     'health.ready': () => ready(database),
-  };
+  } satisfies Omit<Handlers, 'keys.get' | 'sealed.send' | 'sealed.receipt'>;
+  return { ...open, ...sealedHandlers(requests, open) };
 }
 
 /** What a stream that broke off had sent last, when it is a number. */

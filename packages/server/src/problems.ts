@@ -22,6 +22,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'key-reused': 422,
   'receipt-refused': 401,
   'challenge-refused': 403,
+  'envelope-refused': 409,
   unavailable: 503,
   internal: 500,
 };

@@ -6,6 +6,7 @@ import { sweepRatings } from './ratings/sweep.ts';
 import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
+import { sweepSnapshots } from './snapshot/snapshots.ts';
 import { sweepFollows } from './topics/follows/follow.ts';
 import { sweepTopics } from './topics/sweep.ts';
 
@@ -19,7 +20,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   let running = Promise.resolve();
   const steps = [
     () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database),
-    () => sweepFollows(requests),
+    () => sweepFollows(requests), () => sweepSnapshots({ database, dataDirectory: settings.dataDirectory }),
   ];
   const runAll = async () => {
     for (const step of steps) await step().catch(told);

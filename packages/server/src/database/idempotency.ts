@@ -5,6 +5,8 @@ import type { Database, Writing } from './database.ts';
 
 /** Long enough for whoever tries again, and no longer: the answers hold what is only in drafts. */
 const KEPT_MILLISECONDS = 24 * 3_600_000;
+/** What the public sends may wait on a device for a season, sent already or not; of their calls only ids are kept. */
+const KEPT_OF_PUBLIC_MILLISECONDS = 400 * 24 * 3_600_000;
 
 /** A call that makes something new, as its caller named it. */
 export interface Creation {
@@ -32,5 +34,8 @@ export async function once<T>({ db, now }: Pick<Writing, 'db' | 'now'>, { operat
 
 /** Forgets the calls that are too old to be repeated. */
 export async function forgetOld({ write, now }: Database): Promise<void> {
-  await write.deleteFrom('idempotency').where('at', '<', new Date(now().getTime() - KEPT_MILLISECONDS).toISOString()).execute();
+  const before = (milliseconds: number) => new Date(now().getTime() - milliseconds).toISOString();
+  await write.deleteFrom('idempotency').where('owner', '!=', 'public').where('at', '<', before(KEPT_MILLISECONDS)).execute();
+  await write.deleteFrom('idempotency').where('owner', '=', 'public').where('at', '<', before(KEPT_OF_PUBLIC_MILLISECONDS)).execute();
+  await write.deleteFrom('sealed_answer').where('at', '<', before(KEPT_OF_PUBLIC_MILLISECONDS)).execute();
 }

@@ -11,6 +11,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '002-staff': { up: (db: Kysely<unknown>) => staff(db, engine) },
     '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
     '004-topics': { up: (db: Kysely<unknown>) => topics(db, engine) },
+    '005-sealed': { up: sealed },
   };
 }
 
@@ -404,6 +405,11 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create index letter_waiting on letter_out (next_at, no) where sent_at is null and failed_at is null`.execute(db);
   await db.schema.createIndex('letter_of_follow').on('letter_out').columns(['follow_no', 'kind', 'created_at']).execute();
   await (sqlite ? sqliteSearch(db, 'topic_') : postgresSearch(db, 'topic_'));
+}
+
+async function sealed(db: Kysely<unknown>): Promise<void> {
+  await sql`create table sealed_answer (reference text primary key, operation text not null, answer text not null, at text not null)`.execute(db);
+  await db.schema.createIndex('sealed_answer_at').on('sealed_answer').column('at').execute();
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

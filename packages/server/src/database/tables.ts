@@ -59,6 +59,8 @@ export interface Tables {
   request_settings: { agency_no: number; content: string };
   /** Proofs of work that were taken, until when they would be good, in milliseconds since 1970. */
   spent_challenge: { id: string; until: number };
+  /** What sealed submissions were answered, for the reference on the slip (`sealed/handlers.ts`). */
+  sealed_answer: { reference: string; operation: string; answer: string; at: string };
   /** How often what is public answered somebody who was about to ask for it. */
   deflection: { disclosure_no: number; agency_no: number; day: string; instead: string; n: number };
   /** How an agency's board works, where it has said so (`topics/settings.ts`). */

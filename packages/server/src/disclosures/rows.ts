@@ -1,8 +1,7 @@
 import type { DisclosureContent, DisclosureRef, DisclosureSummary } from '@sunlit/contract';
-import { highlight, snippet, type Query } from '@sunlit/search';
+import { matchOf, type Query, type Tier } from '@sunlit/search';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Tier } from '../search/engine.ts';
 import { searchableText } from './content.ts';
 import { visible } from './visible.ts';
 
@@ -39,22 +38,10 @@ export async function summaries({ read }: Database, hits: readonly Hit[], query?
       validity: row.validity,
       openTerm: row.open_term,
       revision: row.revision,
-      ...(query && row.content !== undefined ? { match: match(row.title, row.content, query, tier) } : {}),
+      ...(query && row.content !== undefined ? { match: matchOf(row.title, searchableText(JSON.parse(row.content) as DisclosureContent), query, tier) } : {}),
       updatedAt: row.updated_at,
     }];
   });
-}
-
-function match(title: string, content: string, { terms, letters }: Query, tier?: Tier): DisclosureSummary['match'] {
-  const body = searchableText(JSON.parse(content) as DisclosureContent);
-  const { text, marks } = snippet(body, terms);
-  return { tier: tier ?? tierOf(terms.map((term) => highlight(title, [term]).length > 0), letters !== undefined && marks.length === 0), title: highlight(title, terms), snippet: { text, marks } };
-}
-
-/** The tier of a row in a listing that is not ordered by tier, from which terms the title holds. */
-function tierOf(inTitle: readonly boolean[], byPinyin: boolean): Tier {
-  if (inTitle.every(Boolean)) return 'title';
-  return inTitle.some(Boolean) ? 'mixed' : byPinyin ? 'pinyin' : 'body';
 }
 
 /** References to these numbers, in their order, visible ones only. */

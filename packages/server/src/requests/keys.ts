@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tables } from '../database/tables.ts';
@@ -22,6 +22,8 @@ export interface Keys {
   open(request: Keyed): Buffer | undefined;
   /** The same data key wrapped by the current master key. @throws Error as `open`. */
   rewrap(request: Keyed): Wrapped;
+  /** A key of 32 bytes for another purpose from each master key, the current one first. */
+  derive(purpose: string): readonly Buffer[];
 }
 
 export interface MasterKey {
@@ -62,6 +64,7 @@ export function keysOf({ dataKeys, dataDirectory }: Pick<Settings, 'dataKeys' | 
       const key = open(request);
       return key === undefined ? { key_id: null, wrapped_key: null } : wrap(key, request.id);
     },
+    derive: (purpose) => masters.map(({ key }) => Buffer.from(hkdfSync('sha256', key, '', `sunlit ${purpose}`, 32))),
   };
 }
 

@@ -1,12 +1,10 @@
-import type { Query, Word } from '@sunlit/search';
+import type { Query, Tier, Word } from '@sunlit/search';
 import type { RawBuilder } from 'kysely';
 import type { Database, Engine, Writing } from '../database/database.ts';
 import type { Filters } from '../disclosures/filters.ts';
 import type { IndexEntry } from './entry.ts';
 import { postgresSearch } from './postgres.ts';
 import { sqliteSearch } from './sqlite.ts';
-
-export type Tier = 'title' | 'mixed' | 'body' | 'pinyin';
 
 /** Hits that rank alike; inside a stage the newest come first. */
 export interface Stage {

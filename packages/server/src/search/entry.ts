@@ -1,4 +1,3 @@
-import { normalise } from '@sunlit/search';
 import type { Filing } from '../disclosures/cells.ts';
 
 /** What the index knows of a disclosure or a topic. */
@@ -10,9 +9,4 @@ export interface IndexEntry {
   readonly body: string;
   /** What a disclosure can be filtered by. */
   readonly filing?: Filing;
-}
-
-/** A title as `titleRank` of @sunlit/search compares it: without punctuation and the country's name before it. */
-export function titleKey(title: string): string {
-  return normalise(title).replace(/[^\p{L}\p{N}\p{M}]/gu, '').replace(/^中华人民共和国/, '');
 }

@@ -1,8 +1,8 @@
-import { normalise, tsQuery, tsVector, type Query, type Word } from '@sunlit/search';
+import { normalise, titleKey, tsQuery, tsVector, type Query, type Word } from '@sunlit/search';
 import { sql, type RawBuilder } from 'kysely';
 import { inBatches, type Database, type Writing } from '../database/database.ts';
 import { rowConditions, type Filters } from '../disclosures/filters.ts';
-import { titleKey, type IndexEntry } from './entry.ts';
+import type { IndexEntry } from './entry.ts';
 import type { SearchEngine, Stage } from './engine.ts';
 
 // Separates fields in the normalised text, so that no term adjoins across them.

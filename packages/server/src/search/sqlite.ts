@@ -1,9 +1,9 @@
-import { ftsQuery, phrase, tokens, type Query, type Word } from '@sunlit/search';
+import { ftsQuery, phrase, titleKey, tokens, type Query, type Word } from '@sunlit/search';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 import { numberConditions, type Filters } from '../disclosures/filters.ts';
-import { titleKey, type IndexEntry } from './entry.ts';
+import type { IndexEntry } from './entry.ts';
 import type { SearchEngine, Stage } from './engine.ts';
 import { filingQuery, filingWords } from './filing.ts';
 

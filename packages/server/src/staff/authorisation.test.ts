@@ -62,6 +62,13 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'calendar.preview': () => ({ params: { year: '2027' }, body: { year: 2027, notice: '通知', off: [], work: [] } }),
   'calendar.load': () => ({ params: { year: '2027' }, body: { year: 2027, notice: '通知', off: [], work: [], version: '0', reason: '通知' } }),
   'calendar.history': () => ({}),
+  'snapshot.get': () => ({}),
+  'snapshot.part': () => ({ params: { sha256: '0'.repeat(64) } }),
+  'snapshot.rows': () => ({ query: { ids: ulid() } }),
+  'keys.get': () => ({}),
+  // Nobody sealed it, and nothing has that reference.
+  'sealed.send': () => ({ body: { v: 1, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'none-of-these', operation: 'requests.submit', formVersion: '1', createdAt: '' } } }),
+  'sealed.receipt': () => ({ body: { reference: '000000000000' } }),
   'health.live': () => ({}),
   'health.ready': () => ({}),
   'drafts.list': () => ({}),
