@@ -2,7 +2,7 @@ import { titleKey, type Tier } from './match.ts';
 import { normalise } from './normalise.ts';
 import { occurrences } from './occurrences.ts';
 import type { Query, Word } from './query.ts';
-import { isAlphanumeric, phrase, tokens } from './tokens.ts';
+import { isAlphanumeric } from './tokens.ts';
 
 /** What the index knows of one thing. */
 export interface MemoryEntry {
@@ -29,39 +29,64 @@ interface Document {
   readonly key: string;
 }
 
-/** Which documents hold a token, by their slots. Single characters are looked up as the beginning of tokens. */
+/** From here on characters are indexed, each and with its neighbour; Latin letters and digits are found by looking. */
+const FIRST_INDEXED = 0x2e80;
+
+/** Which documents hold a character, and a pair of them, by their slots. */
 class Postings {
-  readonly #slots = new Map<string, number[]>();
-  readonly #byFirst = new Map<string, string[]>();
+  readonly #single = new Map<number, number[]>();
+  readonly #pairs = new Map<number, Map<number, number[]>>();
 
   add(text: string, slot: number): void {
-    for (const token of tokens(text)) {
-      const slots = this.#slots.get(token);
-      if (slots !== undefined) {
-        if (slots[slots.length - 1] !== slot) slots.push(slot);
-        continue;
+    let before = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit >= FIRST_INDEXED) {
+        enter(this.#single, unit, slot);
+        if (before >= FIRST_INDEXED) {
+          let following = this.#pairs.get(before);
+          if (following === undefined) this.#pairs.set(before, (following = new Map()));
+          enter(following, unit, slot);
+        }
       }
-      this.#slots.set(token, [slot]);
-      const first = String.fromCodePoint(token.codePointAt(0) ?? 0);
-      const all = this.#byFirst.get(first);
-      if (all) all.push(token);
-      else this.#byFirst.set(first, [token]);
+      before = unit;
     }
   }
 
-  /** The shortest list that holds every document with the term; some of them may not. */
-  candidates(term: string): readonly number[] {
-    let shortest: readonly number[] | undefined;
-    for (const { token, match } of phrase(term)) {
-      if (match === 'prefix' && shortest !== undefined) continue;
-      const slots = match === 'exact' ? (this.#slots.get(token) ?? []) : this.#beginning(token);
-      if (shortest === undefined || slots.length < shortest.length) shortest = slots;
+  /** The shortest list that holds every document with the term, and others; undefined where nothing of the term is indexed. */
+  candidates(term: string): readonly number[] | undefined {
+    const lists: (readonly number[])[] = [];
+    for (let at = 0; at < term.length; at += 1) {
+      const [unit, next] = [term.charCodeAt(at), at + 1 < term.length ? term.charCodeAt(at + 1) : 0];
+      if (unit >= FIRST_INDEXED) lists.push((next >= FIRST_INDEXED ? this.#pairs.get(unit)?.get(next) : this.#single.get(unit)) ?? []);
     }
-    return shortest ?? [];
+    return lists.length === 0 ? undefined : lists.reduce((best, list) => (list.length < best.length ? list : best));
+  }
+}
+
+function enter(into: Map<number, number[]>, unit: number, slot: number): void {
+  const slots = into.get(unit);
+  if (slots === undefined) into.set(unit, [slot]);
+  else if (slots[slots.length - 1] !== slot) slots.push(slot);
+}
+
+/** A term, and whether it stands only where a run of letters or digits begins or ends. */
+class Wanted {
+  readonly term: string;
+  readonly #whole: boolean;
+
+  constructor(term: string) {
+    this.term = normalise(term);
+    this.#whole = isAlphanumeric(this.term.slice(0, 1)) || isAlphanumeric(this.term.slice(-1));
   }
 
-  #beginning(char: string): number[] {
-    return [...new Set((this.#byFirst.get(char) ?? []).flatMap((token) => this.#slots.get(token) ?? []))];
+  in(text: string): boolean {
+    return this.#whole ? occurrences(text, this.term).length > 0 : this.term !== '' && text.includes(this.term);
+  }
+
+  inAny(texts: readonly string[]): boolean {
+    for (const text of texts) if (this.in(text)) return true;
+    return false;
   }
 }
 
@@ -72,8 +97,7 @@ class Postings {
 export class MemoryIndex {
   readonly #documents: (Document | undefined)[] = [];
   readonly #slotOf = new Map<string, number>();
-  readonly #headings = new Postings();
-  readonly #bodies = new Postings();
+  readonly #postings = new Postings();
 
   add(entry: MemoryEntry): void {
     this.remove(entry.id);
@@ -82,8 +106,7 @@ export class MemoryIndex {
     const body = normalise(entry.body);
     this.#documents.push({ entry, heading, body, key: titleKey(entry.title) });
     this.#slotOf.set(entry.id, slot);
-    for (const part of heading) this.#headings.add(part, slot);
-    this.#bodies.add(body, slot);
+    for (const part of [...heading, body]) this.#postings.add(part, slot);
   }
 
   remove(id: string): void {
@@ -95,13 +118,22 @@ export class MemoryIndex {
 
   /** The hits that pass, best first: the title is the query, begins with it, contains it, holds part of it, the text holds it, the title sounds like it. */
   search(query: Query, passes: (id: string) => boolean): MemoryHit[] {
-    const { terms } = query;
-    const joined = terms.join('');
+    const wanted = query.terms.map((term) => new Wanted(term));
+    const joined = query.terms.join('');
     const stages: Document[][] = [[], [], [], [], [], []];
-    for (const document of this.#holding(terms, passes)) {
-      const inHeading = terms.map((term) => holdsAny(document.heading, term));
-      if (inHeading.every(Boolean)) stages[document.key === joined ? 0 : beginsWith(document.key, joined) ? 1 : 2]?.push(document);
-      else stages[inHeading.some(Boolean) ? 3 : 4]?.push(document);
+    for (const slot of this.#rarest(wanted)) {
+      const document = this.#documents[slot];
+      if (document === undefined || !passes(document.entry.id)) continue;
+      let inHeading = 0;
+      let found = 0;
+      for (const one of wanted) {
+        if (one.inAny(document.heading)) inHeading += 1;
+        else if (!one.in(document.body)) break;
+        found += 1;
+      }
+      if (found < wanted.length) continue;
+      const stage = inHeading === wanted.length ? (document.key === joined ? 0 : beginsWith(document.key, joined) ? 1 : 2) : inHeading > 0 ? 3 : 4;
+      stages[stage]?.push(document);
     }
     const { letters } = query;
     if (letters !== undefined && letters.length >= 3) {
@@ -112,14 +144,11 @@ export class MemoryIndex {
   }
 
   /** The newest with these words in their title, or anywhere. */
-  withWords(words: readonly Word[], where: 'title' | 'anywhere', passes: (id: string) => boolean = () => true): string[] {
+  withWords(words: readonly Word[], where: 'title' | 'anywhere'): string[] {
     if (words.length === 0) return [];
-    const [first = '', ...others] = words.map((word) => (typeof word === 'string' ? [word] : word).map(normalise));
-    const holds = ({ heading, body }: Document, alternatives: readonly string[]) => alternatives.some((term) => holdsAny(heading, term) || (where === 'anywhere' && occurs(body, term)));
-    const found = [...new Set([first].flat().flatMap((term) => [...this.#headings.candidates(term), ...(where === 'anywhere' ? this.#bodies.candidates(term) : [])]))]
-      .map((slot) => this.#documents[slot])
-      .filter((document) => document !== undefined)
-      .filter((document) => [[first].flat(), ...others].every((alternatives) => holds(document, alternatives)) && passes(document.entry.id));
+    const wanted = words.map((word) => (typeof word === 'string' ? [word] : word).map((term) => new Wanted(term)));
+    const found = this.#documents.filter((document): document is Document => document !== undefined
+      && wanted.every((alternatives) => alternatives.some((one) => one.inAny(document.heading) || (where === 'anywhere' && one.in(document.body)))));
     return newest(found).map(({ entry }) => entry.id);
   }
 
@@ -128,32 +157,20 @@ export class MemoryIndex {
     return newest(this.#documents.filter((document) => document !== undefined).filter(({ entry }) => readings.some((reading) => entry.pinyin.full.includes(reading)))).map(({ entry }) => entry.id);
   }
 
-  /** Documents that hold every term somewhere. The rarest decides which are looked at. */
-  #holding(terms: readonly string[], passes: (id: string) => boolean): Document[] {
-    const lists = terms.map((term) => [this.#headings.candidates(term), this.#bodies.candidates(term)] as const);
-    const size = ([a, b]: readonly [readonly number[], readonly number[]]) => a.length + b.length;
-    const rarest = lists.reduce((best, list) => (size(list) < size(best) ? list : best), lists[0] ?? [[], []]);
-    const found: Document[] = [];
-    for (const slot of new Set([...rarest[0], ...rarest[1]])) {
-      const document = this.#documents[slot];
-      if (document !== undefined && passes(document.entry.id) && terms.every((term) => holdsAny(document.heading, term) || occurs(document.body, term))) found.push(document);
+  /** The slots that may hold every term, as few as the index can tell. */
+  #rarest(wanted: readonly Wanted[]): Iterable<number> {
+    let best: readonly number[] | undefined;
+    for (const { term } of wanted) {
+      const slots = this.#postings.candidates(term);
+      if (slots !== undefined && (best === undefined || slots.length < best.length)) best = slots;
     }
-    return found;
+    return best ?? this.#documents.keys();
   }
 }
 
 const TIERS: readonly Tier[] = ['title', 'title', 'title', 'mixed', 'body', 'pinyin'];
 
 const newest = (documents: Document[]): Document[] => documents.sort((a, b) => b.entry.order - a.entry.order);
-
-function holdsAny(texts: readonly string[], term: string): boolean {
-  return texts.some((text) => occurs(text, term));
-}
-
-/** Nearly always the first place where it stands is good; only next to letters it may not be. */
-function occurs(text: string, term: string): boolean {
-  return text.includes(term) && (!isAlphanumeric(term.slice(0, 1)) && !isAlphanumeric(term.slice(-1)) || occurrences(text, term).length > 0);
-}
 
 function beginsWith(key: string, joined: string): boolean {
   return key.startsWith(joined) && occurrences(key, joined)[0] === 0;
