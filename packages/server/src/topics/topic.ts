@@ -6,6 +6,7 @@ import { references } from '../disclosures/rows.ts';
 import { notFound } from '../problems.ts';
 import { countRatings } from '../ratings/count.ts';
 import type { RequestReading } from '../requests/store.ts';
+import type { StoredFile } from '../sending.ts';
 import { publishedAnswers, type KeptAnswer } from './answers.ts';
 import { loadTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from './record.ts';
 import { onBoard, shownTerm, topicSummaries } from './show.ts';
@@ -57,6 +58,14 @@ export async function answersOf(db: Kysely<Tables>, { row, state }: Pick<TopicOn
 
 export async function shownAnswer(db: Kysely<Tables>, { outcome, text, disclosures, files, post, on, promise }: KeptAnswer): Promise<TopicAnswer> {
   return { outcome, text, disclosures: await referencesTo(db, disclosures), files, post, on: on ?? '', ...(promise === undefined ? {} : { promise }) };
+}
+
+/** A file of an answer that is public; of two of that name, the newer one's. @throws ProblemError `not-found`. */
+export async function findAnswerFile(db: Kysely<Tables>, id: string, name: string): Promise<StoredFile> {
+  const topic = await db.selectFrom('topic as t').select('t.no').where('t.id', '=', id).where(onBoard).executeTakeFirst();
+  const file = topic && (await publishedAnswers(db, topic.no)).flatMap(({ files }) => files).findLast((one) => one.name === name);
+  if (file === undefined) throw notFound();
+  return { name: file.name, media_type: file.mediaType, sha256: file.sha256 };
 }
 
 /** What an answer names, as far as it is public now, in the order in which it is named. */
