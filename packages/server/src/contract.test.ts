@@ -12,6 +12,7 @@ import { amend, publish } from './disclosures/publication.ts';
 import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
 import { asked, backOffice, send, solved } from './requests/fixture.ts';
 import { saveStaff } from './staff/seed.ts';
+import { FROM, receiver } from './topics/follows/fixture.ts';
 
 const ajv = new Ajv({ strict: true, formats: { binary: true } });
 const validators = new Map<OperationId, ValidateFunction>();
@@ -70,7 +71,8 @@ onEachEngine('contract', (open) => {
     const database = await open();
     await saveAgencies(database, CITY.map((agency) => ({ ...agency, address: '滨河路6号' })));
     await saveCategories(database, CATEGORIES);
-    const server = await listening(database, { settings: { webhooksLocal: true } });
+    const mailbox = await receiver();
+    const server = await listening(database, { settings: { webhooksLocal: true, mail: { smtp: mailbox.url, from: FROM } } });
     const { ask, called } = caller(server);
     const agencyId = 'qinghe-water';
     const everything = ROLES.map((role) => ({ agencyId: 'qinghe', role }));
@@ -265,6 +267,12 @@ onEachEngine('contract', (open) => {
     await stepOn(asked1, 'answer', { answer: answerTo });
     await stepOn(asked1, 'publish');
     await stepOn(asked1, 'keep', { result: '已补齐' });
+    for (const query of [{}, { after: 1, limit: 1, agency: 'qinghe' }]) await ask('topics.changes', { query });
+    await ask('topics.stream', { query: { after: 0 } });
+    for (const query of [{}, { agency: 'qinghe', state: 'answered' }, { topic: asked1 }]) await ask('feeds.topics', { query });
+    await ask('follows.create', { body: { of: { topic: asked1 }, email: 'reader@mail.example', language: 'en', challenge: await solved(server) } });
+    const [, link = ''] = /\/v1\/follows\/([\w-]+)/.exec((await mailbox.next()).mail.text ?? '') ?? [];
+    for (const id of ['follows.page', 'follows.confirm', 'follows.page', 'follows.stop', 'follows.page'] as const) await ask(id, { params: { token: link } });
     for (const query of [{ limit: 1 }, { state: 'ended' }, { state: 'late' }, { state: 'all', q: '采砂' }]) await ask('board.list', { as: author, query });
     const device = '0123456789ABCDEFGHJKMNPQRS';
     const ratedAs = async (subject: object, level: string) => ask('ratings.create', { body: { subject, level, token: device, reasons: ['speed'], words: '太慢', challenge: await solved(server) } });

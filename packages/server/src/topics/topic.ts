@@ -8,7 +8,7 @@ import { countRatings } from '../ratings/count.ts';
 import type { RequestReading } from '../requests/store.ts';
 import type { StoredFile } from '../sending.ts';
 import { publishedAnswers, type KeptAnswer } from './answers.ts';
-import { loadTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from './record.ts';
+import { OTHER_TOPIC_ENTRIES, loadTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from './record.ts';
 import { onBoard, shownTerm, topicSummaries } from './show.ts';
 
 /** A topic as everybody reads it. @throws ProblemError `not-found` for what is not on a board. */
@@ -88,6 +88,7 @@ async function publicSteps(db: Kysely<Tables>, { events, setting }: TopicOnRecor
   const shown: TopicStep[] = [];
   let state: TopicState | undefined;
   for (const event of events) {
+    if (OTHER_TOPIC_ENTRIES.some((other) => other === event.type)) continue;
     const before = state;
     state = topicAfter(state, topicStepOf(event), setting) ?? state;
     const type = PUBLIC_STEPS.find((one) => one === event.type);
