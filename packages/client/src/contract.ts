@@ -536,7 +536,7 @@ export type PublishedDisclosure = {
   | { kind: 'clarification'; fields: ClarificationFields }
 );
 
-export type Rated = { id: string; count: RatingCount };
+export type Rated = { id: string; count: RatingCount; followUp?: { due: string; workdays: number; provisional: boolean } };
 
 /** How many said what; never a share without its number. */
 export type RatingCount = {

@@ -2,13 +2,14 @@ import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from './database/database.ts';
 import { sweep } from './drafts/sweep.ts';
+import { sweepRatings } from './ratings/sweep.ts';
 import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
 import { sweepFollows } from './topics/follows/follow.ts';
 import { sweepTopics } from './topics/sweep.ts';
 
-/** Sweeps drafts, requests, topics and who follows them now and every minute until stopped; `stop` waits for the one that is running. */
+/** Sweeps drafts, requests, topics, ratings and who follows topics now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(database: Database, settings: Pick<Settings, 'dataDirectory' | 'dataKeys' | 'secret'>, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
   // An error of the database may quote what a person wrote.
   const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
@@ -17,7 +18,8 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   const requests = openRequestStore(database, settings);
   let running = Promise.resolve();
   const steps = [
-    () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepFollows(requests),
+    () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database),
+    () => sweepFollows(requests),
   ];
   const runAll = async () => {
     for (const step of steps) await step().catch(told);

@@ -14,7 +14,8 @@ type Asked = Query<Operations['topics.figures']>;
  */
 
 type Span = { readonly position: number; readonly last: number };
-const EVERYWHERE: Span = { position: 0, last: Number.MAX_SAFE_INTEGER };
+/** No place in the tree lies beyond: what the column holds at most. */
+const EVERYWHERE: Span = { position: 0, last: 2_147_483_647 };
 
 /** An agency with all below it, and each one directly below with all below that. Without an agency, everything, and the tops of the trees. */
 export async function topicFigures({ read: db, now }: Database, { agency: id, from, to }: Asked): Promise<Answer<Operations['topics.figures']>> {
