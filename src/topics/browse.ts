@@ -50,12 +50,15 @@ function empty(scene: Scene): TemplateResult {
 }
 
 /** What stands below the rows: more of them, how many there are, the feed. */
-function end({ t, language, acts, feed, total = '', holdings }: Scene): TemplateResult {
+function end({ t, language, acts, feed, shared, total = '', holdings }: Scene): TemplateResult {
   const { more, error, hasMore, items } = holdings.listing;
   return html`<footer class="end">
     ${more === 'failed' ? failed(t, error, acts.more) : nothing}
     ${hasMore && more !== 'failed' ? html`<button class="button more no-print" type="button" aria-disabled=${more === 'loading' ? 'true' : 'false'} @click=${acts.more}>${more === 'loading' ? t('loading') : t('more')}</button>` : nothing}
     <p class="small muted">${items.length > 0 ? t('shown', { shown: formatNumber(items.length, language), total }) : nothing}</p>
-    ${feed === undefined ? nothing : html`<a class="button quiet small no-print" href=${feed} type="application/atom+xml">${icons.feed}${t('feed')}</a>`}
+    <div class="take no-print">
+      ${shared || items.length === 0 || typeof globalThis.print !== 'function' ? nothing : (['A4', 'A3'] as const).map((size) => html`<button class="button quiet small" type="button" @click=${() => acts.print(size)}>${t('print', { size })}</button>`)}
+      ${feed === undefined || shared ? nothing : html`<a class="button quiet small" href=${feed} type="application/atom+xml">${icons.feed}${t('feed')}</a>`}
+    </div>
   </footer>`;
 }

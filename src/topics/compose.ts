@@ -16,7 +16,6 @@ import { strings, type ComposeKey, type ComposeSay } from './compose/strings/ind
 import { composeStyles } from './compose/styles.ts';
 import { SunlitTopicAnsweredEvent, SunlitTopicSentEvent } from './events.ts';
 import { nameOf } from './filters.ts';
-import { addressOf } from './page/follow.ts';
 import type { PartOptions } from './parts.ts';
 import { skeletonRow } from './rows.ts';
 import type { Scene } from './scene.ts';
@@ -119,7 +118,7 @@ export class TopicComposer {
       case 'kept': return html`${title(say('kept'))}<p class="lead">${say('kept.text')}</p><div class="actions"><button class="button primary" type="button" @click=${() => this.#options.close()}>${say('answered.back')}</button></div>`;
       case 'sent': {
         const { language, shared } = scene;
-        const sent = { say, language, board, topic: screen.topic, title: screen.title, href: addressOf(screen.topic.id, scene.href), qr: this.#code };
+        const sent = { say, language, board, topic: screen.topic, title: screen.title, href: scene.address(screen.topic.id), qr: this.#code };
         return html`${title(say('sent'))}${sentScreen({
           ...sent, shared, mail: this.#mail, back: say('answered.back'), close: () => this.#options.close(), again: () => this.reset(),
           print: () => {
@@ -335,7 +334,7 @@ export class TopicComposer {
       this.#options.changed();
       this.#go({ at: 'sent', topic, title: content.title });
       // Without its code the slip is whole: number and address stand beside.
-      import('../disclosure/qr.ts').then(({ qr }) => (this.#code = qr(addressOf(topic.id, this.#scene().href), translator(strings, language)('sent.qr.label'))), () => undefined).finally(() => this.#host.requestUpdate());
+      import('../disclosure/qr.ts').then(({ qr }) => (this.#code = qr(this.#scene().address(topic.id), translator(strings, language)('sent.qr.label'))), () => undefined).finally(() => this.#host.requestUpdate());
       this.#host.dispatchEvent(new SunlitTopicSentEvent(topic.id, topic.no, board.agency.id));
       if (email === '') return;
       this.#mail = await topics.followByMail({ of: { topic: topic.id }, email, language }).then(() => 'yes' as const, () => 'no' as const);

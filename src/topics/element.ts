@@ -14,11 +14,13 @@ import { browse } from './browse.ts';
 import type { TopicComposer } from './compose.ts';
 import { Holdings } from './holdings.ts';
 import type { TopicsLive } from './live.ts';
+import type { TopicsHanging } from './hanging.ts';
 import { Memory } from './memory.ts';
 import type { TopicPages } from './page.ts';
 import type { Report } from './report.ts';
 import { skeletonRow } from './rows.ts';
 import type { Acts, Scene, Supportable } from './scene.ts';
+import { standingOf } from './standing.ts';
 import { STATE_KEYS, VIEWS, changed, queryOf, stateOf, viewOf, type BoardState, type Scope, type StateKey } from './state.ts';
 import { strings, type TopicsKey } from './strings/index.ts';
 import { boardStyles } from './styles.ts';
@@ -26,6 +28,7 @@ import { Supporting } from './supporting.ts';
 
 const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
+const ON_A_SHEET = 12;
 
 /** A disclosure that is read in place of the board. */
 interface Reading {
@@ -76,6 +79,9 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   /** What is shown at first: `open` (default), `supports`, `newest`, `answered`, `late` or `mine`. */
   @property({ attribute: 'view' }) startView: string | undefined;
 
+  /** `list` (default), or `board` for the screen on a wall, which nobody touches. */
+  @property() mode: 'list' | 'board' | undefined;
+
   /** What stands above; empty for nothing. */
   @property() heading: string | undefined;
 
@@ -88,8 +94,11 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   /** Tells several boards of one page apart in the address; else the id does. */
   @property() name = '';
 
-  /** Address of a topic on the site, with `{id}`, for links and QR codes. Without it, topics open inside. */
+  /** Address of a topic on the site, with `{id}`. Without it, topics open inside. */
   @property({ attribute: 'topic-href' }) topicHref: string | undefined;
+
+  /** The page on which everybody reads the board, for the codes of screens and sheets; a topic’s has `sunlit-topic=…`. Default: this page. */
+  @property({ attribute: 'board-href' }) boardHref: string | undefined;
 
   /** Address of a disclosure on the site, with `{id}`. Without it, disclosures open inside. */
   @property({ attribute: 'item-href' }) itemHref: string | undefined;
@@ -166,6 +175,10 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     key: () => (this.composing ? 'compose' : undefined),
     fetch: async () => (this.#composer ??= new (await import('./compose.ts')).TopicComposer(this, () => this.scene, this.#partOptions)),
   });
+  #hanging = new Load<TopicsHanging>(this, {
+    key: () => (this.mode === 'board' ? 'hanging' : undefined),
+    fetch: async () => new (await import('./hanging.ts')).TopicsHanging(this, () => this.scene, this.#partOptions),
+  });
   #disclosure = new Load<unknown>(this, {
     key: () => (this.reading ? 'element' : undefined),
     fetch: async () => import('../disclosure/define.ts'),
@@ -218,6 +231,19 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     void this.#arrive();
   }
 
+  /** Prints the topics that are shown as a sheet for a notice board, with codes and space to write. */
+  async print(size: 'A3' | 'A4' = 'A4'): Promise<void> {
+    const { t, language, scene } = this;
+    const board = this.#holdings.board.latest;
+    if (!board) return;
+    const [{ printSheet }, { todayInShanghai }] = await Promise.all([import('./sheet.ts'), import('../disclosure/today.ts')]);
+    const { topics } = this.#client;
+    const items = this.#holdings.listing.items.slice(0, ON_A_SHEET);
+    // With their answers, as far as they are to be had.
+    const whole = await Promise.all(items.map(async (item) => (item.answeredOn || item.phase === 'declined' ? topics.get(item.id, { onSource: () => undefined }).catch(() => item) : item)));
+    await printSheet({ board, language, standing: (topic) => standingOf(topic, t, language), boardHref: scene.boardHref, href: this.#address, topics: whole, on: todayInShanghai(), size });
+  }
+
   private get scope(): Scope {
     return {
       agency: this.agency ?? this.configured('agency'),
@@ -243,9 +269,9 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     return query && { ...query, limit: Math.min(Math.max(Math.trunc(this.pageSize) || PAGE_SIZE, 1), LARGEST_PAGE) };
   }
 
-  /** With a topic opened from a link, the list is not asked for before somebody goes back to it. */
+  /** With a topic opened from a link, the list is not asked for before somebody goes back to it; a wall asks for its own. */
   get #listed(): boolean {
-    return !this.shown.topic || this.#holdings.listing.current.state !== 'idle';
+    return this.mode !== 'board' && (!this.shown.topic || this.#holdings.listing.current.state !== 'idle');
   }
 
   get #client(): TopicsClient {
@@ -273,6 +299,8 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       shared: this.isShared,
       lasting: () => this.isShared || tokenLasts(),
       href: this.topicHref ?? this.#link.href({ ...shown, topic: '{id}' })?.split('%7Bid%7D').join('{id}'),
+      address: this.#address,
+      boardHref: new URL(this.boardHref ?? location.pathname, document.baseURI).href,
       feed: this.#feed,
       ways: { request: this.requestHref, complaint: this.complaintHref, petition: this.petitionHref },
       notice: () => this.#live?.view(),
@@ -299,6 +327,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   };
 
   protected override view(): TemplateResult {
+    if (this.mode === 'board') return this.#part(this.#hanging);
     const { scene, reading, composing } = this;
     const { topic } = this.shown;
     const covered = reading !== undefined || composing || topic !== undefined;
@@ -335,12 +364,21 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     support: (topic) => void this.#support(topic),
     write: () => this.compose(),
     report: (id) => void this.#reportOf(id),
+    print: (size) => void this.print(size),
     forget: () => {
       this.#remembered.clear();
       this.#supporting.reset();
       forgetDevice();
       this.#holdings.mine.retry();
     },
+  };
+
+  /** On the site, on the board’s page, else here. */
+  readonly #address = (id: string): string => {
+    const here = this.topicHref ?? (this.boardHref === undefined ? this.#link.href({ topic: '{id}' })?.split('%7Bid%7D').join('{id}') : undefined);
+    const url = new URL(here?.split('{id}').join(encodeURIComponent(id)) ?? this.boardHref ?? location.href, document.baseURI);
+    if (here === undefined) url.searchParams.set('sunlit-topic', id);
+    return url.href;
   };
 
   get #feed(): string | undefined {
@@ -463,7 +501,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
 
   /** What happens on the boards while somebody reads, once the page has time. */
   #follow(): void {
-    if (this.#followed || this.live === 'off') return;
+    if (this.#followed || this.live === 'off' || this.mode === 'board') return;
     this.#followed = true;
     (globalThis.requestIdleCallback ?? setTimeout)(() => {
       import('./live.ts').then(({ TopicsLive: Live }) => {

@@ -1,4 +1,4 @@
-import { liveTopics, type TopicChange } from '@sunlit/client/live';
+import type { TopicChange } from '@sunlit/client/live';
 import type { Topic, TopicQuery, TopicSummary } from '@sunlit/client/topics';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { adopt } from '../shared/adopt.ts';
@@ -6,6 +6,7 @@ import { formatNumber } from '../shared/format.ts';
 import { Following } from '../shared/live/following.ts';
 import { notice, noticeStyles } from '../shared/live/notice.ts';
 import type { Scene } from './scene.ts';
+import { watchTopics } from './watch.ts';
 
 interface LiveOptions {
   readonly api: () => string;
@@ -29,7 +30,6 @@ export class TopicsLive implements ReactiveController {
   readonly #news = new Set<string>();
   /** The open topic has taken a step. */
   #stale = false;
-  #seq: number | undefined;
   #wasLoading = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, scene: () => Scene, options: LiveOptions) {
@@ -37,7 +37,10 @@ export class TopicsLive implements ReactiveController {
     this.#scene = scene;
     this.#options = options;
     if (host.shadowRoot) adopt(host.shadowRoot, noticeStyles);
-    new Following(host, { api: () => options.api(), on: () => options.on(), watch: (api) => this.#watch(api) });
+    new Following(host, { api: () => options.api(), on: () => options.on(), watch: (api) => watchTopics(api, scene().scope.agency, (change) => {
+      options.changed();
+      this.#heard(change);
+    }) });
     host.addController(this);
     host.requestUpdate();
   }
@@ -63,37 +66,6 @@ export class TopicsLive implements ReactiveController {
       this.#options.show();
       this.#host.shadowRoot?.querySelector<HTMLElement>(state.topic ? '.item h2' : '.total')?.focus({ preventScroll: true });
     });
-  }
-
-  /** While the page can be seen; then it goes on from the last change. */
-  #watch(api: string): () => void {
-    let running: AbortController | undefined;
-    const look = () => {
-      if (document.visibilityState === 'hidden') {
-        running?.abort();
-        running = undefined;
-      } else if (!running) {
-        const controller = (running = new AbortController());
-        void this.#run(api, controller.signal).catch(() => {
-          // Another past than before, or no API at all: the board shows what it has, and begins anew when the page is seen again.
-          if (running === controller) running = this.#seq = undefined;
-        });
-      }
-    };
-    document.addEventListener('visibilitychange', look);
-    look();
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      running?.abort();
-    };
-  }
-
-  async #run(api: string, signal: AbortSignal): Promise<void> {
-    const { agency } = this.#scene().scope;
-    for await (const change of liveTopics(api, { after: this.#seq, agency, onPlace: (seq) => (this.#seq = seq), signal })) {
-      this.#options.changed();
-      this.#heard(change);
-    }
   }
 
   #heard({ id, topic }: TopicChange): void {

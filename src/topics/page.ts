@@ -12,21 +12,15 @@ import { answer, declined } from './page/answer.ts';
 import { terms, timeline } from './page/course.ts';
 import { Follow } from './page/follow.ts';
 import { Reopening } from './page/reopening.ts';
+import { disclosureLink, type PageScene } from './page/scene.ts';
 import { pageStyles } from './page/styles.ts';
-import { strings, type PageSay } from './page/strings/index.ts';
+import { strings } from './page/strings/index.ts';
 import { Texts } from './page/texts.ts';
 import { way } from './mine.ts';
 import type { PartOptions } from './parts.ts';
 import { problemLine, skeletonRow, supportButton } from './rows.ts';
 import type { Scene } from './scene.ts';
 import { standingOf } from './standing.ts';
-
-/** What the sections of the page draw from. */
-export interface PageScene extends Scene {
-  readonly say: PageSay;
-  readonly texts: Texts;
-  readonly options: PartOptions;
-}
 
 const BASES = ['web', 'kiosk', 'counter', 'paper', 'hotline'] as const;
 
@@ -173,11 +167,6 @@ export class TopicPages {
     return html`<section class="section rating no-print"><h3>${say('ratings')}</h3>
       <sunlit-rating subject="answer" subject-id=${id} api=${api} theme=${theme ?? nothing} scheme=${scheme ?? nothing} device=${shared ? 'shared' : 'personal'} @sunlit-ready=${(event: Event) => event.stopPropagation()}></sunlit-rating></section>`;
   }
-}
-
-/** Another disclosure, that opens here or where the page says. */
-export function disclosureLink({ id, title, agency }: { readonly id: string; readonly title: string; readonly agency: { readonly name: string } }, { options }: Pick<PageScene, 'options'>): TemplateResult {
-  return html`<button class="link" type="button" data-disclosure=${id} @click=${() => options.read({ id, title })}><bdi>${title}</bdi></button> <span class="small muted">${agency.name}</span>`;
 }
 
 function merged({ merged: others, mergedInto }: Topic, { say, acts }: PageScene): TemplateResult | typeof nothing {

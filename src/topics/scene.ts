@@ -19,6 +19,7 @@ export interface Acts {
   readonly support: (topic: Supportable) => void;
   readonly write: () => void;
   readonly report: (round: string) => void;
+  readonly print: (size: 'A3' | 'A4') => void;
   readonly forget: () => void;
 }
 
@@ -46,6 +47,10 @@ export interface Scene {
   readonly lasting: () => boolean;
   /** Address of a topic with `{id}`; without one, titles are buttons. */
   readonly href: string | undefined;
+  /** Where anybody reads a topic: for codes, and to pass on. */
+  readonly address: (id: string) => string;
+  /** Where the board is, for codes. */
+  readonly boardHref: string | undefined;
   readonly feed: string | undefined;
   /** Pages for what is no topic. */
   readonly ways: Readonly<Partial<Record<'request' | 'complaint' | 'petition', string | undefined>>>;

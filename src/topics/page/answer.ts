@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { todayInShanghai } from '../../disclosure/today.ts';
 import { formatDay } from '../../shared/format.ts';
 import { icons } from '../../shared/icons.ts';
-import { disclosureLink, type PageScene } from '../page.ts';
+import { disclosureLink, type PageScene } from './scene.ts';
 
 /** What the agency answers, by which post and when, and those it gave before. */
 export function answer(topicId: string, given: TopicAnswer, earlier: readonly TopicAnswer[], scene: PageScene): TemplateResult {

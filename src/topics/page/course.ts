@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../shared/format.ts';
 import type { Language } from '../../shared/i18n.ts';
 import { icons } from '../../shared/icons.ts';
-import type { PageScene } from '../page.ts';
 import { untilOf } from '../standing.ts';
+import type { PageScene } from './scene.ts';
 import type { PageSay } from './strings/index.ts';
 
 /** A step in plain words. */

@@ -4,8 +4,8 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { copy } from '../../disclosure/copy.ts';
 import { contentIcons } from '../../shared/content-icons.ts';
 import { icons } from '../../shared/icons.ts';
-import type { PageScene } from '../page.ts';
 import type { PartOptions } from '../parts.ts';
+import type { PageScene } from './scene.ts';
 import type { PageKey } from './strings/index.ts';
 
 /** Why something was not sent. */
@@ -47,7 +47,7 @@ export class Follow {
     const { say, holdings, shared } = scene;
     const mail = holdings.board.latest?.mail === true;
     const feed = this.#options.client().topics.feedUrl({ topic: topic.id });
-    const href = addressOf(topic.id, scene.href);
+    const href = scene.address(topic.id);
     return html`<section class="section follow no-print"><h3>${say('follow')}</h3>
       ${mail ? this.#mail(topic, scene) : nothing}
       <div class="actions">
@@ -102,11 +102,4 @@ export class Follow {
     if (this.#shown && !this.#draw) import('../../disclosure/qr.ts').then(({ qr }) => (this.#draw = qr), () => (this.#shown = false)).finally(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
   }
-}
-
-/** The address of a topic: where the page says, else this page with the id. */
-export function addressOf(id: string, template: string | undefined): string {
-  const url = new URL(template?.split('{id}').join(encodeURIComponent(id)) ?? location.href, document.baseURI);
-  if (template === undefined) url.searchParams.set('sunlit-topic', id);
-  return url.href;
 }

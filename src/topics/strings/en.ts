@@ -59,6 +59,7 @@ export const translated: typeof source = {
   added: '{{n}} more, {{shown}} of {{total}} shown',
   shown: '{{shown}} of {{total}} shown',
   feed: 'Subscribe (Atom)',
+  print: 'Print for a notice board ({{size}})',
   'news.list': '{{n}} updates, show them',
   'news.topic': 'This topic has moved on, show it',
 

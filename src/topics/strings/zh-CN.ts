@@ -58,6 +58,7 @@ export const source = {
   added: '新增显示{{n}}条，现显示{{shown}}条，共{{total}}条',
   shown: '已显示 {{shown}} 条，共 {{total}} 条',
   feed: '订阅（Atom）',
+  print: '打印张贴版（{{size}}）',
   'news.list': '有 {{n}} 条更新，点按查看',
   'news.topic': '这条点题有新进展，点按查看',
 
