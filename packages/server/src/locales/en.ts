@@ -225,6 +225,7 @@ export const en: Strings = {
   },
   follow: {
     topic: '“{{title}}” ({{agency}})',
+    unread: 'topic no. {{no}} ({{agency}})',
     board: 'the topic boards of {{agency}} and all below it',
     confirm: { title: 'Confirm that you follow', text: 'You will be told by e-mail what becomes of {{what}}. Before you press the button nothing more is sent; if you do not within 48 hours, your address is forgotten.', button: 'Confirm' },
     following: { title: 'You follow this', text: 'When there is something new about {{what}}, you get an e-mail. If you stop, your address is forgotten at once.', button: 'Stop' },
@@ -242,6 +243,8 @@ export const en: Strings = {
       subject: 'Please confirm that you follow {{what}}', text: 'Somebody entered this address on a topic board, to be told what becomes of {{what}}.\nIf it was you, open the link below and press “Confirm”.', link: 'Confirm',
       otherwise: 'If it was not you, do nothing: without a confirmation nothing more is sent, and after 48 hours this address is forgotten.',
     },
+    approve: { subject: 'On the board', text: 'The topic can be read by everybody now. You get another letter when it is taken up and when it is answered.' },
+    unread: { subject: 'Not on the board: {{what}}', text: 'An officer has read {{what}}. It does not come onto the board as a topic of its own. Why, and which way leads further, is shown on the device on which it was written, or by its number.' },
     claim: { subject: 'Taken up', text: '{{agency}} has taken it up and promises an answer by {{due}}.', undated: '{{agency}} has taken it up.' },
     postpone: { subject: 'Postponed', text: '{{agency}} now promises an answer by {{due}}.', undated: '{{agency}} has postponed its answer.' },
     publish: { subject: 'Answered', text: '{{agency}} ({{post}}) has answered. Outcome: {{outcome}}.' },

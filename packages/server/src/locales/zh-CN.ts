@@ -225,6 +225,7 @@ export const zhCn = {
   },
   follow: {
     topic: '“{{title}}”（{{agency}}）',
+    unread: '编号 {{no}} 的题目（{{agency}}）',
     board: '{{agency}}及其下级的点题公开',
     confirm: { title: '确认关注', text: '您将通过邮件收到{{what}}的进展。按下按钮之前，不会再寄任何邮件；48 小时内不确认，本站就不再保存您的地址。', button: '确认关注' },
     following: { title: '已关注', text: '{{what}}有进展时，会寄邮件给您。停止后，本站立即不再保存您的地址。', button: '停止关注' },
@@ -242,6 +243,8 @@ export const zhCn = {
       subject: '请确认关注{{what}}', text: '有人在点题公开栏填写了这个邮箱，希望收到{{what}}的进展。\n如果是您，请打开下面的链接，按“确认关注”。', link: '确认关注',
       otherwise: '如果不是您，不必理会：没有确认就不会再寄邮件，48 小时后本站不再保存这个地址。',
     },
+    approve: { subject: '已上栏', text: '这个题目已在点题公开栏公开。认领和答复时，会再寄邮件给您。' },
+    unread: { subject: '没有上栏：{{what}}', text: '{{what}}已经看过，没有单独上栏公开。原因和其他办法，请在提交时使用的设备上查看，或者凭编号查询。' },
     claim: { subject: '已认领', text: '{{agency}}已认领，承诺于 {{due}} 前答复。', undated: '{{agency}}已认领。' },
     postpone: { subject: '改期答复', text: '{{agency}}改为承诺于 {{due}} 前答复。', undated: '{{agency}}推迟了答复。' },
     publish: { subject: '已答复', text: '{{agency}}（{{post}}）已答复，结果：{{outcome}}。' },

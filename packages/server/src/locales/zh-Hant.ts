@@ -225,6 +225,7 @@ export const zhHant: Strings = {
   },
   follow: {
     topic: '“{{title}}”（{{agency}}）',
+    unread: '編號 {{no}} 的題目（{{agency}}）',
     board: '{{agency}}及其下級的點題公開',
     confirm: { title: '確認關注', text: '您將通過郵件收到{{what}}的進展。按下按鈕之前，不會再寄任何郵件；48 小時內不確認，本站就不再保存您的地址。', button: '確認關注' },
     following: { title: '已關注', text: '{{what}}有進展時，會寄郵件給您。停止後，本站立即不再保存您的地址。', button: '停止關注' },
@@ -242,6 +243,8 @@ export const zhHant: Strings = {
       subject: '請確認關注{{what}}', text: '有人在點題公開欄填寫了這個郵箱，希望收到{{what}}的進展。\n如果是您，請打開下面的鏈接，按“確認關注”。', link: '確認關注',
       otherwise: '如果不是您，不必理會：沒有確認就不會再寄郵件，48 小時後本站不再保存這個地址。',
     },
+    approve: { subject: '已上欄', text: '這個題目已在點題公開欄公開。認領和答覆時，會再寄郵件給您。' },
+    unread: { subject: '沒有上欄：{{what}}', text: '{{what}}已經看過，沒有單獨上欄公開。原因和其他辦法，請在提交時使用的設備上查看，或者憑編號查詢。' },
     claim: { subject: '已認領', text: '{{agency}}已認領，承諾於 {{due}} 前答覆。', undated: '{{agency}}已認領。' },
     postpone: { subject: '改期答覆', text: '{{agency}}改為承諾於 {{due}} 前答覆。', undated: '{{agency}}推遲了答覆。' },
     publish: { subject: '已答覆', text: '{{agency}}（{{post}}）已答覆，結果：{{outcome}}。' },

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { publishMany } from '../disclosures/publication.ts';
 import { content, onEachEngine } from '../fixture.ts';
-import { ask, boards, newDevice, refused, topic } from './fixture.ts';
+import { ask, boards, call, newDevice, refused, topic } from './fixture.ts';
 
 const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title);
 
@@ -46,6 +49,24 @@ onEachEngine('topics', (open) => {
     assert.deepEqual([again.phase, again.answer, again.earlierAnswers.length, again.steps.at(-1)?.type, again.steps.at(-1)?.words, again.may], ['assigned', undefined, 1, 'reopen', undefined, ['support']]);
     assert.deepEqual(await refused(server, 'topics.reopen', await reopening(device)), ['409 not-possible', 'state']);
     assert.equal((await load(id)).state.reopened, true);
+  });
+
+  test('have the files of their answers once those are public', async () => {
+    const { server, open: openTopic, answer, take } = await boards(await open());
+    const bytes = Buffer.from('采砂许可名单');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const directory = join(server.settings.dataDirectory, 'files', sha256.slice(0, 2));
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, sha256), bytes);
+    const { id } = await openTopic();
+    const file = { name: '名单.txt', mediaType: 'text/plain', size: bytes.length, sha256 };
+    const named = { params: { id, name: file.name } };
+    assert.deepEqual(await refused(server, 'topics.attachment', named), ['404 not-found']);
+    await answer(id, { files: [file] });
+    assert.equal(await (await call(server, 'topics.attachment', named)).text(), '采砂许可名单');
+    assert.deepEqual(await refused(server, 'topics.attachment', { params: { id, name: '别的.txt' } }), ['404 not-found']);
+    await take(id, { type: 'reopen' }, { words: '答非所问' });
+    assert.equal((await call(server, 'topics.attachment', named)).status, 200, 'what was answered before stays public');
   });
 
   test('are listed by what they are, in every order, page by page', async () => {

@@ -38,13 +38,13 @@ export async function composeLetter(reading: RequestReading, no: number, { publi
     .leftJoin('topic as about', 'about.no', 'l.topic_no').leftJoin('round as r', 'r.no', 'l.round_no')
     .select([
       'l.kind', 'l.event_n', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round',
-      't.id as followed_id', 't.title', 't.topic_no as followed_no', 'about.id as topic_id',
+      't.title', 't.topic_no as followed_no', 'about.id as topic_id', 'about.approved',
     ])
     .where('l.no', '=', no).executeTakeFirst();
   if (row === undefined || (row.kind === 'confirm') !== (row.state === 'asked')) return undefined;
   const { language } = row;
   const { address, token } = followerOf(reading, row);
-  const what = whatIsFollowed({ ...row, ...(row.followed_id === null ? {} : { topic: { id: row.followed_id, no: row.followed_no ?? '', title: row.title ?? '' } }) });
+  const what = whatIsFollowed({ language, state: row.state, agency: row.agency, ...(row.followed_no === null ? {} : { topic: { no: row.followed_no, title: row.title } }) });
   const page = `${publicUrl}/v1/follows/${token}`;
   const telling: Telling = { language, reading, linkTo: (id) => topicPage?.replaceAll('{id}', id) };
   const said = await sayKind(telling, { ...row, what, page });
@@ -57,6 +57,7 @@ interface Queued {
   readonly kind: Tables['letter_out']['kind'];
   /** Of the topic that it is about. */
   readonly topic_id: string | null;
+  readonly approved: number | null;
   readonly event_n: number | null;
   readonly created_at: string;
   readonly position: number;
@@ -79,6 +80,7 @@ async function sayKind(telling: Telling, queued: Queued): Promise<Said | undefin
       return sayAnswers(telling, queued);
     case 'step':
     case 'round': {
+      if (queued.approved !== 1) return { subject: say('unread.subject', { what }), paragraphs: [say('unread.text', { what })] };
       const topic = await getTopic(reading, queued.topic_id ?? '');
       const opening = say('about', { title: topic.title, no: topic.no, board: topic.board.name });
       const link = readOn(telling, topic.id);
@@ -113,6 +115,7 @@ function sayStep(language: Language, topic: Topic, n: number): Said | undefined 
       const answer = answers[topic.steps.filter((one) => one.type === 'publish' && one.n <= n).length - 1];
       return answer && said(say('text', { outcome: outcome(language, answer.outcome), post: answer.post }), firstLines(answer.text));
     }
+    case 'approve':
     case 'reopen':
       return said(say('text'));
     default:
