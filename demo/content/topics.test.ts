@@ -1,27 +1,35 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { RATING_LEVELS, SUPPORT_BASES, TOPIC_OUTCOMES, TOPIC_PHASES, TOPIC_PURPOSES } from '@sunlit/contract';
 import { migrate, openDatabase, readSettings, saveBoards, type Settings } from '@sunlit/server';
 import { loadDemo } from '../load.ts';
 import { loadDemoStaff } from '../staff.ts';
 import { boards } from './topics.ts';
 
+const loaded = mkdtempSync(join(tmpdir(), 'sunlit-'));
+before(async () => {
+  const database = openDatabase({ dataDirectory: loaded });
+  await migrate(database);
+  await loadDemo({ dataDirectory: loaded });
+  await loadDemoStaff(database);
+  await database.close();
+});
+after(() => rmSync(loaded, { recursive: true, force: true }));
+
 // On an ordinary day, on one after a long holiday, and on a day off: what people find is the same.
 for (const today of ['2026-12-10', '2026-02-25', '2026-10-04']) {
   test(`entered on ${today}, the boards have gone their courses, each once`, async (t) => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'sunlit-'));
+    cpSync(loaded, dataDirectory, { recursive: true });
     const settings: Settings = { ...readSettings({ SUNLIT_DATA: dataDirectory }) };
     const database = openDatabase({ dataDirectory, now: () => new Date(`${today}T15:00:00+08:00`) });
     t.after(async () => {
       await database.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     });
-    await migrate(database);
-    await loadDemo({ dataDirectory });
-    await loadDemoStaff(database);
     await saveBoards(database, settings, { ...boards, topics: boards.topics.slice(0, 5), ratings: boards.ratings.slice(0, 2), rounds: boards.rounds.map(({ report: _, ...round }) => round) });
     for (let again = 0; again < 2; again++) await saveBoards(database, settings, boards);
 

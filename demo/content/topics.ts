@@ -260,7 +260,7 @@ export const boards: SeededBoards = {
     [STREET]: board({ intro: '写下您想让街道和社区公开的事，我们按承诺的工作日答复。' }),
     [WATER]: board(),
     [TAX]: board({ rounds: true }),
-    [COUNTY]: board({ purposes: ['ask'], intro: '在目录里找不到的，可以在这里提问，由政务信息热线联络员转给有关机关解答。' }),
+    [COUNTY]: board({ purposes: ['disclose', 'ask'], intro: '在目录里找不到的，可以在这里提问，由政务信息热线联络员转给有关机关解答。' }),
   },
   rounds: [
     {

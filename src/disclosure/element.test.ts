@@ -6,7 +6,7 @@ import type { SunlitSelectEvent } from '../shared/events.ts';
 import { examples, more, withdrawn } from './examples.ts';
 import { mount, mountWidget, part, settled, until } from './test-context.ts';
 
-const { normative, statistics } = examples;
+const { normative, service, statistics } = examples;
 const { repealed } = more;
 const at = (id: string) => `/v1/disclosures/${id}`;
 
@@ -16,6 +16,18 @@ describe('<sunlit-disclosure>', () => {
     api = stubApi({ [at(normative.id)]: normative, [at(repealed.id)]: repealed, [at(statistics.id)]: statistics, [at(withdrawn.id)]: withdrawn });
   });
   afterEach(() => api.restore());
+
+  it('asks below a service guide how satisfied people are, where the page wants that, and below nothing else', async () => {
+    api.answer(at(service.id), service);
+    api.answer('/v1/ratings', { n: 0, levels: { 'very-satisfied': 0, satisfied: 0, 'fairly-satisfied': 0, dissatisfied: 0, 'very-dissatisfied': 0 }, reasons: [] });
+    const element = await mountWidget(html`<sunlit-disclosure rating api=${api.url} item-id=${service.id}></sunlit-disclosure>`);
+    await until(() => element.renderRoot.querySelector('sunlit-rating')?.shadowRoot?.querySelector('.results'));
+    await expect(element).to.be.accessible();
+    expect(api.asked).to.include(`/v1/ratings?id=${service.id}&type=disclosure`);
+    const plain = await mountWidget(html`<sunlit-disclosure api=${api.url} item-id=${service.id}></sunlit-disclosure>`);
+    const other = await mountWidget(html`<sunlit-disclosure rating api=${api.url} item-id=${normative.id}></sunlit-disclosure>`);
+    expect([plain, other].map((one) => one.renderRoot.querySelector('sunlit-rating'))).to.deep.equal([null, null]);
+  });
 
   it('waits with a skeleton, loads once, then says that it is ready', async () => {
     let answer: (value: unknown) => void = () => undefined;

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { booleanAttribute, isOn } from '../shared/boolean.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitChangeEvent, SunlitSelectEvent } from '../shared/events.ts';
 import { icons } from '../shared/icons.ts';
@@ -59,6 +60,9 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
 
   /** Today as `YYYY-MM-DD`, for what is open or late. Default: today in China. */
   @property() today: string | undefined;
+
+  /** Asks below a service guide how satisfied its readers are (好差评). */
+  @property({ ...booleanAttribute }) rating = false;
 
   /** `off`: says nothing of what happens to the disclosure while the page is open. */
   @property() live: string | undefined;
@@ -180,8 +184,15 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
       <div class="body">
         ${byKind(item, ctx)} ${bodyText(item.body, ctx, ctx.t(BESIDE.has(item.kind) ? 'body.more' : 'f.body'))} ${tail(item, ctx, (name) => this.#attachment(item, name))}
         ${chain(item, ctx, (pair) => this.#compare(pair), this.#comparison.view(ctx, () => this.#comparison.pair && this.#compare(this.#comparison.pair)))}
+        ${this.#rating(item)}
       </div>
     </article>`;
+  }
+
+  #rating({ kind, id }: PublishedDisclosure): TemplateResult | typeof nothing {
+    if (!isOn(this.rating) || kind !== 'service') return nothing;
+    import('../rating/define.ts').catch(() => undefined); // when it does not come, the guide is whole without
+    return html`<sunlit-rating class="no-print" subject="disclosure" subject-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing}></sunlit-rating>`;
   }
 
   #context(): Context {

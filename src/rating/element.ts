@@ -1,6 +1,7 @@
 import { deviceToken, visitToken, type Rated, type Rating, type RatingCount, type RatingLevel, type RatingReason, type RatingSubject, type ReceiptKey } from '@sunlit/client/ratings';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { booleanAttribute, isOn } from '../shared/boolean.ts';
 import { Closing } from '../shared/closing.ts';
 import { contentIcons } from '../shared/content-icons.ts';
 import { SunlitElement } from '../shared/element.ts';
@@ -75,7 +76,7 @@ export class SunlitRating extends SunlitElement<RatingKey> {
   @property({ type: Number, attribute: 'return-after' }) returnAfter = RETURNS_AFTER;
 
   /** Does not show how many said what. */
-  @property({ type: Boolean, attribute: 'without-results' }) withoutResults = false;
+  @property({ ...booleanAttribute, attribute: 'without-results' }) withoutResults = false;
 
   /** Of the request that is rated; in memory alone, and never in an attribute. */
   @property({ attribute: false }) receipt: ReceiptKey | undefined;
@@ -230,7 +231,7 @@ export class SunlitRating extends SunlitElement<RatingKey> {
   }
 
   get #showsResults(): boolean {
-    return !this.withoutResults && this.mode !== 'evaluator' && this.#rated !== undefined && this.#rated !== 'request';
+    return !isOn(this.withoutResults) && this.mode !== 'evaluator' && this.#rated !== undefined && this.#rated !== 'request';
   }
 
   /** Seconds without a touch after which the next person finds the start; while it is being sent, nobody is sent away. */

@@ -164,7 +164,7 @@ export class SunlitTrack extends SunlitElement<TrackKey> {
         ? html`<p class="notice">${t('erased', { day: formatDay(erasedOn, language) })}</p>`
         : html`<details class="section own" ?open=${!this.#shared}><summary>${icons.next}<h3>${t('own')}</h3></summary>
             <dl class="part">${[['wanted.title', wanted.title], ['wanted.docNo', wanted.docNo], ['wanted.description', wanted.description]].map(([key, value]) => (value ? html`<div><dt>${t(key as TrackKey)}</dt><dd>${value}</dd></div>` : nothing))}</dl></details>`}
-      ${this.#attachments(request)}`;
+      ${this.#attachments(request)} ${this.#rating(request)}`;
   }
 
   #branch(branch: TrackedBranch, index: number, all: readonly TrackedBranch[], scene: Scene): TemplateResult {
@@ -189,6 +189,13 @@ export class SunlitTrack extends SunlitElement<TrackKey> {
       ${mayAttach && lacking > 0 ? html`<p class="notice warn">${icons.warning}<span>${t('attachments.lacking', { n: lacking })}</span></p>` : nothing}
       ${mayAttach && attachments.length < MOST_FILES ? html`${chooser(this.#uploads, language, { id: 'files', purpose: 'attachment', label: t('attach') })}${uploadList(this.#uploads, language)}` : nothing}
     </section>`;
+  }
+
+  /** How it was handled can be rated once the reply was served. */
+  #rating({ branches, erasedOn }: TrackedRequest): TemplateResult | typeof nothing {
+    if (erasedOn || !branches.some(({ phase }) => phase === 'served' || phase === 'archived')) return nothing;
+    import('../rating/define.ts').catch(() => undefined); // when it does not come, the request is shown all the same
+    return html`<sunlit-rating subject="request" .receipt=${this.#receipt} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} device=${this.#shared ? 'shared' : 'personal'}></sunlit-rating>`;
   }
 
   #problemNotice(): TemplateResult | typeof nothing {

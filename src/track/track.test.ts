@@ -177,6 +177,22 @@ describe('<sunlit-track>', () => {
     expect(one<HTMLDetailsElement>(element, '.own')?.open).to.equal(false);
   });
 
+  it('asks how a request was handled once the reply was served, with its receipt', async () => {
+    api.answer(path, states.partial);
+    api.answer(`${path}/rating`, { id: '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF' });
+    const element = await show();
+    await opened(element);
+    const rating = one(element, 'sunlit-rating')!;
+    await waitUntil(() => rating.shadowRoot?.querySelector('[data-level]'));
+    rating.shadowRoot!.querySelector<HTMLElement>('[data-level=satisfied]')!.click();
+    await waitUntil(() => rating.shadowRoot!.querySelector('.said.good'));
+    expect(asked.at(-1)).to.deep.equal({ path: `${path}/rating`, receipt: `Receipt ${secret}`, body: '{"level":"satisfied"}' });
+    await expect(element).to.be.accessible();
+    api.answer(path, tracked);
+    element.refresh();
+    await waitUntil(() => !one(element, 'sunlit-rating'));
+  });
+
   it('closes by itself on a shared device, says so before, and stays when somebody is there', async () => {
     const element = await show(html`<sunlit-track api=${api.url} theme="hall" close-after="15" lang="zh-CN"></sunlit-track>`);
     await opened(element);

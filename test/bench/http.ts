@@ -1,4 +1,4 @@
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
 /** One answer and how long it took, from the request until its last byte. */
@@ -14,18 +14,33 @@ export interface Timed {
 const alone = new Agent({ keepAlive: true, maxSockets: 1 });
 
 /** Asks once. Every failure counts as one: an error page is fast, and would flatter the numbers. */
-export async function timedGet(url: string, agent: Agent = alone): Promise<Timed> {
+export function timedGet(url: string, agent: Agent = alone): Promise<Timed> {
+  return timed(url, { agent });
+}
+
+export interface Asked {
+  readonly agent?: Agent;
+  /** Sent by POST, as JSON. */
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is expected; 200 unless said. */
+  readonly expected?: number;
+}
+
+/** The same of any question. */
+export async function timed(url: string, { agent = alone, body: sent, headers = {}, expected = 200 }: Asked = {}): Promise<Timed> {
   const started = performance.now();
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, { agent, headers: { accept: 'application/json', 'accept-encoding': 'gzip' } }, resolve).on('error', reject);
+    request(url, { agent, method: sent === undefined ? 'GET' : 'POST', headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...(sent === undefined ? {} : { 'content-type': 'application/json' }), ...headers } }, resolve)
+      .on('error', reject).end(sent === undefined ? undefined : JSON.stringify(sent));
   });
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
   const ms = performance.now() - started;
   const body = Buffer.concat(chunks);
   const plain = () => (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
-  if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}: ${plain().slice(0, 300)}`);
-  return { ms, status: answer.statusCode, body, json: <T>() => JSON.parse(plain()) as T };
+  if (answer.statusCode !== expected) throw new Error(`${url} answered ${answer.statusCode}: ${plain().slice(0, 300)}`);
+  return { ms, status: expected, body, json: <T>() => JSON.parse(plain()) as T };
 }
 
 /** The times of asking one address after the other. */

@@ -23,6 +23,7 @@ const PAGES: readonly [path: string, there: string][] = [
   ['/hall/topics.html', 'sunlit-topics .figures'],
   ['/hall/request.html', 'sunlit-request #description'],
   ['/hall/track.html', 'sunlit-track #secret'],
+  ['/hall/evaluator.html', 'sunlit-rating [data-level] >> nth=4'],
   ['/snippet/', 'demo-snippet textarea'],
 ];
 

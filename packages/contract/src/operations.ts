@@ -31,7 +31,7 @@ import { confirmFollow, follow, followPage, stopFollow } from './follows.ts';
 import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
 import { getBoard, getRound, listRounds } from './rounds.ts';
 import {
-  countTopicDeflection, findSimilar, getTopic, getTopicFigures, getTopicStanding, listOwnTopics, listTopicChanges, listTopics, reopenTopic, streamTopicChanges, submitTopic,
+  countTopicDeflection, findSimilar, getTopic, getTopicAttachment, getTopicFigures, getTopicStanding, listOwnTopics, listTopicChanges, listTopics, reopenTopic, streamTopicChanges, submitTopic,
   supportTopic, topicsFeed, withdrawSupport,
 } from './topics.ts';
 
@@ -152,6 +152,7 @@ export const operations = {
   'cases.handlers': listHandlers,
   'topics.list': listTopics,
   'topics.get': getTopic,
+  'topics.attachment': getTopicAttachment,
   'topics.figures': getTopicFigures,
   'topics.similar': findSimilar,
   'topics.submit': submitTopic,

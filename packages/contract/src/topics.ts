@@ -210,6 +210,11 @@ export const getTopic = operation({
   id: 'topics.get', method: 'GET', path: '/v1/topics/{id}', summary: 'A topic with its steps, its terms and its answer', access: 'public', params: id, responses: { 200: Topic },
 });
 
+export const getTopicAttachment = operation({
+  id: 'topics.attachment', method: 'GET', path: '/v1/topics/{id}/attachments/{name}', summary: 'A file of a published answer', access: 'public',
+  params: closed({ id: Ulid, name: Type.String({ minLength: 1, maxLength: 180 }) }), responses: { 200: Type.String({ format: 'binary' }) }, media: 'application/octet-stream',
+});
+
 export const getTopicFigures = operation({
   id: 'topics.figures', method: 'GET', path: '/v1/topics/figures', summary: 'How agencies keep their word: an agency with all below it, and each one directly below with all below that', access: 'public',
   query: closed({ agency: Type.Optional(AgencyId), from: Type.Optional(Day), to: Type.Optional(Day) }),

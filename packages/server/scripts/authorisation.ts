@@ -24,6 +24,9 @@ const TARGETS: Readonly<Record<AccessTarget, string>> = {
   person: 'every agency the person has a role in',
   webhook: 'the webhook’s agency',
   case: 'the case’s agency',
+  topic: 'the agency the topic is with, or the one on whose board it stands',
+  round: 'the round’s agency',
+  rating: 'the agency of what was rated',
   any: 'any; the answer holds what is of the caller’s agencies',
   whole: 'the top of the tree',
 };

@@ -25,7 +25,7 @@ import { serveReference } from './reference.ts';
 import { nameless } from './requests/discreet.ts';
 import { admitHolder } from './requests/receipt.ts';
 import { openRequestStore } from './requests/store.ts';
-import { SENDS_DOWNLOADS, SENDS_FILES, sendDownload, sendFile, sendStream, type Download, type StoredFile } from './sending.ts';
+import { SENDS_DOWNLOADS, SENDS_FILES, STREAMS, sendDownload, sendFile, sendStream, type Download, type StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import { ANONYMOUS, type StaffActor } from './staff/actor.ts';
 import { AUTH_PATH } from './staff/agreed.ts';
@@ -144,6 +144,8 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
 
 /** Bytes of a draft, and more than an agency has to say of itself, in a letter, or in the answer to a topic: a full text of 400,000 characters, or tables of some tens of thousands of cells. */
 const LARGEST_DRAFT = 4 * 1024 * 1024;
+/** Whoever pastes a hundred thousand characters is told which field is too long. */
+const LARGEST_TOPIC = 512 * 1024;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -186,9 +188,10 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         ...(operation.creates ? { headers: idempotencyHeader } : {}),
       },
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
-      ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || id === 'changes.stream' ? { compress: false as const } : {}),
+      ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || STREAMS.has(id) ? { compress: false as const } : {}),
       ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
       ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(id === 'topics.submit' ? { bodyLimit: LARGEST_TOPIC } : {}),
       handler: async (request, reply) => {
         const { actor } = request;
         const call = {
@@ -204,7 +207,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         if (id === 'feeds.atom' || id === 'feeds.json' || id === 'feeds.topics') reply.header('vary', 'accept-language');
         if (SENDS_FILES.has(id)) return sendFile(reply, answer as StoredFile, settings);
         if (SENDS_DOWNLOADS.has(id)) return sendDownload(reply, answer as unknown as Download);
-        if (id === 'changes.stream') return sendStream(reply, answer as Readable, request.method);
+        if (STREAMS.has(id)) return sendStream(reply, answer as Readable, request.method);
         if (id === 'exports.listing') {
           const { format } = request.query as Query<typeof operations['exports.listing']>;
           return reply.type(EXPORT_MEDIA[format]).header('content-disposition', `attachment; filename="disclosures.${format}"`).send(answer);

@@ -25,6 +25,8 @@ import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { listTopicChanges } from './topics/changes.ts';
+import { topicFeed } from './topics/feed.ts';
 import { followHandlers } from './topics/follows/handlers.ts';
 import { topicHandlers } from './topics/handlers.ts';
 import { transferHandlers } from './transfer/handlers.ts';
@@ -49,7 +51,7 @@ export interface Call<Id extends OperationId> {
   readonly lastEventId: string | undefined;
 }
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'topics.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' | 'topics.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -83,7 +85,10 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'suggestions.list': async ({ query: { q, limit = 8, agency } }) => ({ items: await suggestions(database, q, limit, agency) }),
     'changes.list': async ({ query: { after = 0, limit = 100, agency } }) => listChanges(database, after, limit, await spanOf(database, agency)),
     'changes.stream': ({ query: { after, agency }, lastEventId = '', address }) =>
-      streams.open({ after: /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : after, agency, address }),
+      streams.open({ of: 'disclosures', after: seen(lastEventId) ?? after, agency, address }),
+    'topics.changes': async ({ query: { after = 0, limit = 100, agency } }) => listTopicChanges(database, after, limit, await spanOf(database, agency)),
+    'topics.stream': ({ query: { after, agency }, lastEventId = '', address }) => streams.open({ of: 'topics', after: seen(lastEventId) ?? after, agency, address }),
+    'feeds.topics': (call) => topicFeed(requests, call, settings),
     'feeds.atom': (call) => atomFeed(database, feedRequest(call)),
     'feeds.json': (call) => jsonFeed(database, feedRequest(call)),
     'calendar.get': () => getCalendar(database),
@@ -92,6 +97,9 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'health.ready': () => ready(database),
   };
 }
+
+/** What a stream that broke off had sent last, when it is a number. */
+const seen = (lastEventId: string): number | undefined => (/^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined);
 
 function feedRequest({ query, language, baseUrl, path }: Call<'feeds.atom' | 'feeds.json'>): FeedRequest {
   const { lang = language, ...filters } = query;

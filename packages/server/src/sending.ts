@@ -24,9 +24,12 @@ export interface Download {
 }
 
 /** Operations that answer a file from the disk, in pieces if asked. */
-export const SENDS_FILES: ReadonlySet<OperationId> = new Set(['disclosures.attachment', 'files.get'] as const);
+export const SENDS_FILES: ReadonlySet<OperationId> = new Set(['disclosures.attachment', 'topics.attachment', 'files.get'] as const);
 /** Operations that answer a file from memory. */
 export const SENDS_DOWNLOADS: ReadonlySet<OperationId> = new Set(['requests.paper', 'cases.letter', 'cases.file', 'board.list-scan'] as const);
+
+/** Operations that answer events as they happen. */
+export const STREAMS: ReadonlySet<OperationId> = new Set(['changes.stream', 'topics.stream'] as const);
 
 const SAVED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DEMO_SECRET, readSettings } from './settings.ts';
 
 test('settings have defaults that are safe on a desk', () => {
-  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, showMissed: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024, challengeCost: 5000 });
+  assert.deepEqual(readSettings({}), { port: 8787, host: '127.0.0.1', dataDirectory: './data', writeOrigins: [], rateLimit: 600, streams: 5000, streamsPerAddress: 100, webhooksLocal: false, showMissed: false, logLevel: 'info', trustProxy: false, fileLimit: 50 * 1024 * 1024, challengeCost: 5000, boardLimit: 200 });
   assert.equal(readSettings({ PORT: ' ' }).port, 8787);
 });
 
@@ -42,4 +42,16 @@ test('single sign-on is set in full or not at all', () => {
   assert.equal(readSettings({ ...whole, SUNLIT_OIDC_NAME: '统一身份认证' }).singleSignOn?.name, '统一身份认证');
   for (const name of Object.keys(whole)) assert.throws(() => readSettings({ ...whole, [name]: '' }), new RegExp(`${name} is missing`), name);
   assert.throws(() => readSettings({ ...whole, SUNLIT_OIDC_ISSUER: 'id.example' }), /SUNLIT_OIDC_ISSUER="id.example" is not/);
+});
+
+test('letters need a mail server, a sender and a public address, and no password is told back', () => {
+  const mail = { SUNLIT_SMTP_URL: 'smtps://user:hidden@mail.example', SUNLIT_MAIL_FROM: '点题公开 <topics@qinghe.example>', PUBLIC_URL: 'https://x.example' };
+  assert.deepEqual(readSettings({ ...mail, SUNLIT_TOPIC_PAGE: 'https://www.x.example/t?id={id}' }).mail, { smtp: mail.SUNLIT_SMTP_URL, from: { name: '点题公开', address: 'topics@qinghe.example' } });
+  assert.equal(readSettings({ ...mail, SUNLIT_TOPIC_PAGE: 'https://www.x.example/t?id={id}' }).topicPage, 'https://www.x.example/t?id={id}');
+  assert.deepEqual(readSettings({ ...mail, SUNLIT_MAIL_FROM: 'topics@qinghe.example' }).mail?.from, { name: '', address: 'topics@qinghe.example' });
+  for (const [changed, why] of [
+    [{ SUNLIT_MAIL_FROM: undefined }, /^SUNLIT_MAIL_FROM is missing/], [{ SUNLIT_SMTP_URL: undefined }, /^SUNLIT_SMTP_URL is missing/], [{ PUBLIC_URL: undefined }, /^PUBLIC_URL is missing/],
+    [{ SUNLIT_SMTP_URL: 'https://user:hidden@mail.example' }, /^SUNLIT_SMTP_URL is not/], [{ SUNLIT_SMTP_URL: 'smtp://user:hidden@mail.example?tls=never' }, /^SUNLIT_SMTP_URL is not/],
+    [{ SUNLIT_MAIL_FROM: 'a@x.example, b@x.example' }, /^SUNLIT_MAIL_FROM="/], [{ SUNLIT_MAIL_FROM: 'nobody' }, /^SUNLIT_MAIL_FROM="/], [{ SUNLIT_TOPIC_PAGE: 'https://www.x.example/t' }, /^SUNLIT_TOPIC_PAGE="/],
+  ] as const) assert.throws(() => readSettings({ ...mail, ...changed }), (error: Error) => why.test(error.message) && !error.message.includes('hidden'), JSON.stringify(changed));
 });

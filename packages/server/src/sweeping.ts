@@ -2,12 +2,14 @@ import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from './database/database.ts';
 import { sweep } from './drafts/sweep.ts';
+import { sweepRatings } from './ratings/sweep.ts';
 import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
 import { sweepFollows } from './topics/follows/follow.ts';
+import { sweepTopics } from './topics/sweep.ts';
 
-/** Sweeps drafts and requests now and every minute until stopped; `stop` waits for the one that is running. */
+/** Sweeps drafts, requests, topics, who follows them and ratings now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(database: Database, settings: Pick<Settings, 'dataDirectory' | 'dataKeys' | 'secret'>, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
   // An error of the database may quote what a person wrote.
   const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
@@ -15,7 +17,14 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   const told = (error: unknown) => failed({}, error);
   const requests = openRequestStore(database, settings);
   let running = Promise.resolve();
-  const run = () => (running = sweep({ database, dataDirectory: settings.dataDirectory }, failed).catch(told).then(() => sweepRequests(requests, failed)).catch(told).then(() => sweepFollows(requests)).catch(told));
+  const steps = [
+    () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepFollows(requests),
+    () => sweepRatings(database),
+  ];
+  const runAll = async () => {
+    for (const step of steps) await step().catch(told);
+  };
+  const run = () => (running = runAll());
   const minutely = new Cron('* * * * *', { protect: true }, run);
   void minutely.trigger();
   return {

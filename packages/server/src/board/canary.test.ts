@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { canaries, filesBelow, found, kept } from '../canary.ts';
 import { onEachEngine } from '../fixture.ts';
-import { solved } from '../requests/fixture.ts';
-import { boardRoom, device } from './desk.ts';
+import { newDevice } from '../topics/fixture.ts';
+import { boardRoom } from './desk.ts';
 
 onEachEngine('what officers enter for others, and what is written with ratings', (open, engine) => {
   test('stands nowhere in clear: not in the database, its log, scans, lines of the log, or anything that anyone is answered', async () => {
@@ -24,11 +24,11 @@ onEachEngine('what officers enter for others, and what is written with ratings',
     const signers = () => [{ name: canary('signer'), phone: canary('phone') }, { name: canary('nameless') }];
     await overheard(await officer.call('POST', `/v1/board/${id}/supports`, { basis: 'paper', on: '2026-03-09', signers: signers(), scan: scan.id }));
     await officer.do('POST', `/v1/board/${id}/notes`, { text: canary('entry') });
-    const token = device();
+    const token = newDevice();
     planted.push(token);
     const rating = { subject: { type: 'window', agencyId: 'qinghe-water', window: '一号窗口' }, level: 'dissatisfied', token };
-    await overheard(await room.send('POST', '/v1/ratings', { ...rating, words: canary('rating'), challenge: await solved(server) }));
-    await overheard(await room.send('POST', '/v1/ratings', { ...rating, words: canary('replaced'), challenge: await solved(server) }));
+    await overheard(await room.send('POST', '/v1/ratings', { ...rating, words: canary('rating'), challenge: await room.solved() }));
+    await overheard(await room.send('POST', '/v1/ratings', { ...rating, words: canary('replaced'), challenge: await room.solved() }));
 
     // And what fails.
     await overheard(await officer.call('POST', `/v1/board/${id}/supports`, { basis: 'paper', on: '2026-02-30', signers: signers() }));
@@ -38,7 +38,7 @@ onEachEngine('what officers enter for others, and what is written with ratings',
     for (const table of ['topic_support', 'rating'] as const) await database.write.schema.alterTable(table).renameTo(`${table}_gone`).execute();
     const failed = [
       await officer.call('POST', `/v1/board/${id}/supports`, { basis: 'paper', on: '2026-03-09', signers: signers() }),
-      await room.send('POST', '/v1/ratings', { ...rating, words: canary('failed'), challenge: await solved(server) }),
+      await room.send('POST', '/v1/ratings', { ...rating, words: canary('failed'), challenge: await room.solved() }),
     ];
     for (const response of failed) {
       assert.equal(response.status, 500);

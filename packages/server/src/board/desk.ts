@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Answer, Operations, Posting, PostingPapers, Round, Topic } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
 import { office, type Caller, type Office } from '../drafts/office.ts';
-import { solved } from '../requests/fixture.ts';
+import { openRequestStore } from '../requests/store.ts';
+import { newDevice, solvedAtOnce } from '../topics/fixture.ts';
 import type { BoardCommand } from './steps.ts';
 
 /** What the tests of this room share: an office with boards, officers of two agencies, a liaison above them, and residents with devices. */
@@ -33,11 +34,9 @@ export interface BoardRoom extends Office {
   send(method: 'GET' | 'POST', path: string, body?: object): Promise<Response>;
   /** The same with a solved challenge; expects 200. */
   post<T>(path: string, body: object): Promise<T>;
+  solved(): Promise<string>;
   rate(subject: object, level: string, more?: object): Promise<Answer<Operations['ratings.create']>>;
 }
-
-/** A device as it draws its token. */
-export const device = () => randomBytes(26).reduce((text, byte) => text + '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.charAt(byte % 32), '');
 
 /** A topic as somebody writes it. */
 export const written = (changed: object = {}) => ({ agencyId: 'qinghe-water', purpose: 'disclose', title: '河道采砂许可的结果', text: '想看今年许可了哪些采砂企业。', ...changed });
@@ -46,7 +45,8 @@ export const EXPLAINED = { outcome: 'explained', text: '已在公示栏**张贴*
 
 export async function boardRoom(open: () => Promise<Database>, options: Parameters<typeof office>[1] = {}): Promise<BoardRoom> {
   const room = await office(open, options);
-  const { server } = room;
+  const { server, database } = room;
+  const solved = () => solvedAtOnce(openRequestStore(database, server.settings));
   const officer = await room.person('officer', 'qinghe-water/topic-officer');
   const neighbour = await room.person('neighbour', 'dongshan-water/topic-officer');
   const liaison = await room.person('liaison', 'qinghe/liaison');
@@ -61,13 +61,13 @@ export async function boardRoom(open: () => Promise<Database>, options: Paramete
     method, headers: { 'accept-language': 'en', ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const post = async <T>(path: string, body: object): Promise<T> => {
-    const response = await send('POST', path, { ...body, challenge: await solved(server) });
+    const response = await send('POST', path, { ...body, challenge: await solved() });
     const answer: unknown = await response.json();
     assert.equal(response.status, 200, `${path}: ${JSON.stringify(answer)}`);
     return answer as T;
   };
   return {
-    ...room, officer, neighbour, liaison, get, take, file, opened, send, post,
+    ...room, officer, neighbour, liaison, get, take, file, opened, send, post, solved,
     papers: (id, by = officer) => by.do('GET', `/v1/board/${id}/papers`),
     refused: async (id, command, stated = {}, by = officer) => by.refused('POST', `/v1/board/${id}/${command}`, { version: (await get(id)).version, ...stated }),
     answered: async (answer = {}, changed = {}) => {
@@ -77,6 +77,6 @@ export async function boardRoom(open: () => Promise<Database>, options: Paramete
     },
     plan: (changed = {}) => officer.do('POST', '/v1/rounds', { agencyId: 'qinghe-water', title: '第一轮', opensOn: '2026-03-09', closesOn: '2026-03-20', answerBy: { workdays: 5 }, ...changed }),
     read: (id) => server.json(`/v1/topics/${id}`),
-    rate: (subject, level, more = {}) => post('/v1/ratings', { subject, level, token: device(), ...more }),
+    rate: (subject, level, more = {}) => post('/v1/ratings', { subject, level, token: newDevice(), ...more }),
   };
 }

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, Operations, OwnTopic, Posting, Topic } from '@sunlit/contract';
-import { passed } from '../drafts/office.ts';
-import { onEachEngine, content } from '../fixture.ts';
 import { publish } from '../disclosures/publication.ts';
-import { EXPLAINED, boardRoom, device, written, type BoardRoom } from './desk.ts';
+import { passed } from '../drafts/office.ts';
+import { content, onEachEngine } from '../fixture.ts';
+import { newDevice } from '../topics/fixture.ts';
+import { EXPLAINED, boardRoom, written, type BoardRoom } from './desk.ts';
 
 type Submitted = Answer<Operations['topics.submit']>;
 
 /** Writes on the board as a resident with a device. */
 async function submit(room: BoardRoom, changed: object = {}): Promise<Submitted & { readonly token: string }> {
-  const token = device();
+  const token = newDevice();
   return { ...(await room.post<Submitted>('/v1/topics', { ...written(changed), channel: 'web', token })), token };
 }
 
-async function support(room: BoardRoom, id: string, token = device()): Promise<Topic['supports']> {
+async function support(room: BoardRoom, id: string, token = newDevice()): Promise<Topic['supports']> {
   return (await room.post<{ supports: Topic['supports'] }>(`/v1/topics/${id}/supports`, { token, basis: 'web' })).supports;
 }
 
@@ -41,7 +42,7 @@ onEachEngine('the courses of a topic', (open) => {
       const opened = await room.take(first.id, 'approve', approve);
       assert.deepEqual([opened.round?.id, opened.next?.due, opened.supports.total], [round.id, '2026-03-27', 1], 'a topic of a round is owed by its day, and whoever wrote it supports it');
       await room.take(second.id, 'approve', { title: '今年许可了哪些采砂企业' });
-      const both = device();
+      const both = newDevice();
       await support(room, first.id, both);
       await support(room, second.id, both);
       assert.equal((await support(room, second.id)).total, 3);

@@ -9,6 +9,7 @@ import { movedDueDays, recountDueDays, type MovedDueDay } from '../drafts/writin
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
 import { movedBranches, recountRequests } from '../requests/recount.ts';
+import { recountTopics } from '../topics/sweep.ts';
 import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { loadCalendar } from './calendar.ts';
@@ -47,6 +48,7 @@ export function loadYear(requests: RequestStore, { params, body: { version, reas
     const content = JSON.stringify(year);
     await w.db.insertInto('calendar_year').values({ year: year.year, content }).onConflict((row) => row.column('year').doUpdateSet({ content })).execute();
     const moved = await recountDueDays(w);
+    await recountTopics(w);
     const load: CalendarLoad = {
       year: year.year, notice: year.notice, at: w.now().toISOString(), by: { id: actor.id, name: actor.name, post: actor.post }, reason,
       before: version, after: after.version, moved: moved.length, movedCases: await recountRequests(w, cases, year.notice), drafts: shown(moved),

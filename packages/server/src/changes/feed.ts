@@ -1,10 +1,25 @@
-import type { Change } from '@sunlit/contract';
-import type { Database } from '../database/database.ts';
-import { latestChange, listChanges, type Span } from './list.ts';
+import type { Commits } from '../database/commits.ts';
+import type { Span } from './list.ts';
+
+/** One change that is told to who follows. */
+export interface Told {
+  readonly seq: number;
+  /** The agencies that it concerns, and all above them. */
+  readonly path: readonly string[];
+  /** As the operation that lists changes answers it. */
+  readonly change: unknown;
+}
+
+/** What can be followed: changes with numbers that rise in the order of commits. */
+export interface Source {
+  latest(): Promise<number>;
+  /** After a number, oldest first, and the newest number there is; with a span, only those of its agencies. */
+  list(after: number, limit: number, span?: Span): Promise<{ readonly items: readonly Told[]; readonly latest: number }>;
+}
 
 /** Part of the feed: `reached` is up to where these are all there are. */
 export interface Stretch {
-  readonly items: readonly Change[];
+  readonly items: readonly Told[];
   readonly reached: number;
 }
 
@@ -13,25 +28,29 @@ const RECENT = 1000;
 
 /** The newest changes in memory: each is read once, however many follow. It reads only while somebody does. */
 export class Feed {
-  readonly #database: Database;
+  readonly #commits: Commits;
+  readonly #source: Source;
   readonly #followers = new Set<() => void>();
-  /** The newest changes, without a gap up to `#latest`. */
-  #recent: readonly Change[] = [];
+  /** All changes after `#since`, up to `#latest`. */
+  #recent: readonly Told[] = [];
+  #since = 0;
   #latest = 0;
   #reading = false;
   #again = false;
   #stop: (() => void) | undefined;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(commits: Commits, source: Source) {
+    this.#commits = commits;
+    this.#source = source;
   }
 
   /** Calls back whenever there is more; answers how to stop. `from` is the newest number when the follower came. */
   follow(from: number, more: () => void): () => void {
     this.#followers.add(more);
     if (this.#stop === undefined) {
+      this.#since = from;
       this.#latest = from;
-      this.#stop = this.#database.commits.listen(() => void this.#read());
+      this.#stop = this.#commits.listen(() => void this.#read());
     }
     return () => {
       this.#followers.delete(more);
@@ -48,12 +67,11 @@ export class Feed {
 
   /** What comes after a number, in one agency and all below it when one is given. From memory, unless it is too long ago. */
   async after(seq: number, agency?: { readonly id: string; readonly span: Span }): Promise<Stretch> {
-    const oldest = this.#recent[0]?.seq;
-    if (oldest !== undefined && oldest <= seq + 1) {
-      const items = this.#recent.slice(seq + 1 - oldest);
+    if (this.#recent.length > 0 && seq >= this.#since) {
+      const items = this.#recent.slice(this.#recent.findLastIndex((one) => one.seq <= seq) + 1);
       return { items: agency ? items.filter(({ path }) => path.includes(agency.id)) : items, reached: items.at(-1)?.seq ?? seq };
     }
-    const { items, latest } = await listChanges(this.#database, seq, PAGE, agency?.span);
+    const { items, latest } = await this.#source.list(seq, PAGE, agency?.span);
     return { items, reached: items.length === PAGE ? (items.at(-1)?.seq ?? latest) : latest };
   }
 
@@ -71,10 +89,12 @@ export class Feed {
 
   async #readOnce(): Promise<void> {
     const from = this.#latest;
-    if ((await latestChange(this.#database)) <= from) return;
-    const { items } = await listChanges(this.#database, from, RECENT);
+    if ((await this.#source.latest()) <= from) return;
+    const { items } = await this.#source.list(from, RECENT);
     if (this.#stop === undefined || this.#latest !== from) return;
-    this.#recent = [...this.#recent, ...items].slice(-RECENT);
+    const all = [...this.#recent, ...items];
+    this.#since = all.at(-RECENT - 1)?.seq ?? this.#since;
+    this.#recent = all.slice(-RECENT);
     this.#latest = items.at(-1)?.seq ?? from;
     this.#again ||= items.length === RECENT;
     for (const more of this.#followers) more();

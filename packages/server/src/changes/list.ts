@@ -2,6 +2,7 @@ import type { Change } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
 import { tombstone } from '../disclosures/read.ts';
 import { invalid } from '../problems.ts';
+import type { Source } from './feed.ts';
 
 /** The positions in the tree of an agency and of all below it. */
 export interface Span {
@@ -48,6 +49,17 @@ export async function latestChange({ read }: Pick<Database, 'read'>): Promise<nu
   return (await read.selectFrom('change_head').select('seq').executeTakeFirstOrThrow()).seq;
 }
 
+/** For who follows them. */
+export function publicChanges(database: Pick<Database, 'read'>): Source {
+  return {
+    latest: () => latestChange(database),
+    async list(after, limit, span) {
+      const { items, latest } = await listChanges(database, after, limit, span);
+      return { items: items.map((change) => ({ seq: change.seq, path: change.path, change })), latest };
+    },
+  };
+}
+
 /** @throws ProblemError for an unknown agency in the query. */
 export async function spanOf({ read }: Pick<Database, 'read'>, agency: string | undefined): Promise<Span | undefined> {
   if (agency === undefined) return undefined;
@@ -57,7 +69,7 @@ export async function spanOf({ read }: Pick<Database, 'read'>, agency: string | 
 }
 
 /** The ids from the top of the tree down to each agency. */
-async function pathsOf({ read }: Pick<Database, 'read'>, agencies: readonly number[]): Promise<Map<number, string[]>> {
+export async function pathsOf({ read }: Pick<Database, 'read'>, agencies: readonly number[]): Promise<Map<number, string[]>> {
   const paths = new Map<number, string[]>();
   if (agencies.length === 0) return paths;
   const rows = await read.selectFrom('agency as own')

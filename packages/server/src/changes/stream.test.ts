@@ -1,59 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Change } from '@sunlit/contract';
 import { saveAgencies } from '../agencies/tree.ts';
 import { Commits } from '../database/commits.ts';
 import { migrate, openDatabase } from '../database/database.ts';
 import { amend, publish, publishMany, withdraw } from '../disclosures/publication.ts';
 import { CITY, content, listening, onEachEngine, openSqlite, temporaryDirectory, type Server } from '../fixture.ts';
+import { streamed } from './fixture.ts';
 import { listChanges } from './list.ts';
 
-interface ServerEvent {
-  readonly event: string;
-  readonly id: number;
-  readonly data: string;
-}
-
-/** The events of a stream, as they come. */
-async function listen({ url }: Server, query = '', headers: Record<string, string> = {}) {
-  const stop = new AbortController();
-  after(() => stop.abort());
-  const response = await fetch(`${url}/v1/changes/stream${query}`, { headers, signal: stop.signal });
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  const next = async (): Promise<ServerEvent | undefined> => {
-    for (;;) {
-      const end = text.indexOf('\n\n');
-      if (end >= 0) {
-        const block = text.slice(0, end);
-        text = text.slice(end + 2);
-        const value = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
-        return { event: value('event'), id: Number(value('id')), data: value('data') };
-      }
-      const { value, done } = await reader.read().catch(() => ({ value: undefined, done: true }));
-      if (done) return undefined;
-      text += value;
-    }
-  };
-  const change = async (): Promise<Change> => {
-    for (;;) {
-      const one = await next();
-      assert.ok(one, 'the stream goes on');
-      if (one.event !== 'change') continue;
-      const parsed = JSON.parse(one.data) as Change;
-      assert.equal(one.id, parsed.seq);
-      return parsed;
-    }
-  };
-  const changes = async (count: number) => {
-    const all: Change[] = [];
-    while (all.length < count) all.push(await change());
-    return all;
-  };
-  return { response, next, change, changes, stop: () => stop.abort() };
-}
+const listen = (server: Server, query = '', headers: Record<string, string> = {}) => streamed<Change>(server, `/v1/changes/stream${query}`, headers);
 
 const publishOne = (database: Parameters<typeof publish>[0], agencyId = 'qinghe-water') => publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' });
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import type { Change } from '@sunlit/contract';
 import type { Database } from '../database/database.ts';
 import { ProblemError, invalid } from '../problems.ts';
-import { Feed, type Stretch } from './feed.ts';
-import { latestChange, spanOf } from './list.ts';
+import { topicChanges } from '../topics/changes.ts';
+import { Feed, type Source, type Stretch, type Told } from './feed.ts';
+import { publicChanges, spanOf } from './list.ts';
 
 /** How many streams may be open at once. */
 export interface StreamLimits {
@@ -11,8 +11,12 @@ export interface StreamLimits {
   readonly streamsPerAddress: number;
 }
 
-/** Who asks for a stream, and where it begins. */
+/** What is streamed. */
+const SOURCES = { disclosures: publicChanges, topics: topicChanges } as const;
+
+/** Who asks for a stream, of what, and where it begins. */
 export interface StreamRequest {
+  readonly of: keyof typeof SOURCES;
   /** After which number, or below zero how many before the newest; without one, with what happens from now on. */
   readonly after?: number | undefined;
   readonly agency?: string | undefined;
@@ -26,11 +30,11 @@ const SLOWEST_MILLISECONDS = 30_000;
 /** Then a stream ends, so that nobody listens for ever to a tree of agencies that has changed since. */
 const LIFE_MILLISECONDS = 3_600_000;
 
-/** Sends public changes to whoever listens. */
+/** Sends public changes to whoever listens; how many may is counted over all that is streamed. */
 export class ChangeStreams {
   readonly #database: Database;
   readonly #limits: StreamLimits;
-  readonly #feed: Feed;
+  readonly #feeds: Readonly<Record<keyof typeof SOURCES, { readonly source: Source; readonly feed: Feed }>>;
   readonly #open = new Set<EventStream>();
   readonly #addresses = new Map<string, number>();
   #count = 0;
@@ -39,7 +43,11 @@ export class ChangeStreams {
   constructor(database: Database, limits: StreamLimits) {
     this.#database = database;
     this.#limits = limits;
-    this.#feed = new Feed(database);
+    const feedOf = (of: keyof typeof SOURCES) => {
+      const source = SOURCES[of](database);
+      return { source, feed: new Feed(database.commits, source) };
+    };
+    this.#feeds = { disclosures: feedOf('disclosures'), topics: feedOf('topics') };
   }
 
   /** Server-sent events. @throws ProblemError when too many are open, for an unknown agency, or for a place that is not in the feed. */
@@ -78,15 +86,16 @@ export class ChangeStreams {
     };
   }
 
-  async #begin({ after, agency: id }: StreamRequest): Promise<EventStream> {
+  async #begin({ of, after, agency: id }: StreamRequest): Promise<EventStream> {
+    const { source, feed } = this.#feeds[of];
     const span = await spanOf(this.#database, id);
     const agency = id !== undefined && span !== undefined ? { id, span } : undefined;
-    const latest = await latestChange(this.#database);
+    const latest = await source.latest();
     // Who has seen more than there is followed another feed, or this one before it was restored.
     if (after !== undefined && after > latest) throw invalid({ pointer: '/query/after', code: 'maximum', values: { limit: latest } });
     if (this.#closed) throw tryLater('unavailable');
     const from = after === undefined ? latest : after < 0 ? Math.max(0, latest + after) : after;
-    return new EventStream(this.#feed, from, latest, (seq) => this.#feed.after(seq, agency));
+    return new EventStream(feed, from, latest, (seq) => feed.after(seq, agency));
   }
 }
 
@@ -179,8 +188,8 @@ class EventStream extends Readable {
   }
 }
 
-function changeEvent(change: Change): string {
-  return `id: ${change.seq}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+function changeEvent({ seq, change }: Told): string {
+  return `id: ${seq}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
 }
 
 function latestEvent(seq: number): string {

@@ -334,16 +334,18 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
     claims integer not null, claims_in_time integer not null, answers integer not null, answers_in_time integer not null, reopened integer not null, version integer not null, updated_at text not null,
     supports integer not null, web integer not null, kiosk integer not null, counter integer not null, paper integer not null, hotline integer not null
   )`.execute(db);
-  // One index for each order, of what is on the boards alone; a day that is none comes last.
-  await sql`create index topic_newest on topic (no, phase, purpose, category_id, due_on, board_position, agency_position) where approved = 1`.execute(db);
-  await sql`create index topic_by_supports on topic (supports, no) where approved = 1`.execute(db);
-  await sql`create index topic_by_answer on topic (coalesce(answered_on, ''), no) where approved = 1`.execute(db);
-  await sql`create index topic_by_day on topic (coalesce(due_on, '9999-12-31'), no) where approved = 1`.execute(db);
-  await sql`create index topic_on_board on topic (board_position, no) where approved = 1`.execute(db);
-  await sql`create index topic_with_agency on topic (agency_position, no) where approved = 1`.execute(db);
+  // One index for each order, of what is on the boards alone; a day that is none comes last. They hold what lists filter by, so that rows are read only to be shown.
+  await sql`create index topic_newest on topic (no, phase, purpose, category_id, round_no, due_on, answered_on, board_position, agency_position, supports, place) where approved = 1`.execute(db);
+  await sql`create index topic_by_supports on topic (supports, no, phase, purpose, due_on, board_position, agency_position) where approved = 1`.execute(db);
+  await sql`create index topic_by_answer on topic (coalesce(answered_on, ''), no, phase, board_position, agency_position) where approved = 1`.execute(db);
+  await sql`create index topic_by_day on topic (coalesce(due_on, '9999-12-31'), no, phase, board_position, agency_position) where approved = 1`.execute(db);
+  await sql`create index topic_on_board on topic (board_position, no, phase) where approved = 1`.execute(db);
+  await sql`create index topic_with_agency on topic (agency_position, no, phase) where approved = 1`.execute(db);
+  await sql`create index topic_at_place on topic (place, no, phase) where approved = 1`.execute(db);
+  await sql`create index topic_figures on topic (agency_position, phase, submitted_on, due_term, due_on, claims, claims_in_time, answers, answers_in_time, reopened)`.execute(db);
   await db.schema.createIndex('topic_of_board').on('topic').columns(['board_no', 'phase', 'due_on', 'no']).execute();
   await db.schema.createIndex('topic_of_agency').on('topic').columns(['agency_no', 'phase', 'due_on', 'no']).execute();
-  for (const column of ['place', 'round_no', 'merged_into_no', 'disclosure_no', 'writer_hash', 'key_id']) await db.schema.createIndex(`topic_by_${column}`).on('topic').columns([column, 'no']).execute();
+  for (const column of ['round_no', 'merged_into_no', 'disclosure_no', 'writer_hash', 'key_id']) await db.schema.createIndex(`topic_by_${column}`).on('topic').columns([column, 'no']).execute();
   await sql`create table topic_counter (day text primary key, n integer not null)`.execute(db);
 
   await sql`create table topic_event (

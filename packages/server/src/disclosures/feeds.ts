@@ -94,11 +94,12 @@ function entryLink({ baseUrl }: FeedRequest, id: string): string {
   return `${baseUrl}/v1/disclosures/${id}`;
 }
 
-function dayInShanghai(day: Day): Date {
+/** When a day begins. */
+export function dayInShanghai(day: Day): Date {
   return new Date(`${day}T00:00:00+08:00`);
 }
 
 /** The package marks these texts as HTML; the two last code points cannot stand in XML 1.0, and may in a title. */
-function html(text: string): string {
+export function html(text: string): string {
   return text.replace(/[\uFFFE\uFFFF]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, Operations, Problem, RatingTask } from '@sunlit/contract';
-import { boardRoom, device, type BoardRoom } from '../board/desk.ts';
+import { boardRoom, type BoardRoom } from '../board/desk.ts';
 import { publish } from '../disclosures/publication.ts';
 import { content, onEachEngine } from '../fixture.ts';
-import { backOffice, file, reasons, solved } from '../requests/fixture.ts';
+import { backOffice, file, reasons } from '../requests/fixture.ts';
+import { newDevice } from '../topics/fixture.ts';
+import { sweepRatings } from './sweep.ts';
 
 type Count = Answer<Operations['ratings.count']>;
 const WINDOW = { type: 'window', agencyId: 'qinghe-water', window: '综合窗口' };
@@ -17,7 +19,7 @@ onEachEngine('ratings', (open) => {
     const room = await boardRoom(open);
 
     await t.test('count once a day for a device, what was said last', async () => {
-      const token = device();
+      const token = newDevice();
       await room.rate(WINDOW, 'dissatisfied', { token });
       assert.equal((await room.rate({ ...WINDOW, window: ' 综合窗口　' }, 'satisfied', { token, reasons: ['speed', 'manner'] })).count.n, 1);
       const { n, levels } = (await room.rate(WINDOW, 'very-satisfied', { reasons: ['speed'] })).count;
@@ -52,16 +54,16 @@ onEachEngine('ratings', (open) => {
         [WINDOW, 'satisfied', { token: 'x' }, '400 invalid-input /body/token pattern'],
       ];
       for (const [subject, level, more, expected] of table) {
-        const response = await room.send('POST', '/v1/ratings', { subject, level, token: device(), ...more, challenge: await solved(room.server) });
+        const response = await room.send('POST', '/v1/ratings', { subject, level, token: newDevice(), ...more, challenge: await room.solved() });
         assert.equal((await reasons(response)).join(' '), expected);
       }
-      const body = JSON.stringify({ subject: { type: 'answer', id: waiting.id }, level: 'satisfied', token: device(), challenge: await solved(room.server) });
+      const body = JSON.stringify({ subject: { type: 'answer', id: waiting.id }, level: 'satisfied', token: newDevice(), challenge: await room.solved() });
       const details = await Promise.all(['zh-CN', 'zh-Hant', 'en'].map(async (language, index) => {
         const response = await fetch(`${room.server.url}/v1/ratings`, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': language, 'idempotency-key': `in-language-${index}` }, body });
         return ((await response.json()) as Problem).errors?.[0]?.detail;
       }));
       assert.deepEqual(details, ['还没有公开的答复，不能评价', '還沒有公開的答覆，不能評價', 'there is no public answer yet that could be rated']);
-      assert.deepEqual(await reasons(await room.send('POST', '/v1/ratings', { subject: WINDOW, level: 'satisfied', token: device(), challenge: 'x' })), ['403 challenge-refused']);
+      assert.deepEqual(await reasons(await room.send('POST', '/v1/ratings', { subject: WINDOW, level: 'satisfied', token: newDevice(), challenge: 'x' })), ['403 challenge-refused']);
       assert.deepEqual(await reasons(await room.send('GET', '/v1/ratings?window=x')), ['400 invalid-input', '/query/agency required']);
       assert.deepEqual(await reasons(await room.send('GET', '/v1/ratings?from=2026-02-30')), ['400 invalid-input', '/query/from day']);
     });
@@ -70,7 +72,7 @@ onEachEngine('ratings', (open) => {
       const { id } = await room.answered();
       const { version } = await room.take(id, 'publish');
       const subject = { type: 'answer', id };
-      const token = device();
+      const token = newDevice();
       assert.deepEqual((await room.rate(subject, 'dissatisfied', { token })).followUp, { due: '2026-03-31', workdays: 15, provisional: false });
       room.setDay('2026-03-11');
       assert.equal((await room.rate(subject, 'fairly-satisfied', { token })).count.n, 1, 'ever, not each day');
@@ -80,7 +82,7 @@ onEachEngine('ratings', (open) => {
       await room.take(id, 'reopen', { words: '答非所问' });
       await room.take(id, 'claim', { promise: { workdays: 5 } });
       await room.take(id, 'answer', { answer: { outcome: 'explained', text: '重新答复。', disclosures: [], files: [], post: '办公室' } });
-      assert.deepEqual(await reasons(await room.send('POST', '/v1/ratings', { subject, level: 'satisfied', token, challenge: await solved(room.server) })), ['409 not-possible', '/body/subject/id no-answer']);
+      assert.deepEqual(await reasons(await room.send('POST', '/v1/ratings', { subject, level: 'satisfied', token, challenge: await room.solved() })), ['409 not-possible', '/body/subject/id no-answer']);
       await room.take(id, 'publish');
       assert.equal((await room.get(id)).ratings.n, 0);
       assert.equal((await room.rate(subject, 'very-satisfied', { token })).count.n, 1);
@@ -106,7 +108,7 @@ onEachEngine('ratings', (open) => {
 
     await t.test('that are low are followed up, by what is due first, and each reading of words goes on record', async () => {
       room.setDay('2026-03-12');
-      const token = device();
+      const token = newDevice();
       await room.rate({ ...WINDOW, window: '二号窗口' }, 'very-dissatisfied', { token, words: '  态度不好  ', reasons: ['manner'] });
       const found = async (query = '', by = room.officer) => (await tasks(room, query, by)).find(({ subject }) => subject.name === '二号窗口');
       const task = await found();
@@ -137,7 +139,7 @@ onEachEngine('ratings', (open) => {
     });
 
     await t.test('that were taken back before anybody followed them are nobody’s task', async () => {
-      const token = device();
+      const token = newDevice();
       const subject = { ...WINDOW, window: '三号窗口' };
       const low = async () => (await tasks(room)).filter(({ subject: { name } }) => name === '三号窗口').length;
       await room.rate(subject, 'dissatisfied', { token });
@@ -146,8 +148,25 @@ onEachEngine('ratings', (open) => {
       assert.equal(await low(), 0);
     });
 
+    await t.test('lose their words when they have been kept long enough and nobody has to follow them up', async () => {
+      const subject = { ...WINDOW, window: '六号窗口' };
+      for (const level of ['satisfied', 'dissatisfied']) await room.rate(subject, level, { words: '写下的话' });
+      const words = async () => (await room.database.read.selectFrom('rating').select(['level', 'written', 'wrapped_key']).where('subject_key', '=', '六号窗口').execute()).map(({ level, written, wrapped_key }) => [level, written !== null, wrapped_key !== null]);
+      room.setDay('2027-04-03');
+      await sweepRatings(room.database);
+      assert.deepEqual(await words(), [['satisfied', true, true], ['dissatisfied', true, true]], 'a year to the day');
+      room.setDay('2027-04-04');
+      await sweepRatings(room.database);
+      assert.deepEqual(await words(), [['satisfied', false, false], ['dissatisfied', true, true]]);
+      const task = (await tasks(room)).find(({ subject: { name } }) => name === '六号窗口');
+      await room.officer.do('POST', `/v1/ratings/tasks/${task!.id}/result`, { version: 1, result: '已回访。' });
+      await sweepRatings(room.database);
+      assert.deepEqual(await room.officer.do('GET', `/v1/ratings/tasks/${task!.id}/words`), { id: task!.id });
+      room.setDay('2026-04-03');
+    });
+
     await t.test('come in pages, and many at once by one device count once', async () => {
-      const token = device();
+      const token = newDevice();
       const subject = { ...WINDOW, window: '四号窗口' };
       await Promise.all(Array.from({ length: 8 }, () => room.rate(subject, 'dissatisfied', { token })));
       assert.equal((await count(room, 'agency=qinghe-water&window=四号窗口')).n, 1);

@@ -1,50 +1,16 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Receipt } from '@sunlit/contract';
-import { sql } from 'kysely';
 import { saveAgencies } from '../agencies/tree.ts';
-import type { Database, Engine } from '../database/database.ts';
+import { canaries, disguises, filesBelow, found, kept } from '../canary.ts';
 import { publish } from '../disclosures/publication.ts';
 import { CITY, content, listening, onEachEngine, staffMember } from '../fixture.ts';
 import { asked, backOffice, file, holder, send, solved } from './fixture.ts';
 
-/** Strings that stand nowhere else, one for each place where somebody can write. */
-const planted: string[] = [];
-const canary = (place: string) => {
-  const text = `cnry${place}${randomUUID().slice(0, 8)}`;
-  planted.push(text);
-  return text;
-};
-
-/** A text as it might stand somewhere: as it is, in UTF-16, in hexadecimal, or in base64, wherever in it it begins. */
-function disguises(text: string): Buffer[] {
-  const inBase64 = [0, 1, 2].map((shift) => Buffer.from('\0'.repeat(shift) + text).toString('base64').slice(shift === 0 ? 0 : 4, -4));
-  return [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('hex')), ...inBase64.flatMap((some) => [Buffer.from(some), Buffer.from(some.replaceAll('+', '-').replaceAll('/', '_'))])];
-}
-
-function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Everything a database keeps: every row, and of SQLite the bytes of its files, the log of what was written among them. */
-async function kept({ read }: Database, engine: Engine): Promise<Map<string, Buffer>> {
-  const all = new Map<string, Buffer>();
-  if (engine === 'sqlite') {
-    const { rows: [main] } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(read);
-    for (const path of filesBelow(dirname(main!.file))) all.set(path, readFileSync(path));
-    return all;
-  }
-  const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(read);
-  for (const { name } of tables) all.set(name, Buffer.from(JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(read)).rows)));
-  return all;
-}
-
 onEachEngine('what applicants write', (open, engine) => {
   test('stands nowhere in clear: not in the database, its log, files, lines of the log, or anything that anyone is answered', async () => {
-    planted.length = 0;
+    const { planted, canary } = canaries();
     const database = await open();
     await saveAgencies(database, CITY);
     const lines: string[] = [];
@@ -114,8 +80,7 @@ onEachEngine('what applicants write', (open, engine) => {
     everything.set('answers', Buffer.from(publicly.join('\n')));
     assert.ok(planted.length > 30 && lines.length > 20 && everything.size > 3);
     assert.ok(lines.some((line) => line.includes('"internal"')), 'the failure is told');
-    const found = [...everything].flatMap(([where, bytes]) => planted.filter((text) => disguises(text).some((one) => bytes.includes(one))).map((text) => `${text} in ${where}`));
-    assert.deepEqual(found, []);
+    assert.deepEqual(found(planted, everything), []);
     // The search would find it: here it is, where it belongs.
     assert.ok(disguises(personal.wanted.title).some((one) => Buffer.from(JSON.stringify('x' + Buffer.from(`${personal.wanted.title} and more`).toString('base64'))).includes(one)));
   });

@@ -20,6 +20,8 @@ interface Sample {
 
 const step = { body: { version: 1 } };
 const sha256 = '0'.repeat(64);
+/** As it stands in a letter, of one that was stopped. */
+const LINK = 'x'.repeat(32);
 const BOARD_SETTINGS = { open: true, purposes: ['ask'], moderated: true, categories: [], rounds: false, reviewWorkdays: 2, claimWorkdays: 5, answerWorkdays: 10, ratingWorkdays: 15, writtenMonths: 12 };
 const ROUND = { title: '一轮点题', opensOn: '2999-01-01', closesOn: '2999-01-05', answerBy: { workdays: 5 } };
 const REQUEST_SETTINGS = { open: true, identityImage: 'none', routes: ['online'], feeScale: 'cases', retentionMonths: 60, docNo: '公开〔{year}〕第{n}号', wording: [] };
@@ -48,6 +50,13 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'changes.stream': () => ({}),
   'feeds.atom': () => ({}),
   'feeds.json': () => ({}),
+  'feeds.topics': () => ({}),
+  'topics.changes': () => ({}),
+  'topics.stream': () => ({}),
+  'follows.create': () => ({ body: {} }),
+  'follows.page': () => ({ params: { token: LINK } }),
+  'follows.confirm': () => ({ params: { token: LINK } }),
+  'follows.stop': () => ({ params: { token: LINK } }),
   'calendar.get': () => ({}),
   'calendar.due': () => ({ query: { from: '2026-01-05', workdays: '20' } }),
   'calendar.preview': () => ({ params: { year: '2027' }, body: { year: 2027, notice: '通知', off: [], work: [] } }),
@@ -174,6 +183,21 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'rounds.create': (agencyId) => ({ body: { agencyId, ...ROUND } }),
   'rounds.save': () => ({ body: { version: 1, ...ROUND } }),
   'rounds.report': () => ({ body: { version: 1, text: '报告' } }),
+  'topics.list': () => ({}),
+  'topics.get': () => ({}),
+  'topics.attachment': () => ({ params: { name: 'x.txt' } }),
+  'topics.figures': () => ({}),
+  'topics.similar': (agencyId) => ({ body: { agencyId, text: '采砂' } }),
+  'topics.submit': () => ({ body: {} }),
+  'topics.support': () => ({ body: {} }),
+  'topics.unsupport': () => ({ body: { token: '0123456789ABCDEFGHJKMNPQRS' } }),
+  'topics.mine': () => ({ body: { token: '0123456789ABCDEFGHJKMNPQRS' } }),
+  'topics.standing': () => ({}),
+  'topics.reopen': () => ({ body: {} }),
+  'topics.answered': (agencyId) => ({ body: { agencyId, instead: 'topic' } }),
+  'topics.board': (agency) => ({ params: { id: agency } }),
+  'rounds.list': (agency) => ({ query: { agency } }),
+  'rounds.get': () => ({}),
   'ratings.create': () => ({ body: {} }),
   'ratings.request': () => ({ params: { receiptNo: '20260309-000007' }, body: { level: 'satisfied' } }),
   'ratings.count': () => ({}),

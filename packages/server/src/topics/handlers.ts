@@ -12,10 +12,10 @@ import { getRound, listRounds } from './rounds.ts';
 import { findSimilar } from './similar.ts';
 import { countTopicAnswered, reopenTopic, submitTopic } from './submit.ts';
 import { supportTopic, withdrawSupport } from './support.ts';
-import { getTopic } from './topic.ts';
+import { findAnswerFile, getTopic } from './topic.ts';
 
 type PublicOperation =
-  | 'topics.list' | 'topics.get' | 'topics.figures' | 'topics.similar' | 'topics.submit' | 'topics.support' | 'topics.unsupport' | 'topics.mine' | 'topics.standing' | 'topics.reopen'
+  | 'topics.list' | 'topics.get' | 'topics.attachment' | 'topics.figures' | 'topics.similar' | 'topics.submit' | 'topics.support' | 'topics.unsupport' | 'topics.mine' | 'topics.standing' | 'topics.reopen'
   | 'topics.answered' | 'topics.board' | 'rounds.list' | 'rounds.get';
 
 /** What anyone may call of the boards. */
@@ -26,6 +26,7 @@ export function topicHandlers(store: RequestStore, settings: Pick<Settings, 'cha
   return discreet({
     'topics.list': ({ query }) => listTopics(database, query),
     'topics.get': ({ params }) => getTopic(readingRequests(store), params.id),
+    'topics.attachment': ({ params }) => findAnswerFile(database.read, params.id, params.name),
     'topics.figures': ({ query }) => topicFigures(database, query),
     'topics.similar': ({ body }) => findSimilar(database, body),
     'topics.submit': (call) => submitTopic(store, challenges, limits, call),

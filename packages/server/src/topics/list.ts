@@ -24,13 +24,15 @@ export async function listTopics(database: Database, { cursor, limit = DEFAULT_L
   const today = dayInShanghai(database.now());
   const query = readQuery(asked.q);
   const hits = query && searchEngine(database.engine, 'topics').everything(query, {});
-  const conditions = await conditionsOf(database, asked, today);
+  const no = hits === undefined ? sql`t.no` : sql`hits.no`;
+  const conditions = await conditionsOf(database, asked, today, no);
   const { key, text, descending } = ORDERS[sort];
   const beyond = after === undefined ? sql`true` : beyondPosition(sort, after);
   const direction = descending ? sql`desc` : sql`asc`;
-  // SQLite keeps the order of a cross join: the hits lead, and the topics are looked up.
-  const from = hits === undefined ? sql`topic t where` : sql`(${hits}) hits cross join topic t where t.no = hits.no and`;
-  const order = sort === 'newest' ? sql`${hits === undefined ? sql`t.no` : sql`hits.no`} desc` : sql`${key} ${direction}, t.no ${direction}`;
+  // SQLite keeps the order of a cross join: the hits lead, and the topics are looked up, in the index that holds all that is asked of them.
+  const looked = database.engine === 'sqlite' ? sql`topic t indexed by topic_newest` : sql`topic t`;
+  const from = hits === undefined ? sql`topic t where` : sql`(${hits}) hits cross join ${looked} where t.no = hits.no and`;
+  const order = sort === 'newest' ? sql`${no} desc` : sql`${key} ${direction}, t.no ${direction}`;
   const [{ rows }, total, { calendar }] = await Promise.all([
     sql<{ no: number; k: string | number }>`select t.no, ${key} as k from ${from} ${conditions} and ${beyond} order by ${order} limit ${limit + 1}`.execute(database.read),
     counted(database, sql`select 1 from ${from} ${conditions}`),
@@ -74,9 +76,9 @@ const STATES: Readonly<Record<NonNullable<Asked['state']>, RawBuilder<unknown>>>
 };
 
 /** @throws ProblemError for an unknown agency, category or round. */
-async function conditionsOf(database: Database, { agency, own = false, state = 'all', purpose, category, place, round, disclosure, late }: Asked, today: string): Promise<RawBuilder<unknown>> {
+async function conditionsOf(database: Database, { agency, own = false, state = 'all', purpose, category, place, round, disclosure, late }: Asked, today: string, no: RawBuilder<unknown>): Promise<RawBuilder<unknown>> {
   const conditions: RawBuilder<unknown>[] = [onBoard, STATES[state]];
-  if (agency !== undefined) conditions.push(await within(database, agency, own));
+  if (agency !== undefined) conditions.push(await within(database, agency, own, no));
   if (purpose !== undefined) conditions.push(sql`t.purpose = ${purpose}`);
   if (category !== undefined) {
     const categories = await withSubcategories(database, category);
@@ -87,10 +89,12 @@ async function conditionsOf(database: Database, { agency, own = false, state = '
   if (round !== undefined) conditions.push(sql`t.round_no = (select no from round where id = ${round})`);
   if (disclosure !== undefined) {
     const { rows: [row] } = await sql<{ no: number }>`select no from disclosure where id = ${disclosure}`.execute(database.read);
-    const no = row?.no ?? -1;
-    conditions.push(sql`t.no in (select no from topic where disclosure_no = ${no} union select topic_no from topic_link where disclosure_no = ${no})`);
+    const named = row?.no ?? -1;
+    conditions.push(sql`${no} in (select no from topic where disclosure_no = ${named} union select topic_no from topic_link where disclosure_no = ${named})`);
   }
-  if (late !== undefined) conditions.push(late ? sql`t.due_on < ${today}` : sql`(t.due_on is null or t.due_on >= ${today})`);
+  // Few are late, and the index by days knows them.
+  if (late === true) conditions.push(sql`${no} in (select no from topic where approved = 1 and coalesce(due_on, '9999-12-31') < ${today})`);
+  if (late === false) conditions.push(sql`(t.due_on is null or t.due_on >= ${today})`);
   return sql.join(conditions, sql` and `);
 }
 
@@ -98,7 +102,7 @@ async function conditionsOf(database: Database, { agency, own = false, state = '
 const FEW = 3_000;
 
 /** On the boards of an agency and of all below it, or with one of them. */
-async function within({ read }: Database, id: string, own: boolean): Promise<RawBuilder<unknown>> {
+async function within({ read }: Database, id: string, own: boolean, no: RawBuilder<unknown>): Promise<RawBuilder<unknown>> {
   const agency = await read.selectFrom('agency').select(['position', 'last']).where('id', '=', id).executeTakeFirst();
   if (agency === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
   const [first, last] = [agency.position, own ? agency.position : agency.last];
@@ -106,7 +110,7 @@ async function within({ read }: Database, id: string, own: boolean): Promise<Raw
   const { rows: [row] } = await sql<{ n: number }>`
     select (select count(*) from (select 1 from topic where approved = 1 and board_position between ${first} and ${last} limit ${FEW}) b)
       + (select count(*) from (select 1 from topic where approved = 1 and agency_position between ${first} and ${last} limit ${FEW}) a) as n`.execute(read);
-  return Number(row?.n ?? 0) < FEW ? sql`t.no in (${few})` : sql`(+t.board_position between ${first} and ${last} or +t.agency_position between ${first} and ${last})`;
+  return Number(row?.n ?? 0) < FEW ? sql`${no} in (${few})` : sql`(+t.board_position between ${first} and ${last} or +t.agency_position between ${first} and ${last})`;
 }
 
 async function counted({ read }: Database, rows: RawBuilder<unknown>): Promise<Count> {

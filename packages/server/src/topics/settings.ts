@@ -2,6 +2,9 @@ import type { AgencyKind, BoardSettings } from '@sunlit/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
+/** Months for which what was written is kept, after the end, where the board has not said how long. */
+export const USUAL_MONTHS = 12;
+
 /**
  * How an agency's board works: as it has said, or else as is usual. Village committees and public utilities say first that they
  * keep one, as they do of requests.
@@ -30,6 +33,6 @@ function usual(kind: AgencyKind): BoardSettings {
     claimWorkdays: 5,
     answerWorkdays: 10,
     ratingWorkdays: 15,
-    writtenMonths: 12,
+    writtenMonths: USUAL_MONTHS,
   };
 }

@@ -11,8 +11,9 @@ import { invalid } from '../problems.ts';
 import { searchEngine, type Searched } from '../search/engine.ts';
 import { onBoard, topicSummaries } from './show.ts';
 
-/** How many are compared with the text; the newest of those that share words with it. */
-const MOST_COMPARED = 120;
+/** How many are compared with the text, the newest of those that share words with it; no more is looked for once there are enough. */
+const MOST_COMPARED = 60;
+const ENOUGH = 20;
 /** What shares less of its words with the text is about something else. */
 const LEAST_SHARE = 0.4;
 /** How much nearer something counts that stands on the board that is written on. */
@@ -60,7 +61,7 @@ async function sharing(database: Database, searched: Searched, text: string): Pr
     ...piecesOf(query).map((pieces) => () => titlesWith([pieces])),
   ];
   for (const attempt of attempts) {
-    if (found.size >= MOST_COMPARED) break;
+    if (found.size >= ENOUGH) break;
     for (const no of await newestOf(database, attempt(), MOST_COMPARED - found.size)) found.add(no);
   }
   return [...found];

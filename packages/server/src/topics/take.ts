@@ -7,7 +7,7 @@ import type { StaffActor } from '../staff/actor.ts';
 import { followersTold } from './follows/told.ts';
 import { indexTopic, noteChange, projectTopic } from './projection.ts';
 import { loadTopic, placeOfTopicEvent, type OtherTopicEntry, type TopicOnRecord } from './record.ts';
-import { canonicalOf, recount } from './supports.ts';
+import { recount } from './supports.ts';
 
 /** Who does something with a topic: a resident, somebody of an agency, or the clock. */
 export type TopicBy = { readonly role: 'resident' | 'system' } | { readonly role: 'agency'; readonly person: Pick<StaffActor, 'id' | 'name' | 'post'> };
@@ -53,9 +53,9 @@ export async function takeTopicStep(w: RequestWriting, topic: TopicOnRecord, { s
   const after = await projected(w, row.no);
   if (step.type === 'approve' || step.type === 'publish') await indexTopic(w, after);
   if (step.type === 'merge' || step.type === 'unmerge') {
-    // The topic that gains or loses supporters: into which it was merged, or is now.
+    // What gains or loses supporters: into which it was merged, or is now, and what that was merged into since.
     const other = after.row.merged_into_no ?? row.merged_into_no;
-    if (other !== null) await noteChange(w, await recount(w, await canonicalOf(w.db, other)));
+    if (other !== null) await noteChange(w, await recount(w, other));
   }
   if (after.row.approved === 1) await noteChange(w, [row.no]);
   const taken = after.events.find((entry) => entry.n === n);

@@ -6,8 +6,9 @@ import { references } from '../disclosures/rows.ts';
 import { notFound } from '../problems.ts';
 import { countRatings } from '../ratings/count.ts';
 import type { RequestReading } from '../requests/store.ts';
+import type { StoredFile } from '../sending.ts';
 import { publishedAnswers, type KeptAnswer } from './answers.ts';
-import { loadTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from './record.ts';
+import { OTHER_TOPIC_ENTRIES, loadTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from './record.ts';
 import { onBoard, shownTerm, topicSummaries } from './show.ts';
 
 /** A topic as everybody reads it. @throws ProblemError `not-found` for what is not on a board. */
@@ -59,6 +60,14 @@ export async function shownAnswer(db: Kysely<Tables>, { outcome, text, disclosur
   return { outcome, text, disclosures: await referencesTo(db, disclosures), files, post, on: on ?? '', ...(promise === undefined ? {} : { promise }) };
 }
 
+/** A file of an answer that is public; of two of that name, the newer one's. @throws ProblemError `not-found`. */
+export async function findAnswerFile(db: Kysely<Tables>, id: string, name: string): Promise<StoredFile> {
+  const topic = await db.selectFrom('topic as t').select('t.no').where('t.id', '=', id).where(onBoard).executeTakeFirst();
+  const file = topic && (await publishedAnswers(db, topic.no)).flatMap(({ files }) => files).findLast((one) => one.name === name);
+  if (file === undefined) throw notFound();
+  return { name: file.name, media_type: file.mediaType, sha256: file.sha256 };
+}
+
 /** What an answer names, as far as it is public now, in the order in which it is named. */
 export async function referencesTo(db: Kysely<Tables>, ids: readonly string[]): Promise<DisclosureRef[]> {
   if (ids.length === 0) return [];
@@ -79,6 +88,7 @@ async function publicSteps(db: Kysely<Tables>, { events, setting }: TopicOnRecor
   const shown: TopicStep[] = [];
   let state: TopicState | undefined;
   for (const event of events) {
+    if (OTHER_TOPIC_ENTRIES.some((other) => other === event.type)) continue;
     const before = state;
     state = topicAfter(state, topicStepOf(event), setting) ?? state;
     const type = PUBLIC_STEPS.find((one) => one === event.type);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { publishMany } from '../disclosures/publication.ts';
 import { content, onEachEngine } from '../fixture.ts';
-import { solved } from '../requests/fixture.ts';
-import { ask, boards, newDevice, refused, topic } from './fixture.ts';
+import { ask, boards, call, newDevice, refused, topic } from './fixture.ts';
 
 const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title);
 
@@ -34,19 +36,37 @@ onEachEngine('topics', (open) => {
 
   test('are answered, and opened again once by whoever wrote them', async () => {
     const database = await open();
-    const { server, open: openTopic, answer, get, load } = await boards(database);
+    const { server, open: openTopic, answer, get, load, solved } = await boards(database);
     const { id, device } = await openTopic();
     await answer(id, { promise: { text: '下季度公布', due: '2099-01-01' } });
     const answered = await get(id);
     assert.deepEqual([answered.phase, answered.outcome, answered.answer?.post, answered.answer?.promise?.due, answered.may], ['published', 'explained', '水政科', '2099-01-01', ['rate', 'reopen']]);
     assert.deepEqual(answered.deadlines.map(({ term, doneOn }) => [term, doneOn === undefined]), [['review', false], ['claim', false], ['answer', false], ['promise', true]]);
-    const reopening = async (token: string, words = '没有说发给了谁') => ({ params: { id }, body: { token, words, challenge: await solved(server) } });
+    const reopening = async (token: string, words = '没有说发给了谁') => ({ params: { id }, body: { token, words, challenge: await solved() } });
     assert.deepEqual(await refused(server, 'topics.reopen', await reopening(newDevice())), ['409 not-possible', '/body/token not-writer']);
     assert.deepEqual(await refused(server, 'topics.reopen', await reopening(device, '   ')), ['400 invalid-input', '/body/words minLength']);
     const again = await ask(server, 'topics.reopen', await reopening(device));
     assert.deepEqual([again.phase, again.answer, again.earlierAnswers.length, again.steps.at(-1)?.type, again.steps.at(-1)?.words, again.may], ['assigned', undefined, 1, 'reopen', undefined, ['support']]);
     assert.deepEqual(await refused(server, 'topics.reopen', await reopening(device)), ['409 not-possible', 'state']);
     assert.equal((await load(id)).state.reopened, true);
+  });
+
+  test('have the files of their answers once those are public', async () => {
+    const { server, open: openTopic, answer, take } = await boards(await open());
+    const bytes = Buffer.from('采砂许可名单');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const directory = join(server.settings.dataDirectory, 'files', sha256.slice(0, 2));
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, sha256), bytes);
+    const { id } = await openTopic();
+    const file = { name: '名单.txt', mediaType: 'text/plain', size: bytes.length, sha256 };
+    const named = { params: { id, name: file.name } };
+    assert.deepEqual(await refused(server, 'topics.attachment', named), ['404 not-found']);
+    await answer(id, { files: [file] });
+    assert.equal(await (await call(server, 'topics.attachment', named)).text(), '采砂许可名单');
+    assert.deepEqual(await refused(server, 'topics.attachment', { params: { id, name: '别的.txt' } }), ['404 not-found']);
+    await take(id, { type: 'reopen' }, { words: '答非所问' });
+    assert.equal((await call(server, 'topics.attachment', named)).status, 200, 'what was answered before stays public');
   });
 
   test('are listed by what they are, in every order, page by page', async () => {
@@ -155,9 +175,9 @@ onEachEngine('topics', (open) => {
 
   test('are collected in rounds where the board has them, and ranked by how many different people support them', async () => {
     const database = await open();
-    const { server, submit, configure, open: openTopic, support, take } = await boards(database);
+    const { server, submit, configure, open: openTopic, support, take, solved } = await boards(database);
     await configure('qinghe-water', { rounds: true });
-    const sending = async () => ({ body: { ...topic(), token: newDevice(), challenge: await solved(server) } });
+    const sending = async () => ({ body: { ...topic(), token: newDevice(), challenge: await solved() } });
     assert.deepEqual(await refused(server, 'topics.submit', await sending()), ['409 not-possible', '/body/agencyId between-rounds']);
     const round = { id: '01JRXND0000000000000000001', title: '第一轮', opens_on: '2020-01-01', closes_on: '2099-01-01', answer_on: '2099-01-15', answer_workdays: 10, created_at: '2020-01-01T00:00:00.000Z', version: 1 };
     const { no } = await database.write.selectFrom('agency').select('no').where('id', '=', 'qinghe-water').executeTakeFirstOrThrow();
@@ -175,15 +195,15 @@ onEachEngine('topics', (open) => {
     await openTopic({ agencyId: 'dongshan' });
     const committee = await ask(server, 'topics.board', { params: { id: 'liuhe-tuanjie' } });
     assert.equal(committee.open, false);
-    assert.deepEqual(await refused(server, 'topics.submit', { body: { ...topic({ agencyId: 'liuhe-tuanjie' }), token: newDevice(), challenge: await solved(server) } }), ['409 not-possible', '/body/agencyId board-closed']);
+    assert.deepEqual(await refused(server, 'topics.submit', { body: { ...topic({ agencyId: 'liuhe-tuanjie' }), token: newDevice(), challenge: await solved() } }), ['409 not-possible', '/body/agencyId board-closed']);
   });
 
   test('that correct a disclosure say which, and are found by it', async () => {
     const database = await open();
-    const { server, open: openTopic, submit } = await boards(database);
+    const { server, open: openTopic, submit, solved } = await boards(database);
     await publishMany(database, [{ content: content({ title: '收费标准' }), publishedOn: '2026-01-05' }]);
     const { id: disclosureId } = await database.read.selectFrom('disclosure').select('id').executeTakeFirstOrThrow();
-    const without = { body: { ...topic({ purpose: 'correct' }), token: newDevice(), challenge: await solved(server) } };
+    const without = { body: { ...topic({ purpose: 'correct' }), token: newDevice(), challenge: await solved() } };
     assert.deepEqual(await refused(server, 'topics.submit', without), ['400 invalid-input', '/body/disclosureId required']);
     const { id } = await openTopic({ purpose: 'correct', disclosureId, title: '收费标准过期了' });
     assert.equal((await ask(server, 'topics.get', { params: { id } })).disclosure?.title, '收费标准');
@@ -225,13 +245,13 @@ onEachEngine('topics', (open) => {
 
   test('are made once for each key, also with another proof of work', async () => {
     const database = await open();
-    const { server } = await boards(database);
+    const { server, solved } = await boards(database);
     const [key, token] = ['0b9e6a2e-5f0e-4a86-a4ce-000000000001', newDevice()];
-    const sending = async () => ask(server, 'topics.submit', { body: { ...topic(), token, challenge: await solved(server) }, key });
+    const sending = async () => ask(server, 'topics.submit', { body: { ...topic(), token, challenge: await solved() }, key });
     const [first, second] = [await sending(), await sending()];
     assert.deepEqual(first, second);
     assert.equal((await database.read.selectFrom('topic').select('no').execute()).length, 1);
-    const challenge = await solved(server);
+    const challenge = await solved();
     const again = { ...topic(), token, challenge };
     await ask(server, 'topics.submit', { body: again });
     assert.deepEqual(await refused(server, 'topics.submit', { body: again }), ['403 challenge-refused']);

@@ -28,7 +28,7 @@ export async function backUp({ dataDirectory, out, signal }: BackupRequest): Pro
     await copyDatabase(join(dataDirectory, DATABASE), join(unfinished, DATABASE));
     let files = 0;
     for (const folder of ['files', 'originals']) files += await copyFiles(join(dataDirectory, folder), join(unfinished, folder), signal);
-    files += await copySealed(join(dataDirectory, 'requests'), join(unfinished, 'requests'), signal);
+    for (const folder of ['requests', 'topics']) files += await copySealed(join(dataDirectory, folder), join(unfinished, folder), signal);
     await copySecret(dataDirectory, unfinished);
     signal?.throwIfAborted();
     if (there !== undefined) await rmdir(out);
@@ -76,7 +76,7 @@ async function copyFiles(from: string, to: string, signal?: AbortSignal): Promis
   return copied;
 }
 
-/** Files of requests, as they lie: sealed. The master keys are not copied, so that whoever has a backup alone can read none. */
+/** Files of requests and topics, as they lie: sealed. The master keys are not copied, so that whoever has a backup alone can read none. */
 async function copySealed(from: string, to: string, signal?: AbortSignal): Promise<number> {
   let copied = 0;
   for (const request of (await namesIn(from)) ?? []) {

@@ -38,7 +38,8 @@ export interface Follower {
 export interface Followed {
   readonly language: Language;
   readonly state: 'asked' | 'confirmed';
-  readonly topic?: { readonly id: string; readonly no: string; readonly title: string };
+  /** Without a title until it is on the board. */
+  readonly topic?: { readonly no: string; readonly title: string | null };
   /** The agency of the board. */
   readonly agency: string;
 }
@@ -70,10 +71,10 @@ function mailAddress(text: string): string | undefined {
   return known ? `${local}@${domain}` : undefined;
 }
 
-/** What is there for everybody to read. */
+/** Also a topic that nobody has read yet: whoever wrote it has its id, and asks with it. */
 async function whatToFollow({ db }: RequestReading, of: NewFollow['of']): Promise<{ readonly topic_no: number | null; readonly agency_no: number | null }> {
   if ('topic' in of) {
-    const topic = await db.selectFrom('topic').select('no').where('id', '=', of.topic).where('approved', '=', 1).executeTakeFirst();
+    const topic = await db.selectFrom('topic').select('no').where('id', '=', of.topic).executeTakeFirst();
     if (topic === undefined) throw invalid({ pointer: '/body/of/topic', code: 'unknown-topic' });
     return { topic_no: topic.no, agency_no: null };
   }
@@ -111,11 +112,11 @@ async function queueFirstLetter({ db, now }: RequestWriting, follow_no: number):
 /** What a link leads to: nothing once it was stopped, or was not confirmed in time. */
 export async function findFollow(reading: RequestReading, token: string): Promise<(Followed & { readonly no: number }) | undefined> {
   const row = await reading.db.selectFrom('follow as f').leftJoin('topic as t', 't.no', 'f.topic_no').innerJoin('agency as a', (on) => on.on((eb) => eb('a.no', '=', eb.fn.coalesce('f.agency_no', 't.board_no'))))
-    .select(['f.no', 'f.language', 'f.state', 'f.asked_at', 't.id as topic_id', 't.topic_no', 't.title', 'a.name as agency'])
+    .select(['f.no', 'f.language', 'f.state', 'f.asked_at', 't.topic_no', 't.title', 'a.name as agency'])
     .where('f.token_hash', '=', hashOf(token)).executeTakeFirst();
   if (row === undefined || (row.state === 'asked' && row.asked_at < unconfirmedSince(reading))) return undefined;
-  const { no, language, state, agency, topic_id: id, topic_no, title } = row;
-  return { no, language, state, agency, ...(id === null || topic_no === null ? {} : { topic: { id, no: topic_no, title: title ?? '' } }) };
+  const { no, language, state, agency, topic_no, title } = row;
+  return { no, language, state, agency, ...(topic_no === null ? {} : { topic: { no: topic_no, title } }) };
 }
 
 /** Answers what is followed from now on, or was before. */

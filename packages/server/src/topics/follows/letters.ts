@@ -1,13 +1,11 @@
-import type { DeclineReason, TopicOutcome } from '@sunlit/contract';
-import { openTopicTerms, topicStateOf } from '@sunlit/rules';
+import type { Topic, TopicOutcome } from '@sunlit/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { plainText } from '../../disclosures/content.ts';
 import { translate, type Language } from '../../language.ts';
 import type { RequestReading } from '../../requests/store.ts';
 import type { Settings } from '../../settings.ts';
-import { publishedAnswers } from '../answers.ts';
-import { OTHER_TOPIC_ENTRIES, loadTopic, topicStepOf, type TopicOnRecord } from '../record.ts';
+import { getTopic } from '../topic.ts';
 import { followerOf } from './follow.ts';
 import { morningAfter } from './morning.ts';
 import { escape, whatIsFollowed } from './page.ts';
@@ -35,13 +33,18 @@ const MOST_ANSWERS = 20;
 /** A queued letter as it is to go out, or nothing when there is nothing to tell any more. Its words come from the record: whatever of it is public now. */
 export async function composeLetter(reading: RequestReading, no: number, { publicUrl = '', topicPage }: Pick<Settings, 'publicUrl' | 'topicPage'>): Promise<Letter | undefined> {
   const row = await reading.db.selectFrom('letter_out as l').innerJoin('follow as f', 'f.no', 'l.follow_no').leftJoin('topic as t', 't.no', 'f.topic_no')
-    .innerJoin('agency as a', (on) => on.on((eb) => eb('a.no', '=', eb.fn.coalesce('f.agency_no', 't.board_no')))).leftJoin('round as r', 'r.no', 'l.round_no')
-    .select(['l.kind', 'l.topic_no', 'l.event_n', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round', 't.id as topic_id', 't.title', 't.topic_no as topic_number'])
+    .innerJoin('agency as a', (on) => on.on((eb) => eb('a.no', '=', eb.fn.coalesce('f.agency_no', 't.board_no'))))
+    // What it is about is not always what is followed: that may have been merged into it.
+    .leftJoin('topic as about', 'about.no', 'l.topic_no').leftJoin('round as r', 'r.no', 'l.round_no')
+    .select([
+      'l.kind', 'l.event_n', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round',
+      't.title', 't.topic_no as followed_no', 'about.id as topic_id', 'about.approved',
+    ])
     .where('l.no', '=', no).executeTakeFirst();
   if (row === undefined || (row.kind === 'confirm') !== (row.state === 'asked')) return undefined;
   const { language } = row;
   const { address, token } = followerOf(reading, row);
-  const what = whatIsFollowed({ ...row, ...(row.topic_id === null ? { topic: undefined } : { topic: { id: row.topic_id, no: row.topic_number ?? '', title: row.title ?? '' } }) });
+  const what = whatIsFollowed({ language, state: row.state, agency: row.agency, ...(row.followed_no === null ? {} : { topic: { no: row.followed_no, title: row.title } }) });
   const page = `${publicUrl}/v1/follows/${token}`;
   const telling: Telling = { language, reading, linkTo: (id) => topicPage?.replaceAll('{id}', id) };
   const said = await sayKind(telling, { ...row, what, page });
@@ -52,7 +55,9 @@ export async function composeLetter(reading: RequestReading, no: number, { publi
 
 interface Queued {
   readonly kind: Tables['letter_out']['kind'];
-  readonly topic_no: number | null;
+  /** Of the topic that it is about. */
+  readonly topic_id: string | null;
+  readonly approved: number | null;
   readonly event_n: number | null;
   readonly created_at: string;
   readonly position: number;
@@ -75,49 +80,44 @@ async function sayKind(telling: Telling, queued: Queued): Promise<Said | undefin
       return sayAnswers(telling, queued);
     case 'step':
     case 'round': {
-      const topic = await loadTopic(reading, { no: queued.topic_no ?? 0 });
-      const title = topic.row.title ?? '';
-      const opening = say('about', { title, no: topic.row.topic_no, board: topic.row.board_name });
-      const link = readOn(telling, topic.row.id);
+      if (queued.approved !== 1) return { subject: say('unread.subject', { what }), paragraphs: [say('unread.text', { what })] };
+      const topic = await getTopic(reading, queued.topic_id ?? '');
+      const opening = say('about', { title: topic.title, no: topic.no, board: topic.board.name });
+      const link = readOn(telling, topic.id);
       if (queued.kind === 'step') {
-        const step = await sayStep(telling, topic, queued.event_n ?? 0);
-        return step && { subject: `${step.subject}${say('colon')}${title}`, paragraphs: [opening, ...step.paragraphs, ...link] };
+        const step = sayStep(language, topic, queued.event_n ?? 0);
+        return step && { subject: `${step.subject}${say('colon')}${topic.title}`, paragraphs: [opening, ...step.paragraphs, ...link] };
       }
       const round = queued.round ?? '';
-      return { subject: say('round.subject', { round }), paragraphs: [say('round.text', { round, agency }), opening, say(`round.phase.${topic.row.phase}`), ...link] };
+      return { subject: say('round.subject', { round }), paragraphs: [say('round.text', { round, agency }), opening, say(`round.phase.${topic.phase}`), ...link] };
     }
   }
 }
 
 /** One step as everybody reads it on the board. */
-async function sayStep({ language, reading: { db } }: Telling, topic: TopicOnRecord, n: number): Promise<Said | undefined> {
-  const event = topic.events.find((entry) => entry.n === n);
-  if (event === undefined) return undefined;
-  const step = topicStepOf(event);
-  const { agency_name: agency, board_name: board } = topic.row;
-  const say = (key: string, values: object = {}) => translate(language, `letter.${step.type}.${key}`, { agency, board, ...values });
-  const words = event.public_words === null ? [] : [translate(language, 'letter.words', { words: event.public_words })];
-  switch (step.type) {
+function sayStep(language: Language, topic: Topic, n: number): Said | undefined {
+  const step = topic.steps.find((one) => one.n === n);
+  if (step === undefined) return undefined;
+  const { type, due, reason, topic: other } = step;
+  const say = (key: string, values: object = {}) => translate(language, `letter.${type}.${key}`, { agency: (topic.agency ?? topic.board).name, ...values });
+  const words = step.words === undefined ? [] : [translate(language, 'letter.words', { words: step.words })];
+  const said = (text: string, more: readonly string[] = words): Said => ({ subject: say('subject'), paragraphs: [text, ...more] });
+  switch (type) {
     case 'claim':
-    case 'postpone': {
-      // As it was promised with this step, whatever was promised later.
-      const until = topicStateOf(topic.events.filter((entry) => entry.n <= n && !OTHER_TOPIC_ENTRIES.some((type) => type === entry.type)).map(topicStepOf), topic.setting);
-      const due = until && openTopicTerms(until).find(({ term }) => term === 'answer')?.due;
-      return { subject: say('subject'), paragraphs: [due === undefined ? say('undated') : say('text', { due }), ...words] };
-    }
+    case 'postpone':
+      return said(due === undefined ? say('undated') : say('text', { due }));
     case 'decline':
-      return { subject: say('subject'), paragraphs: [say('text', { reason: declineReason(language, step.reason) }), ...words] };
-    case 'merge': {
-      const other = await db.selectFrom('topic').select(['title', 'topic_no']).where('id', '=', step.into).where('approved', '=', 1).executeTakeFirst();
-      return other && { subject: say('subject'), paragraphs: [say('text', { other: other.title, no: other.topic_no }), ...words] };
-    }
+      return said(say('text', { reason: reason === undefined ? '' : translate(language, `letter.reason.${reason}`) }));
+    case 'merge':
+      return other && said(say('text', { other: other.title }));
     case 'publish': {
-      const before = topic.events.filter(({ type, n: earlier }) => type === 'publish' && earlier <= n).length;
-      const answer = (await publishedAnswers(db, topic.row.no))[before - 1];
-      return answer && { subject: say('subject'), paragraphs: [say('text', { outcome: outcome(language, answer.outcome), post: answer.post }), ...firstLines(answer.text)] };
+      const answers = [...topic.earlierAnswers, ...(topic.answer === undefined ? [] : [topic.answer])];
+      const answer = answers[topic.steps.filter((one) => one.type === 'publish' && one.n <= n).length - 1];
+      return answer && said(say('text', { outcome: outcome(language, answer.outcome), post: answer.post }), firstLines(answer.text));
     }
+    case 'approve':
     case 'reopen':
-      return { subject: say('subject'), paragraphs: [say('text'), ...words] };
+      return said(say('text'));
     default:
       return undefined;
   }
@@ -148,7 +148,6 @@ function readOn({ language, linkTo }: Telling, topicId: string): Paragraph[] {
 }
 
 const outcome = (language: Language, of: TopicOutcome) => translate(language, `letter.outcome.${of}`);
-const declineReason = (language: Language, reason: DeclineReason) => translate(language, `letter.reason.${reason}`);
 
 /** The beginning of an answer as plain text. */
 function firstLines(markdown: string): string[] {

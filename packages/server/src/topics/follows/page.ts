@@ -35,7 +35,8 @@ export function followPage(page: FollowPage, { followed, token, language }: { re
 }
 
 export function whatIsFollowed({ language, topic, agency }: Followed): string {
-  return topic === undefined ? translate(language, 'follow.board', { agency }) : translate(language, 'follow.topic', { title: topic.title, agency });
+  if (topic === undefined) return translate(language, 'follow.board', { agency });
+  return topic.title === null ? translate(language, 'follow.unread', { no: topic.no, agency }) : translate(language, 'follow.topic', { title: topic.title, agency });
 }
 
 export function escape(text: string): string {

@@ -6,14 +6,16 @@ import { cluster } from '../supports.ts';
 import { morningAfter, morningBefore } from './morning.ts';
 
 /** What who follows a topic is written about. */
-const TOLD: ReadonlySet<string> = new Set<TopicEventType>(['claim', 'postpone', 'publish', 'decline', 'reopen', 'merge']);
+const TOLD: ReadonlySet<string> = new Set<TopicEventType>(['approve', 'claim', 'postpone', 'publish', 'decline', 'reopen', 'merge']);
+/** And of one that never came onto the board: that it does not. */
+const TOLD_UNREAD: ReadonlySet<string> = new Set<TopicEventType>(['return', 'decline', 'merge']);
 
 /**
  * Queues letters to who follows a topic, or what was merged into it, and after an answer to who follows its board, in the transaction of
  * what they are told of. Nobody is written to twice about one step.
  */
 export async function followersTold(w: RequestWriting, { row }: Pick<TopicOnRecord, 'row'>, { n, type, at }: Pick<TopicEventRow, 'n' | 'type' | 'at'>): Promise<void> {
-  if (row.approved !== 1 || !TOLD.has(type)) return;
+  if (!(row.approved === 1 ? TOLD : TOLD_UNREAD).has(type)) return;
   await sql`
     insert into letter_out (follow_no, kind, topic_no, event_n, created_at, next_at, attempts)
     with recursive ${cluster(row.no)}
