@@ -8,7 +8,7 @@ import { ask } from '../fixture.ts';
 
 /** What the tests of letters share: a mail server that takes what it is sent, and people who follow. */
 
-export interface Received {
+interface Received {
   readonly mail: ParsedMail;
   readonly raw: string;
   readonly to: string;
@@ -55,7 +55,7 @@ export async function receiver(options: Partial<SMTPServerOptions> = {}) {
     },
   };
 }
-export type Receiver = Awaited<ReturnType<typeof receiver>>;
+type Receiver = Awaited<ReturnType<typeof receiver>>;
 
 export const FROM = { name: '清河市点题公开', address: 'topics@qinghe.example' };
 export const PUBLIC_URL = 'https://topics.qinghe.example';
@@ -63,7 +63,7 @@ export const PUBLIC_URL = 'https://topics.qinghe.example';
 /** Settings of a server whose letters a receiver gets. */
 export const mailing = ({ url }: Pick<Receiver, 'url'>) => ({ publicUrl: PUBLIC_URL, mail: { smtp: url, from: FROM }, topicPage: 'https://www.qinghe.example/topics?id={id}' });
 
-export type Of = { readonly topic: string } | { readonly agency: string };
+type Of = { readonly topic: string } | { readonly agency: string };
 
 export async function follow(server: Server, of: Of, email: string, language: 'zh-CN' | 'zh-Hant' | 'en' = 'en'): Promise<void> {
   assert.deepEqual(await ask(server, 'follows.create', { body: { of, email, language, challenge: await solved(server) } }), { follow: 'asked' });

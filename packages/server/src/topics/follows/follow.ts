@@ -29,7 +29,7 @@ const MOST_FIRST_LETTERS = 2;
 const KEPT_MILLISECONDS = 30 * 24 * HOUR_MILLISECONDS;
 
 /** To whom letters go, and by what the links in them are known. */
-export interface Follower {
+interface Follower {
   readonly address: string;
   readonly token: string;
 }

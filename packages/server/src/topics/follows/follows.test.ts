@@ -6,7 +6,7 @@ import { onEachEngine, openSqlite } from '../../fixture.ts';
 import { reasons, solved } from '../../requests/fixture.ts';
 import { writingRequests } from '../../requests/store.ts';
 import { ask, boards, call, refused } from '../fixture.ts';
-import { follow, follower, header, mailing, pageIn, press, receiver, type Of } from './fixture.ts';
+import { follow, follower, header, mailing, pageIn, press, receiver } from './fixture.ts';
 import { sweepFollows } from './follow.ts';
 import { roundTold } from './told.ts';
 
@@ -204,7 +204,7 @@ onEachEngine('following by e-mail', (open) => {
     const topics: string[] = [];
     for (let count = 0; count < 7; count++) topics.push((await openTopic()).id);
     const forget = () => database.write.deleteFrom('attempt').execute();
-    const of = (index: number): Of => ({ topic: topics[index]! });
+    const of = (index: number) => ({ topic: topics[index]! });
     await follower(server, mailbox, of(0), 'known@mail.example');
     // Known and confirmed, known and asked, unknown, in other letters, of more than may wait: the same words each time.
     await follow(server, of(0), 'KNOWN@mail.example');

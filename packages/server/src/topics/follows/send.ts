@@ -3,7 +3,7 @@ import type { Settings } from '../../settings.ts';
 import { composeLetter } from './letters.ts';
 import { LetterRefused, type Post } from './post.ts';
 
-export interface LetterSweepOptions extends Pick<Settings, 'publicUrl' | 'topicPage'> {
+interface LetterSweepOptions extends Pick<Settings, 'publicUrl' | 'topicPage'> {
   readonly post: Post;
   /** Told of a letter that did not go out, or of a sweep that failed: never to whom, or what it says. */
   readonly failed: (item: { readonly letter?: number; readonly attempts?: number; readonly givenUp?: boolean }, error: unknown) => void;
