@@ -119,9 +119,9 @@ const embed = {
  * along, since the directory has one too, and the agency tree, which two widgets have and which is half a kilobyte.
  */
 function core(id) {
-  const shared = ['agency-tree', 'boolean', 'define', 'element', 'format', 'listing', 'load', 'marks', 'states'].map((name) => join(root, `src/shared/${name}.ts`));
+  const shared = ['agency-tree', 'boolean', 'deep-link', 'define', 'element', 'format', 'listing', 'load', 'marks', 'states'].map((name) => join(root, `src/shared/${name}.ts`));
   if (/context-(provider|root)|value-notifier/.test(id)) return 'provider'; // else @lit/context brings them along
-  return shared.includes(id) || /@lit.context.lib.(context-request-event|create-context)/.test(id) || id.startsWith(join(root, 'src/search/')) && !/strings.(en|zh-Hant)|(dropdown|proposals).ts$/.test(id) ? 'core' : undefined;
+  return shared.includes(id) || /@lit.context.lib.(context-request-event|create-context)|lit-html.directive\.js$/.test(id) || id.startsWith(join(root, 'src/search/')) && !/strings.(en|zh-Hant)|(dropdown|proposals).ts$/.test(id) ? 'core' : undefined;
 }
 
 /** Each entry that package.json names, and what several of them share. */

@@ -34,7 +34,7 @@ function roundLine({ id, title, state, opensOn, closesOn, answerBy, left, report
   const day = (on: string) => formatDay(on, language);
   const late = state === 'answering' && left < 0;
   const countdown = state === 'reported' || state === 'planned' ? undefined
-    : late ? t('round.left.late', { n: -left }) : left === 0 && state === 'open' ? t('round.left.today') : t('round.left', { n: left });
+    : late ? t('round.left.late', { n: -left }) : left === 0 ? t(state === 'open' ? 'round.left.today' : 'now.today') : t(state === 'open' ? 'round.left.open' : 'round.left', { n: left });
   const text = state === 'planned' ? t('round.planned', { from: day(opensOn) }) : state === 'open' ? t('round.open', { to: day(closesOn) })
     : state === 'answering' ? t('round.answering', { due: day(answerBy.due) }) : t('round.reported', { on: day(reportedOn ?? answerBy.due) });
   return html`<div class="round">

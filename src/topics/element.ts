@@ -202,6 +202,11 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   }
 
 
+  protected override updated(given: PropertyValues): void {
+    // On a phone the views are wider than the screen.
+    if (given.has('shown')) this.renderRoot.querySelector('.view[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   /** Asks again for everything that is shown. */
   refresh(): void {
     this.#supporting.forget();
@@ -345,7 +350,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
 
   #disclosed({ id }: Reading): TemplateResult {
     const { current } = this.#disclosure;
-    return html`<section class="item">
+    return html`<section class="reading">
       <button class="button quiet back no-print" type="button" @click=${() => this.#unread()}>${icons.back}${this.t('back')}</button>
       ${current.state === 'failed' ? failed(this.t, current.error, () => this.#disclosure.retry())
         : current.state === 'ready' ? html`<sunlit-disclosure item-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off" @sunlit-ready=${(event: Event) => event.stopPropagation()}></sunlit-disclosure>`
@@ -444,7 +449,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     if (this.itemHref) location.assign(this.itemHref.split('{id}').join(encodeURIComponent(reading.id)));
     else {
       this.reading = reading;
-      void this.#arrive().then(() => this.#focus('.item .back'));
+      void this.#arrive().then(() => this.#focus('.reading .back'));
     }
   }
 

@@ -90,6 +90,8 @@ export class TopicsHanging {
       topics.list({ ...scope, late: true, sort: 'due', limit: MOST }, options),
       topics.list({ ...scope, state: 'answered', sort: 'answered', limit: ANSWERS }, options),
     ]);
-    return { open: open.items, late: late.items, answered: await Promise.all(answers.items.map(async ({ id }) => topics.get(id, options))) };
+    // One that cannot be had leaves the others where they are.
+    const answered = await Promise.all(answers.items.map(async ({ id }) => topics.get(id, options).catch(() => undefined)));
+    return { open: open.items, late: late.items, answered: answered.flatMap((one) => (one ? [one] : [])) };
   }
 }

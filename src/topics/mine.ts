@@ -26,7 +26,7 @@ function unseen({ no, phase, returned }: OwnTopic, scene: Scene): TemplateResult
   return html`<article class="row"><div class="what">
     <h3 class="number">${t('mine.no', { no })}</h3>
     ${phase === 'returned' && returned
-      ? html`<p class="stands warn"><span class="dot" aria-hidden="true"></span>${t('mine.returned')}<span class="until">${t(`returned.${returned.reason}`)}</span></p>
+      ? html`<p class="stands warn"><span class="dot" aria-hidden="true"></span><span>${t('mine.returned')}</span><span class="until">${t(`returned.${returned.reason}`)}</span></p>
           <p class="returned"><bdi>${returned.words}</bdi></p>${way(returned, scene)}`
       : html`<p class="stands calm"><span class="dot" aria-hidden="true"></span>${t(phase === 'review' ? 'mine.review' : 'mine.submitted')}</p>`}
   </div></article>`;

@@ -109,7 +109,7 @@ export class TopicPages {
     const on = formatDay(submittedOn, language);
     return html`<article class="topic"><h2 tabindex="-1">${say('no', { no })}</h2>
       ${phase === 'returned' && returned
-        ? html`<p class="stands warn"><span class="dot" aria-hidden="true"></span>${say('standing.returned')}<span class="until">${t(`returned.${returned.reason}`)}</span></p><p class="returned"><bdi>${returned.words}</bdi></p>${way(returned, scene)}`
+        ? html`<p class="stands warn"><span class="dot" aria-hidden="true"></span><span>${say('standing.returned')}</span><span class="until">${t(`returned.${returned.reason}`)}</span></p><p class="returned"><bdi>${returned.words}</bdi></p>${way(returned, scene)}`
         : html`<p class="lead">${phase === 'submitted' || phase === 'review' ? say(`standing.${phase}`, { on }) : say('standing.public')}</p>`}
     </article>`;
   }
@@ -164,7 +164,7 @@ export class TopicPages {
       import('../rating/define.ts').catch(() => (this.#rates = false)); // the place stays empty, and the page is whole without
     }
     const { api, theme, scheme } = options.setting();
-    return html`<section class="section rating no-print"><h3>${say('ratings')}</h3>
+    return html`<section class="section rating no-print" aria-label=${say('ratings')}>
       <sunlit-rating subject="answer" subject-id=${id} api=${api} theme=${theme ?? nothing} scheme=${scheme ?? nothing} device=${shared ? 'shared' : 'personal'} @sunlit-ready=${(event: Event) => event.stopPropagation()}></sunlit-rating></section>`;
   }
 }

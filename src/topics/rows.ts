@@ -20,7 +20,7 @@ export function row(topic: TopicSummary, scene: Scene): TemplateResult {
       <h3>${href === undefined
         ? html`<button class="title" type="button" data-topic=${id}><bdi>${title}</bdi></button>`
         : html`<a class="title" data-topic=${id} href=${href.split('{id}').join(encodeURIComponent(id))}><bdi>${title}</bdi></a>`}</h3>
-      <p class="stands ${tone}"><span class="dot" aria-hidden="true"></span>${text}${until.map((one) => html`<span class="until">${one}</span>`)}</p>
+      <p class="stands ${tone}"><span class="dot" aria-hidden="true"></span><span>${text}</span>${until.map((one) => html`<span class="until">${one}</span>`)}</p>
       <p class="meta"><span>${t(`purpose.${purpose}`)}</span>${place ? html`<bdi>${place}</bdi>` : nothing}${board.id === scope.agency ? nothing : html`<bdi>${board.name}</bdi>`}<time datetime=${submittedOn}>${formatDay(submittedOn, language)}</time></p>
     </div>
     ${phase === 'merged' ? nothing : supportButton(topic, scene)}

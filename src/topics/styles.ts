@@ -6,10 +6,17 @@ export const boardStyles = css`
     display: none;
   }
   .board,
+  .reading,
   .item,
   .composer {
     max-width: 60em;
     margin-inline: auto;
+  }
+  .item {
+    max-width: 46em;
+  }
+  .composer {
+    max-width: 42em;
   }
   .board > * + * {
     margin-top: 1.5em;
@@ -292,21 +299,19 @@ export const boardStyles = css`
       inset: 0;
     }
   }
-  .row :is(.support, .what > .button) {
+  .row :is(.support, .what p > .button) {
     position: relative;
     z-index: 1;
   }
   .stands {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.1em 0.6em;
-    align-items: baseline;
     margin-top: 0.35em;
   }
   .dot {
+    display: inline-block;
     width: 0.55em;
     height: 0.55em;
-    align-self: center;
+    margin-inline-end: 0.6em;
+    vertical-align: 0.1em;
     border-radius: 50%;
     background: var(--_border);
   }
@@ -330,11 +335,13 @@ export const boardStyles = css`
     color: var(--_bad);
     font-weight: 600;
   }
-  .stands .until::before {
-    content: '·';
-    margin-inline-end: 0.6em;
+  .stands > span:not(.dot, :last-child)::after {
+    content: ' · ';
     color: var(--_muted);
-    font-weight: 400;
+    white-space: pre;
+  }
+  .stands > span {
+    text-wrap: pretty;
   }
   .meta {
     display: flex;
@@ -392,7 +399,7 @@ export const boardStyles = css`
     border-inline-start: 3px solid var(--_line);
     white-space: pre-line;
   }
-  .what > .button {
+  .what p > .button {
     margin-top: 0.75em;
   }
   .group {
@@ -422,6 +429,15 @@ export const boardStyles = css`
   .end > .more,
   .end > .notice {
     flex-basis: 100%;
+  }
+  .take {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+  }
+  .take .icon {
+    width: 1.1em;
+    height: 1.1em;
   }
   .statutory {
     padding-inline-start: 1em;

@@ -7,7 +7,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { idOf, journey } from './journey.ts';
 
-const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-rating, sunlit-request, sunlit-track, demo-snippet';
+const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-rating, sunlit-request, sunlit-topics, sunlit-track, demo-snippet';
 
 /** Pages with what has to be there before they are looked at. */
 const PAGES: readonly [path: string, there: string][] = [
@@ -19,6 +19,9 @@ const PAGES: readonly [path: string, there: string][] = [
   ['/hall/', 'sunlit-directory .rows > li >> nth=19'],
   ['/water/request.html', 'sunlit-request #description'],
   ['/water/track.html', 'sunlit-track #secret'],
+  ['/water/topics.html', 'sunlit-topics .figures'],
+  ['/village/', 'sunlit-topics .figures'],
+  ['/hall/topics.html', 'sunlit-topics .figures'],
   ['/hall/request.html', 'sunlit-request #description'],
   ['/hall/track.html', 'sunlit-track #secret'],
   ['/hall/evaluator.html', 'sunlit-rating [data-level] >> nth=4'],

@@ -1,6 +1,6 @@
 /** What a web team has chosen. */
 export interface Choice {
-  element: 'directory' | 'search' | 'agencies' | 'request' | 'track';
+  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track';
   agency: string;
   theme: 'site' | 'hall' | 'contrast';
   scheme: 'light' | 'dark' | 'auto';
@@ -32,9 +32,9 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
     ...(choice.theme === 'site' ? [] : [['theme', choice.theme]]),
     ...(choice.scheme === 'light' ? [] : [['scheme', choice.scheme]]),
   ].map(([name, value]) => ` ${name ?? ''}="${escape(value ?? '')}"`);
-  if (choice.element === 'directory' && choice.deepLink) attributes.push(' deep-link');
+  if ((choice.element === 'directory' || choice.element === 'topics') && choice.deepLink) attributes.push(' deep-link');
   if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
-  const feed = `${origin}/v1/feeds/disclosures.atom?agency=${encodeURIComponent(choice.agency)}`;
+  const feed = `${origin}/v1/feeds/${choice.element === 'topics' ? 'topics' : 'disclosures'}.atom?agency=${encodeURIComponent(choice.agency)}`;
   const inside = choice.element === 'request' || choice.element === 'track' ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
   return [
     ...preloadLines(tag, choice.agency, origin, preloads),

@@ -42,6 +42,9 @@ export const proseStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  .prose [align='right'] {
+    text-align: end;
+  }
   .prose th {
     background: var(--_surface);
     font-weight: 600;

@@ -182,6 +182,9 @@ export const pageStyles = css`
     padding-top: 1.5em;
     border-top: 1px solid var(--_line);
   }
+  .mail > :is(.label, .hint) {
+    display: block;
+  }
   .mail > * + * {
     margin-top: 0.35em;
   }

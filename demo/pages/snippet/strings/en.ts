@@ -7,6 +7,7 @@ export const snippet: typeof source = {
   'element.directory': 'Disclosure directory',
   'element.search': 'Search box',
   'element.agencies': 'Agencies and contacts',
+  'element.topics': 'Topic board',
   'element.request': 'Request form',
   'element.track': 'Request tracking',
   agency: 'Agency',

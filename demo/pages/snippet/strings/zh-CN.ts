@@ -5,6 +5,7 @@ export const snippet = {
   'element.directory': '公开目录',
   'element.search': '搜索框',
   'element.agencies': '机构和联系方式',
+  'element.topics': '点题栏',
   'element.request': '申请表',
   'element.track': '申请查询',
   agency: '机构',

@@ -7,6 +7,7 @@ export const snippet: typeof source = {
   'element.directory': '公開目錄',
   'element.search': '搜索框',
   'element.agencies': '機構和聯繫方式',
+  'element.topics': '點題欄',
   'element.request': '申請表',
   'element.track': '申請查詢',
   agency: '機構',
