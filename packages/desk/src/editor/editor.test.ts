@@ -4,7 +4,7 @@ import { html } from 'lit';
 import './define.ts';
 import type { DeskEditor } from './element.ts';
 import type { DeskNavigateEvent, DeskSavedEvent } from './events.ts';
-import { LocalCopies, forgetLocalCopies } from './local-copy.ts';
+import { LocalCopies, forgetLocalCopies, type LocalCopy } from './local-copy.ts';
 import { ME, OTHER, StubServer, all, clear, contentOf, draftOf, find, json, mount, named, press, problem, text, type, until } from './testing.ts';
 import type { Draft } from './types.ts';
 
@@ -17,6 +17,30 @@ async function open(server: StubServer, id: string): Promise<DeskEditor> {
 }
 
 const saved = (element: DeskEditor) => until(() => text(element, '.save').startsWith('已保存'), 'a save');
+
+describe('copies on this device', () => {
+  const copyOf = (title: string): LocalCopy => ({ written: { content: { ...contentOf('notice'), title }, withheld: [] }, at: '2026-03-09T02:50:00.000Z', version: 1, base: undefined, key: undefined });
+  afterEach(forgetLocalCopies);
+
+  it('are found as they were left, by an editor that opens while another still writes them', async () => {
+    const left = new LocalCopies(ME.id);
+    void left.keep('draft', copyOf('先写的'));
+    void left.keep('draft', copyOf('后写的'));
+    expect((await new LocalCopies(ME.id).find('draft'))?.written.content.title).to.equal('后写的');
+    void left.keep('draft', copyOf('又写的'));
+    void left.drop('draft');
+    expect(await new LocalCopies(ME.id).find('draft')).to.equal(undefined);
+  });
+
+  it('are all gone at sign-out, also what was still to be written', async () => {
+    const left = new LocalCopies(ME.id);
+    void left.keep('draft', copyOf('先写的'));
+    const last = left.keep('draft', copyOf('后写的'));
+    await forgetLocalCopies();
+    await last;
+    expect(await new LocalCopies(ME.id).find('draft')).to.equal(undefined);
+  });
+});
 
 describe('<desk-editor>', () => {
   before(() => setViewport({ width: 1280, height: 720 }));

@@ -1,4 +1,4 @@
-import { createStore, del, delMany, get, keys, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { Written } from './types.ts';
 
 /** What was typed and is not yet on the server, kept on this device so that neither a crash nor a power cut loses it. */
@@ -17,43 +17,45 @@ export interface LocalCopy {
 let store: UseStore | undefined;
 const opened = (): UseStore => (store ??= createStore('sunlit desk', 'unsaved'));
 
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * One after the other, also for an editor that opens while the one before still writes: what is dropped after it was kept stays
+ * dropped, and what is found is what was written last.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
 /** Copies of one person: who signs in next on the same computer sees none of them. Each may fail, writing then goes on without. */
 export class LocalCopies {
   readonly #person: string;
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(person: string) {
     this.#person = person;
   }
 
-  async find(draft: string): Promise<LocalCopy | undefined> {
-    await this.#last;
-    return get<LocalCopy>(this.#key(draft), opened()).catch(() => undefined);
+  find(draft: string): Promise<LocalCopy | undefined> {
+    return inTurn(() => get<LocalCopy>(this.#key(draft), opened())).catch(() => undefined);
   }
 
   /** False when the device keeps nothing, for example in a private window. */
   keep(draft: string, copy: LocalCopy): Promise<boolean> {
-    return this.#next(() => set(this.#key(draft), copy, opened()));
+    return inTurn(() => set(this.#key(draft), copy, opened())).then(() => true, () => false);
   }
 
   drop(draft: string): Promise<boolean> {
-    return this.#next(() => del(this.#key(draft), opened()));
+    return inTurn(() => del(this.#key(draft), opened())).then(() => true, () => false);
   }
 
   #key(draft: string): string {
     return `${this.#person} ${draft}`;
   }
-
-  /** One after the other, so that what is dropped after it was kept stays dropped. */
-  #next(work: () => Promise<unknown>): Promise<boolean> {
-    const done = this.#last.then(work).then(() => true, () => false);
-    this.#last = done;
-    return done;
-  }
 }
 
 /** Removes every copy of everybody from this device: for signing out. */
-export async function forgetLocalCopies(): Promise<void> {
-  const all = await keys(opened()).catch(() => []);
-  await delMany(all, opened()).catch(() => undefined);
+export function forgetLocalCopies(): Promise<void> {
+  return inTurn(() => clear(opened())).catch(() => undefined);
 }
