@@ -315,13 +315,14 @@ test('a device that cannot keep anything says so before anybody types', async ()
 });
 
 test('a parameter that is missing is refused at once; a path is made of it', async () => {
+  const support = { token: '0123456789ABCDEFGHJKMNPQRS', basis: 'web' } as const;
   const server = api();
   const box = outbox(server, memoryStorage());
-  await assert.rejects(box.add({ operation: 'topics.support', body: {} }), { code: 'invalid-input' });
+  await assert.rejects(box.add({ operation: 'topics.support', body: support }), { code: 'invalid-input' });
   assert.equal(box.problem(), undefined);
-  await box.add({ operation: 'topics.support', params: { id: '01JQ/8' }, body: {} });
+  await box.add({ operation: 'topics.support', params: { id: '01JQ/8' }, body: support });
   await until(box, settled);
-  assert.equal(server.rows[0]?.path, '/v1/topics/01JQ%2F8/support');
+  assert.equal(server.rows[0]?.path, '/v1/topics/01JQ%2F8/supports');
 });
 
 test('what an outbox can send are operations of the contract that make something new', () => {
