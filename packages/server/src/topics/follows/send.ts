@@ -73,11 +73,14 @@ export class LetterSweep {
 
   /** Tries every letter that is due, once. */
   async sweep(): Promise<void> {
-    const due = await this.#store.database.read.selectFrom('letter_out').select('no').where('sent_at', 'is', null).where('failed_at', 'is', null).where('next_at', '<=', this.#at(0))
+    const due = await this.#store.database.read.selectFrom('letter_out').select(['no', 'follow_no']).where('sent_at', 'is', null).where('failed_at', 'is', null).where('next_at', '<=', this.#at(0))
       .orderBy('next_at').orderBy('no').limit(PAGE).execute();
-    const left = due.values();
+    // What one person is told comes in its order.
+    const left = Map.groupBy(due, ({ follow_no }) => follow_no).values();
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (const { no } of left) await this.#letter(no).catch((error: unknown) => this.#options.failed({ letter: no }, error));
+      for (const letters of left) {
+        for (const { no } of letters) await this.#letter(no).catch((error: unknown) => this.#options.failed({ letter: no }, error));
+      }
     }));
     this.#again ||= due.length === PAGE;
   }
