@@ -838,7 +838,7 @@ export type RatingTaskPage = { items: RatingTask[]; next?: string };
 
 export type RatingTaskQuery = { agency?: string; state?: 'done' | 'late' | 'open'; cursor?: string; limit?: number };
 
-export type RatingWords = { words?: string };
+export type RatingWords = { id: string; words?: string };
 
 export type RedactedCopy = { file: CaseFile; withheld: { what: string; ground: Exemption }[] };
 
@@ -892,7 +892,7 @@ export type RoundChange = {
 /** Who stands on a paper sheet, at the counter or on the line. */
 export type Signer = { name: string; phone?: string };
 
-export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
+export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[]; unread: PostingSummary[] };
 
 export type SupportList = { basis: 'counter' | 'hotline' | 'paper'; on: string; signers: Signer[]; scan?: string };
 

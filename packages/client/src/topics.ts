@@ -11,6 +11,9 @@ import type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
 import type { TopicsWriting } from './topics-writing.ts';
 import type { CreateOptions } from './writing-http.ts';
 
+/** A scanned plan on a village line needs longer than any answer in JSON. */
+const ATTACHMENT_MILLISECONDS = 300_000;
+
 /** Who writes or supports. */
 export interface TopicsOptions {
   /** The same token is the same person as far as that can be known. Default: this device’s. A screen that many people use takes `visitToken()`. */
@@ -67,6 +70,38 @@ export class Topics extends Resource {
    */
   async get(id: string, options: CallOptions = {}): Promise<Topic> {
     return this.http.json({ path: path`v1/topics/${id}`, expect: 'steps', keep: true }, options);
+  }
+
+  /**
+   * The address of a file of a published answer, for a link. Nothing is asked.
+   *
+   * @throws SunlitError `invalid-input` for an empty name, `.` and `..`
+   * @example
+   * ```ts
+   * import { createClient } from '@sunlit/client';
+   *
+   * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * console.log(topics.attachmentUrl('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '支出明细.xlsx'));
+   * ```
+   */
+  attachmentUrl(id: string, name: string): string {
+    return this.http.url(path`v1/topics/${id}/attachments/${name}`).href;
+  }
+
+  /**
+   * One file of a published answer, whole; nothing of it is stored. Without a `timeout` of its own it has five minutes.
+   *
+   * @throws SunlitError `invalid-input`, `not-found`. Else as `list`.
+   * @example
+   * ```ts
+   * import { createClient } from '@sunlit/client';
+   *
+   * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * console.log((await topics.attachment('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '支出明细.xlsx')).size);
+   * ```
+   */
+  async attachment(id: string, name: string, options: CallOptions = {}): Promise<Blob> {
+    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? ATTACHMENT_MILLISECONDS })).blob();
   }
 
   /**
