@@ -181,7 +181,7 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'board.handlers': (client, options) => client.board.handlers(id, 'qinghe-water', options),
   'topics.list': (client, options) => client.topics.list({ agency: 'qinghe-water', state: 'open', sort: 'supports', q: '采砂', late: true }, options),
   'topics.get': (client, options) => client.topics.get(id, options),
-  'topics.attachment': (client, options) => client.topics.attachment(id, '收支.pdf', options),
+  'topics.attachment': (client, options) => client.topics.attachment(id, '明细 1.xlsx', options),
   'topics.board': (client, options) => client.topics.board('qinghe-water', options),
   'topics.figures': (client, options) => client.topics.figures({ agency: 'qinghe', from: '2026-01-01' }, options),
   'topics.standing': (client, options) => client.topics.standing(id, options),

@@ -2,7 +2,7 @@ import type {
   Board, NewFollow, OwnTopic, Similar, SimilarQuery, SubmittedTopic, Supported, Topic, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeflection, TopicFeedQuery,
   TopicFiguresByAgency, TopicPage, TopicQuery, TopicStanding, TopicSummary,
 } from './contract.ts';
-import { FILE_MILLISECONDS, type CallOptions, type Http } from './http.ts';
+import type { CallOptions, Http } from './http.ts';
 import { PagedList, cursorPaged } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
@@ -10,6 +10,9 @@ import type { ProvenOptions } from './requests-http.ts';
 import type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
 import type { TopicsWriting } from './topics-writing.ts';
 import type { CreateOptions } from './writing-http.ts';
+
+/** A scanned plan on a village line needs longer than any answer in JSON. */
+const ATTACHMENT_MILLISECONDS = 300_000;
 
 /** Who writes or supports. */
 export interface TopicsOptions {
@@ -70,14 +73,15 @@ export class Topics extends Resource {
   }
 
   /**
-   * The address of a file of an answer that is public, for a link.
+   * The address of a file of a published answer, for a link. Nothing is asked.
    *
+   * @throws SunlitError `invalid-input` for an empty name, `.` and `..`
    * @example
    * ```ts
    * import { createClient } from '@sunlit/client';
    *
    * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
-   * console.log(topics.attachmentUrl('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '维修资金收支.pdf'));
+   * console.log(topics.attachmentUrl('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '支出明细.xlsx'));
    * ```
    */
   attachmentUrl(id: string, name: string): string {
@@ -85,20 +89,19 @@ export class Topics extends Resource {
   }
 
   /**
-   * A file of an answer that is public, whole.
+   * One file of a published answer, whole; nothing of it is stored. Without a `timeout` of its own it has five minutes.
    *
-   * @throws SunlitError `not-found`. Else as `list`.
+   * @throws SunlitError `invalid-input`, `not-found`. Else as `list`.
    * @example
    * ```ts
    * import { createClient } from '@sunlit/client';
    *
    * const { topics } = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
-   * const file = await topics.attachment('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '维修资金收支.pdf');
-   * console.log(file.size);
+   * console.log((await topics.attachment('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', '支出明细.xlsx')).size);
    * ```
    */
   async attachment(id: string, name: string, options: CallOptions = {}): Promise<Blob> {
-    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? FILE_MILLISECONDS })).blob();
+    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? ATTACHMENT_MILLISECONDS })).blob();
   }
 
   /**

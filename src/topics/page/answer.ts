@@ -19,13 +19,8 @@ function one(topicId: string, given: TopicAnswer, scene: PageScene): TemplateRes
   return html`<p class="by"><span class="badge good">${t(`outcome.${outcome}`)}</span><span class="muted">${say('answer.by', { post, on: formatDay(on, language) })}</span></p>
     ${texts.view(text, scene)}
     ${disclosures.length > 0 ? html`<div class="linked"><h4>${say('answer.disclosures')}</h4><ul>${disclosures.map((disclosure) => html`<li>${icons.document}<span>${disclosureLink(disclosure, scene)}</span></li>`)}</ul></div>` : nothing}
-    ${files.length > 0 ? html`<div class="linked"><h4>${say('answer.files')}</h4><ul>${files.map((file) => html`<li>${icons.document}<a href=${fileAddress(scene.options.setting().api, topicId, file.name)} download=${file.name}><bdi>${file.name}</bdi></a></li>`)}</ul></div>` : nothing}
+    ${files.length > 0 ? html`<div class="linked"><h4>${say('answer.files')}</h4><ul>${files.map((file) => html`<li>${icons.document}<a href=${scene.options.client().topics.attachmentUrl(topicId, file.name)} download=${file.name}><bdi>${file.name}</bdi></a></li>`)}</ul></div>` : nothing}
     ${given.promise ? promise(given.promise, scene) : nothing}`;
-}
-
-/** Where a file of an answer can be taken. */
-function fileAddress(api: string, topicId: string, name: string): string {
-  return new URL(`v1/topics/${encodeURIComponent(topicId)}/attachments/${encodeURIComponent(name)}`, new URL(api.replace(/\/*$/, '/'), document.baseURI)).href;
 }
 
 /** What the answer promised for later, and what came of it. */
