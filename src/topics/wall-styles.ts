@@ -28,11 +28,11 @@ export const wallStyles = css`
     font-size: 1.8em;
     line-height: 1.2;
   }
-  .wall .agency {
+  .wall .wall-agency {
     font-size: 1.15em;
     color: var(--_muted);
   }
-  .take-part {
+  .wall-take-part {
     display: flex;
     gap: 0.7em;
     align-items: center;
@@ -44,63 +44,63 @@ export const wallStyles = css`
     width: 4.6em;
     height: 4.6em;
   }
-  .now {
+  .wall-now {
     grid-area: now;
     display: grid;
     gap: 0.8em;
     align-content: start;
     min-width: 0;
   }
-  .wall .figures {
+  .wall .wall-figures {
     grid-area: figures;
   }
-  .wall :is(.round, .figures, .late) {
+  .wall :is(.wall-round, .wall-figures, .wall-late) {
     padding: 0.5em 0.8em;
     border-radius: calc(var(--_radius) * 1.4);
     background: var(--_surface);
     border: 1px solid var(--_line);
   }
-  .wall .round {
+  .wall .wall-round {
     background: var(--_accent-soft);
     border-color: var(--_accent);
   }
-  .round .name {
+  .wall-round .name {
     font-weight: 650;
     font-size: 1.15em;
   }
-  .count b {
+  .wall-count b {
     font-size: 2.6em;
     line-height: 1.15;
     color: var(--_accent-strong);
     font-variant-numeric: tabular-nums;
   }
-  .figures dl {
+  .wall-figures dl {
     display: grid;
     grid-template-columns: repeat(4, auto);
     gap: 0.4em;
     text-align: center;
   }
-  .figures dl > div {
+  .wall-figures dl > div {
     display: flex;
     flex-direction: column-reverse;
   }
-  .figures dt {
+  .wall-figures dt {
     white-space: nowrap;
   }
-  .figures dd {
+  .wall-figures dd {
     font-size: 1.7em;
     font-weight: 650;
     line-height: 1.2;
     font-variant-numeric: tabular-nums;
   }
-  .figures .bad dd {
+  .wall-figures .bad dd {
     color: var(--_bad);
   }
-  .figures p {
+  .wall-figures p {
     display: inline-block;
     margin-inline-end: 1.2em;
   }
-  .wall .late {
+  .wall .wall-late {
     background: var(--_bad-soft);
     border-color: var(--_bad);
   }
@@ -112,17 +112,17 @@ export const wallStyles = css`
     padding-bottom: 0.3em;
     border-bottom: 3px solid var(--_accent);
   }
-  .sunlit .wall .late h3 {
+  .sunlit .wall .wall-late h3 {
     border: 0;
     padding: 0;
     color: var(--_bad);
     font-size: 1.15em;
   }
-  .wall .open {
+  .wall .wall-open {
     grid-area: open;
     min-width: 0;
   }
-  .answers {
+  .wall-answers {
     grid-area: answers;
     min-width: 0;
   }
@@ -132,7 +132,7 @@ export const wallStyles = css`
   .wall :is(ol, ul) > li + li {
     border-top: 1px solid var(--_line);
   }
-  .wall .late li {
+  .wall .wall-late li {
     padding: 0.3em 0;
     border: 0;
   }
@@ -144,38 +144,38 @@ export const wallStyles = css`
     font-weight: 650;
     font-size: 1.1em;
   }
-  .answers .title .icon {
+  .wall-answers .title .icon {
     color: var(--_good);
     margin-inline-end: 0.3em;
   }
-  .lines {
+  .wall-lines {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 5;
     overflow: hidden;
     margin-top: 0.2em;
   }
-  .answers .by,
-  .small-line {
+  .wall-answers .by,
+  .wall-small-line {
     color: var(--_muted);
     margin-top: 0.15em;
   }
-  .small-line {
+  .wall-small-line {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
   }
-  .small-line .supports {
+  .wall-small-line .supports {
     color: var(--_accent-strong);
     font-weight: 600;
   }
-  .small-line .supports .icon {
+  .wall-small-line .supports .icon {
     margin-inline-end: 0.2em;
   }
-  .small-line .bad {
+  .wall-small-line .bad {
     color: var(--_bad);
   }
-  .wall .rest {
+  .wall .wall-rest {
     padding-top: 0.3em;
   }
   .wall footer {
@@ -194,14 +194,14 @@ export const wallStyles = css`
     .wall header {
       display: contents;
     }
-    .whose {
+    .wall-whose {
       grid-area: head;
     }
-    .take-part {
+    .wall-take-part {
       grid-area: take;
       justify-self: end;
     }
-    .wall .figures {
+    .wall .wall-figures {
       padding: 0.3em 0.6em;
       text-align: center;
     }
@@ -214,18 +214,18 @@ export const wallStyles = css`
     .wall :is(ol, ul) > li {
       padding: 0.35em 0;
     }
-    .now {
+    .wall-now {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    .now > :only-child {
+    .wall-now > :only-child {
       grid-column: 1 / -1;
     }
-    .lines {
+    .wall-lines {
       -webkit-line-clamp: 2;
     }
   }
   @media (max-width: 600px) {
-    .take-part p {
+    .wall-take-part p {
       display: none;
     }
   }

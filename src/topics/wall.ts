@@ -43,14 +43,14 @@ export function wall(given: Wall): TemplateResult {
   const t = translator(strings, language);
   const pages = wallPages(given);
   return html`<section class="wall" part="wall" aria-labelledby="wall-title">
-    <header><div class="whose"><p class="agency"><bdi>${board.agency.name}</bdi></p><h2 id="wall-title">${t('title')}</h2>${asOf ? html`<p class="muted">${t('asOf', { time: formatMoment(asOf, language) })}</p>` : nothing}</div>
-      ${boardHref ? html`<div class="take-part"><p>${t('scan')}</p>${qr(boardHref, t('sheet.code.board'))}</div>` : nothing}</header>
+    <header><div class="wall-whose"><p class="wall-agency"><bdi>${board.agency.name}</bdi></p><h2 id="wall-title">${t('title')}</h2>${asOf ? html`<p class="muted">${t('asOf', { time: formatMoment(asOf, language) })}</p>` : nothing}</div>
+      ${boardHref ? html`<div class="wall-take-part"><p>${t('scan')}</p>${qr(boardHref, t('sheet.code.board'))}</div>` : nothing}</header>
     ${figures(board, t, language)}
-    <div class="now">${round(board, t, language)} ${lateOnes(given, t)}</div>
-    <section class="open" aria-labelledby="wall-open"><h3 id="wall-open">${t('open')}</h3>
+    <div class="wall-now">${round(board, t, language)} ${lateOnes(given, t)}</div>
+    <section class="wall-open" aria-labelledby="wall-open"><h3 id="wall-open">${t('open')}</h3>
       ${open.length === 0 ? html`<p class="muted">${t('open.none')}</p>` : html`<ol>${part(open, ON_A_PAGE.open, page).map((topic) => asked(topic, given, t))}</ol>`}
       ${rest(open.length, ON_A_PAGE.open, given, t)}</section>
-    <section class="answers" aria-labelledby="wall-answered"><h3 id="wall-answered">${t('answered')}</h3>
+    <section class="wall-answers" aria-labelledby="wall-answered"><h3 id="wall-answered">${t('answered')}</h3>
       ${answered.length === 0 ? html`<p class="muted">${t('answered.none')}</p>` : html`<ul>${part(answered, ON_A_PAGE.answered, page).map((topic) => answer(topic, t, language))}</ul>`}
       ${rest(answered.length, ON_A_PAGE.answered, given, t)}</section>
     ${turning ? html`<footer><span>${t('page', { page: page + 1, pages })}</span><button class="button" type="button" @click=${turning.pause}>${t(turning.paused ? 'resume' : 'pause')}</button></footer>` : nothing}
@@ -65,19 +65,19 @@ function part<T>(all: readonly T[], size: number, page: number): readonly T[] {
 
 /** What is left out is said where no page will show it. */
 function rest(n: number, size: number, { turning, boardHref }: Wall, t: DisplaySay): TemplateResult | typeof nothing {
-  return turning || n <= size ? nothing : html`<p class="muted rest">${t(boardHref ? 'rest' : 'rest.plain', { n: n - size })}</p>`;
+  return turning || n <= size ? nothing : html`<p class="muted wall-rest">${t(boardHref ? 'rest' : 'rest.plain', { n: n - size })}</p>`;
 }
 
 function round({ round: now, promise, open }: Board, t: DisplaySay, language: Language): TemplateResult {
   const day = (on: string) => formatDay(on, language);
-  if (!now) return html`<section class="round"><p class="strong">${open ? t('promise', promise) : t('closed')}</p></section>`;
+  if (!now) return html`<section class="wall-round"><p class="strong">${open ? t('promise', promise) : t('closed')}</p></section>`;
   const { state, title, opensOn, closesOn, answerBy, left, reportedOn } = now;
   const said = { from: day(opensOn), to: day(closesOn), on: reportedOn ? day(reportedOn) : '' };
-  return html`<section class="round" aria-label=${title}>
+  return html`<section class="wall-round" aria-label=${title}>
     <p class="name"><bdi>${title}</bdi></p>
     ${state === 'reported' ? nothing
-      : left === 0 ? html`<p class="count">${t(`left.today.${state}`)}</p>`
-      : html`<p class="count"><b>${formatNumber(Math.abs(left), language)}</b> ${t(left < 0 ? 'left.late' : `left.${state}`)}</p>`}
+      : left === 0 ? html`<p class="wall-count">${t(`left.today.${state}`)}</p>`
+      : html`<p class="wall-count"><b>${formatNumber(Math.abs(left), language)}</b> ${t(left < 0 ? 'left.late' : `left.${state}`)}</p>`}
     <p>${t(`round.${state}`, said)}</p>
     ${state === 'reported' ? nothing : html`<p>${t('round.due', { due: day(answerBy.due) })}</p>`}
   </section>`;
@@ -87,7 +87,7 @@ function figures({ figures: { asked: received, open, answered, overdue, answered
   const { n, levels } = ratings;
   const good = levels['very-satisfied'] + levels.satisfied + levels['fairly-satisfied'];
   const one = (key: 'asked' | 'open' | 'answered' | 'overdue', value: number) => html`<div class=${key === 'overdue' && value > 0 ? 'bad' : ''}><dt>${t(`figures.${key}`)}</dt><dd>${formatNumber(value, language)}</dd></div>`;
-  return html`<section class="figures" aria-label=${t('figures')}>
+  return html`<section class="wall-figures" aria-label=${t('figures')}>
     <dl>${one('asked', received)}${one('open', open)}${one('answered', answered)}${one('overdue', overdue)}</dl>
     ${answeredInTime.of > 0 ? html`<p>${t('figures.kept', { n: formatNumber(answeredInTime.n, language), of: formatNumber(answeredInTime.of, language) })}</p>` : nothing}
     ${n > 0 ? html`<p>${t('figures.ratings', { n: formatNumber(n, language), good: formatNumber(good, language) })}</p>` : nothing}
@@ -97,7 +97,7 @@ function figures({ figures: { asked: received, open, answered, overdue, answered
 function lateOnes(given: Wall, t: DisplaySay): TemplateResult | typeof nothing {
   const { late, page, standing } = given;
   if (late.length === 0) return nothing;
-  return html`<section class="late" aria-labelledby="wall-late"><h3 id="wall-late">${icons.warning}${t('late')}</h3>
+  return html`<section class="wall-late" aria-labelledby="wall-late"><h3 id="wall-late">${icons.warning}${t('late')}</h3>
     <ul>${part(late, ON_A_PAGE.late, page).map((topic) => html`<li><p class="title"><bdi>${topic.title}</bdi></p><p>${(topic.agency ?? topic.board).name} · ${last(standing(topic).until) ?? standing(topic).text}</p></li>`)}</ul>
     ${rest(late.length, ON_A_PAGE.late, given, t)}</section>`;
 }
@@ -107,11 +107,11 @@ const last = (texts: readonly string[]): string | undefined => texts[texts.lengt
 function asked(topic: TopicSummary, { standing, language }: Wall, t: DisplaySay): TemplateResult {
   const { text, until, tone } = standing(topic);
   return html`<li><p class="title"><bdi>${topic.title}</bdi></p>
-    <p class="small-line"><span class="supports">${contentIcons.person}${t('supports', { n: formatNumber(topic.supports.total, language) })}</span><span class=${tone}>${last(until) ?? text}</span></p></li>`;
+    <p class="wall-small-line"><span class="supports">${contentIcons.person}${t('supports', { n: formatNumber(topic.supports.total, language) })}</span><span class=${tone}>${last(until) ?? text}</span></p></li>`;
 }
 
 function answer({ title, board, agency, answer: given, answeredOn }: Topic, t: DisplaySay, language: Language): TemplateResult {
   return html`<li><p class="title">${contentIcons.tick}<bdi>${title}</bdi></p>
-    <p class="lines"><bdi>${given ? beginning(given.text, FIRST_LINES) : t('answer.none')}</bdi></p>
+    <p class="wall-lines"><bdi>${given ? beginning(given.text, FIRST_LINES) : t('answer.none')}</bdi></p>
     ${given ? html`<p class="by">${t('answer.by', { agency: (agency ?? board).name, post: given.post, on: formatDay(answeredOn ?? given.on, language) })}</p>` : nothing}</li>`;
 }
