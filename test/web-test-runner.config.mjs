@@ -17,7 +17,8 @@ export default {
   })],
   reporters: [defaultReporter({ reportTestProgress: false })],
   concurrency: 2,
-  // Of a whole file, also where the machine has much else to do; each of its tests has its own limit.
+  // Of the start and of a whole file, also where the machine has much else to do; each test has its own limit.
+  browserStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 30_000 } },
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
