@@ -2,7 +2,7 @@ import type {
   Board, NewFollow, OwnTopic, Similar, SimilarQuery, SubmittedTopic, Supported, Topic, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeflection, TopicFeedQuery,
   TopicFiguresByAgency, TopicPage, TopicQuery, TopicStanding, TopicSummary,
 } from './contract.ts';
-import type { CallOptions, Http } from './http.ts';
+import { FILE_MILLISECONDS, type CallOptions, type Http } from './http.ts';
 import { PagedList, cursorPaged } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
@@ -10,9 +10,6 @@ import type { ProvenOptions } from './requests-http.ts';
 import type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
 import type { TopicsWriting } from './topics-writing.ts';
 import type { CreateOptions } from './writing-http.ts';
-
-/** A scanned plan on a village line needs longer than any answer in JSON. */
-const ATTACHMENT_MILLISECONDS = 300_000;
 
 /** Who writes or supports. */
 export interface TopicsOptions {
@@ -101,7 +98,7 @@ export class Topics extends Resource {
    * ```
    */
   async attachment(id: string, name: string, options: CallOptions = {}): Promise<Blob> {
-    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? ATTACHMENT_MILLISECONDS })).blob();
+    return (await this.http.send(new URL(this.attachmentUrl(id, name)), { ...options, timeout: options.timeout ?? FILE_MILLISECONDS })).blob();
   }
 
   /**
