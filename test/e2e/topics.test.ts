@@ -27,7 +27,7 @@ describe('a topic, from a resident’s words to what they think of the answer', 
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('button', { name: '发送', exact: true }).click();
     await page.getByText('已经收到').first().waitFor({ timeout: 60_000 });
-    const number = /\d{8}-\d{4,6}/.exec(await page.locator('sunlit-topics').innerText())?.[0];
+    const number = /\d{8}-\d{4,6}/.exec(await page.locator('sunlit-topics .sunlit').first().innerText())?.[0];
     assert.ok(number !== undefined);
     return { number, page };
   }
@@ -50,7 +50,7 @@ describe('a topic, from a resident’s words to what they think of the answer', 
   test('is moderated, merged, claimed in a round, answered with a disclosure, seen and rated', async () => {
     const TITLE = '公开农田水渠清淤的工钱';
     const { number, page: resident } = await write(TITLE, '去年冬天清淤花了多少，找王会计13800001111问不到。');
-    const { number: second } = await write('水渠清淤工钱是怎么付的', '想看清淤工钱的明细。');
+    const { number: second } = await write('农田水渠清淤的工钱是怎么付的', '想看清淤的工钱。');
 
     const desk = await signIn('village-topics');
     await openPosting(desk, '?state=unread', new RegExp(number));

@@ -53,7 +53,7 @@ describe('the answer to a topic', () => {
   it('is begun with what was pointed to, and takes more while it is being written', async () => {
     const { element } = await showPosting(api, claimed({ may: ['answer'] }));
     const similar = part(element, 'desk-similar');
-    await waitUntil(() => all(similar, '.held').length === 2);
+    await waitUntil(() => all(similar, '.held').length === 3);
     named(similar, 'button', '已公开，指向它：防汛值班安排').click();
     const step = await formShown(element, 'answer');
     expect((part(step, '#outcome') as HTMLSelectElement).value).to.equal('already-public');

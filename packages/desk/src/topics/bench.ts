@@ -15,12 +15,13 @@ export const path = `/v1/board/${POSTING_ID}`;
 export async function boardApi(): Promise<DeskApi> {
   await setViewport({ width: 1280, height: 720 });
   const { title: _, ...unread } = posted('1', { phase: 'submitted', next: { ...due(-2), term: 'review' } });
+  const { title: __, ...unreadOne } = posted('6', { phase: 'submitted' });
   return deskApi({
     '/v1/board': { items: [unread, posted('2', { next: due(0), agency: { id: 'qinghe-housing', name: '清河县住房和城乡建设局' } }), posted('3', { phase: 'claimed', next: due(12) })], next: 'two' },
     '/v1/board?cursor=two': { items: [posted('4', { phase: 'published', outcome: 'explained' })] },
     [path]: onePosting(),
     [`${path}/papers`]: PAPERS,
-    [`${path}/similar`]: { topics: [topic('7')], disclosures: [disclosure('9', { title: '防汛值班安排' })] },
+    [`${path}/similar`]: { topics: [topic('7')], disclosures: [disclosure('9', { title: '防汛值班安排' })], unread: [unreadOne] },
     [`${path}/handlers`]: { items: [{ id: '01JQ8ZK4T5V6W7X8Y9Z0ABCP02', name: '陈承办', post: '水政科科员' }] },
     '/v1/rounds': { items: [oneRound(), oneRound({ id: '01JQ8ZK4T5V6W7X8Y9Z0ABCR02', title: '第三季度点题', state: 'open', answerBy: { due: '2026-08-20', provisional: true } })] },
     [`/v1/rounds/${ROUND_ID}`]: report(),

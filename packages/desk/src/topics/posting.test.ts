@@ -18,7 +18,7 @@ describe('a posting of the topic board', () => {
       part(element, 'details').setAttribute('open', '');
       part(element, '[data-open=supports]').click();
       await waitUntil(() => part(element, 'desk-support-list'));
-      await waitUntil(() => all(part(element, 'desk-similar'), '.held').length === 2);
+      await waitUntil(() => all(part(element, 'desk-similar'), '.held').length === 3);
       await expect(element).to.be.accessible();
     });
   }
@@ -50,7 +50,8 @@ describe('a posting of the topic board', () => {
   it('shows what is like it beside it, and leads into merging and pointing', async () => {
     const { element, frame } = await showPosting(api, onePosting({ may: ['merge', 'return'] }));
     const similar = part(element, 'desk-similar');
-    await waitUntil(() => all(similar, '.held').length === 2);
+    await waitUntil(() => all(similar, '.held').length === 3);
+    expect(text(similar)).to.include('还没有上板的').and.to.include('20260309-0006（未上板）');
     named(similar, 'button', '并入这个：水库值班电话是多少（7）').click();
     const merge = await formShown(element, 'merge');
     await waitUntil(() => (part(merge, `input[value="${id('7')}"]`) as HTMLInputElement | null)?.checked);
@@ -64,7 +65,7 @@ describe('a posting of the topic board', () => {
   it('remembers what was pointed to until it can be answered', async () => {
     const { element, frame } = await showPosting(api, claimed({ phase: 'assigned', may: ['claim'] }));
     const similar = part(element, 'desk-similar');
-    await waitUntil(() => all(similar, '.held').length === 2);
+    await waitUntil(() => all(similar, '.held').length === 3);
     named(similar, 'button', '已公开，指向它：防汛值班安排').click();
     await waitUntil(() => text(element).includes('答复时会关联：防汛值班安排'));
     expect(frame.said).to.deep.equal(['已记下，答复时自动带上。']);

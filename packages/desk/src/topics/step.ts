@@ -11,7 +11,7 @@ import { field } from '../published/form.ts';
 import { answerCard } from './answered.ts';
 import { PostingForm, type OfficerCommand } from './form.ts';
 import { mergeFields } from './merging.ts';
-import { promiseFields, promiseOf, type PromiseBy } from './promise.ts';
+import { USUAL_WORKDAYS, promiseFields, promiseOf, type PromiseBy } from './promise.ts';
 import type { TopicKey } from './strings/index.ts';
 
 const RETURNS: readonly ReturnReason[] = ['personal-information', 'named-records', 'complaint', 'petition', 'consultation', 'unclear', 'abusive', 'advertising', 'duplicate', 'other'];
@@ -55,9 +55,9 @@ export class DeskPostingStep extends PostingForm {
     },
   });
   readonly #due = new Rows<Due>(this, {
-    key: () => (this.#promises && this.by === 'workdays' ? this.value('workdays') : ''),
+    key: () => (this.#promises && this.by === 'workdays' ? String(this.#workdays) : ''),
     fetch: async (_, signal) => {
-      const workdays = Number(this.value('workdays'));
+      const workdays = this.#promises && this.by === 'workdays' ? this.#workdays : 0;
       return { items: workdays >= 1 && workdays <= 250 ? [await this.desk.client.calendar.due({ from: todayInShanghai(), workdays }, { signal })] : [] };
     },
   });
@@ -70,6 +70,11 @@ export class DeskPostingStep extends PostingForm {
     return this.command;
   }
 
+  /** What is typed, or what stands in the field when it appears. */
+  get #workdays(): number {
+    return this.hasUpdated && this.renderRoot.querySelector('#workdays') ? Number(this.value('workdays')) : USUAL_WORKDAYS;
+  }
+
   get #promises(): boolean {
     return this.command === 'claim' || this.command === 'postpone';
   }
@@ -79,8 +84,6 @@ export class DeskPostingStep extends PostingForm {
     this.into = this.preset.into;
     // What is in a round is promised with it, unless it can be sooner.
     if (this.command === 'claim' && this.posting?.round) this.by = 'round';
-    // The days of a promise are asked for once its field is there.
-    this.requestUpdate();
   }
 
   protected override view(): TemplateResult | typeof nothing {
@@ -149,7 +152,9 @@ export class DeskPostingStep extends PostingForm {
   }
 
   #promise(): TemplateResult {
-    const { t, language, by } = this;
+    const { t, say, language, by } = this;
+    const { state: stage, error, reload } = this.#rounds;
+    if (stage === 'failed') return problem(say, error, reload);
     return promiseFields({ t, language, by, choose: (next) => (this.by = next), rounds: this.#rounds.items, of: this.posting?.round?.id, due: this.#due.items[0], wrong: this.wrong('promise') });
   }
 

@@ -100,7 +100,7 @@ describe('steps of a posting', () => {
   it('says on which day promised workdays end, and lets a round be promised', async () => {
     const { element } = await showPosting(api, claimed({ phase: 'assigned', may: ['claim'] }));
     const step = await openStep(element, 'claim');
-    expect((part(step, 'input[value=round]') as HTMLInputElement).checked).to.equal(true, 'it is in a round');
+    await waitUntil(() => (part(step, 'input[value=round]') as HTMLInputElement | null)?.checked, 'it is in a round');
     (part(step, 'input[value=workdays]') as HTMLInputElement).click();
     await waitUntil(() => text(step).includes('2026年4月7日24时届满'));
     fill(step, 'workdays', '30');

@@ -71,6 +71,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   similar: 'Similar topics, and what is public already',
   'similar.topics': 'Topics',
   'similar.topics.none': 'No topic is like it.',
+  'similar.unread': 'Not on the board yet',
   'similar.disclosures': 'Disclosures',
   'similar.disclosures.none': 'No disclosure is like it.',
   'similar.merge': 'Merge into this',

@@ -70,6 +70,7 @@ export const source = {
   similar: '相似的点题和已公开的信息',
   'similar.topics': '点题',
   'similar.topics.none': '没有相似的点题。',
+  'similar.unread': '还没有上板的',
   'similar.disclosures': '已公开的信息',
   'similar.disclosures.none': '没有相似的公开信息。',
   'similar.merge': '并入这个',

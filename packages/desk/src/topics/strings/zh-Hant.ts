@@ -71,6 +71,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   similar: '相似的點題和已公開的信息',
   'similar.topics': '點題',
   'similar.topics.none': '沒有相似的點題。',
+  'similar.unread': '還沒有上板的',
   'similar.disclosures': '已公開的信息',
   'similar.disclosures.none': '沒有相似的公開信息。',
   'similar.merge': '併入這個',
