@@ -51,7 +51,8 @@ export async function serve({ command = process.execPath, args, cwd = root, env,
       await end(child);
       throw new Error(`${args.join(' ')} was not ready after ${patience} ms.`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // Asked every few milliseconds, it would share a core with the questions.
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const readyAfter = performance.now() - started;
   return { url, readyAfter, memory: () => memoryOf(child), stop: () => end(child), kill: () => end(child, 'SIGKILL') };
