@@ -69,13 +69,13 @@ export const boardStyles = css`
   [data-theme='contrast'] .now {
     border: 1px solid var(--_line);
   }
-  .round {
+  .banner .round {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em 1.5em;
     align-items: center;
   }
-  .round > div {
+  .banner .round > div {
     flex: 1 1 16em;
   }
   .countdown {
@@ -90,13 +90,13 @@ export const boardStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .countdown.bad,
-  .figures .overdue {
+  .banner .figures .overdue {
     color: var(--_bad);
   }
   .aside-text::before {
     content: ' · ';
   }
-  .figures {
+  .banner .figures {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1.5em;
@@ -104,7 +104,7 @@ export const boardStyles = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .figures ul {
+  .banner .figures ul {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 1.25em;

@@ -38,7 +38,7 @@ export const pageStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .now {
+  .topic .now {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.75em 1.5em;
@@ -47,7 +47,7 @@ export const pageStyles = css`
     border-radius: calc(var(--_radius) * 1.4);
     background: var(--_surface);
   }
-  .now .stands {
+  .topic .now .stands {
     margin-top: 0;
     font-size: 1.125em;
   }
@@ -128,7 +128,7 @@ export const pageStyles = css`
   }
   .timeline > li {
     display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
+    grid-template-columns: 9.5em minmax(0, 1fr);
     gap: 0.1em 1.25em;
     padding-bottom: 1em;
   }
