@@ -13,7 +13,7 @@ import { newKey } from './writing-http.ts';
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export type { SubmissionAnswer, SubmissionBody, SubmissionOperation } from './outbox-operations.ts';
 export { memoryStorage, type KeyValueStorage } from './storage.ts';
-export type { Problem, Receipt, SealedAnswer } from './contract.ts';
+export type { NewRating, NewRequest, NewSupport, NewTopic, Problem, Rated, Receipt, SealedAnswer, SubmittedTopic, Supported } from './contract.ts';
 
 export interface OutboxOptions {
   /** Where the API is, as `createClient` takes it. */

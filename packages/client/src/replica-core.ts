@@ -43,6 +43,12 @@ export interface CoreOptions {
   readonly onStatus: (status: ReplicaStatus, sentinel?: Sentinel) => void;
 }
 
+/** What a page says to the worker that runs a replica for it. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly options: Pick<CoreOptions, 'baseUrl' | 'agency' | 'interval' | 'sentinel'> }
+  | { readonly type: 'list'; readonly n: number; readonly query: DisclosureQuery }
+  | { readonly type: 'stop'; readonly n: number };
+
 /** What is kept beside the parts: which snapshot, and what changed since. */
 interface Head {
   readonly snapshot: Snapshot;

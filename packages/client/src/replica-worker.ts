@@ -1,13 +1,7 @@
-import type { DisclosureQuery } from './contract.ts';
 import { isSunlitError } from './errors.ts';
-import { ReplicaCore, type CoreOptions } from './replica-core.ts';
+import { ReplicaCore, type ToWorker } from './replica-core.ts';
 
 /* Runs a replica beside the page: copying, unpacking and searching take none of its time. `createReplica` is told of it by `worker`. */
-
-export type ToWorker =
-  | { readonly type: 'start'; readonly options: Pick<CoreOptions, 'baseUrl' | 'agency' | 'interval' | 'sentinel'> }
-  | { readonly type: 'list'; readonly n: number; readonly query: DisclosureQuery }
-  | { readonly type: 'stop'; readonly n: number };
 
 const page = globalThis as unknown as { onmessage: ((event: MessageEvent<ToWorker>) => void) | null; postMessage(message: unknown): void };
 let core: ReplicaCore | undefined;

@@ -1,8 +1,7 @@
 import type { DisclosurePage, DisclosureQuery } from './contract.ts';
 import { SunlitError, type ErrorDetails } from './errors.ts';
 import { parseBaseUrl } from './reader.ts';
-import { ReplicaCore, type CoreOptions, type ReplicaStatus, type Sentinel } from './replica-core.ts';
-import type { ToWorker } from './replica-worker.ts';
+import { ReplicaCore, type CoreOptions, type ReplicaStatus, type Sentinel, type ToWorker } from './replica-core.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
