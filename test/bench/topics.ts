@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TopicPage, TopicPhase, TopicPurpose } from '@sunlit/contract';
 import type { TopicEvent } from '@sunlit/rules';
-import { openDatabase, optimise, type Database } from '@sunlit/server';
+import { openDatabase, optimise } from '@sunlit/server';
 import { monotonicFactory } from 'ulid';
 import { randomNumbers } from '../../demo/generate.ts';
 import { insertRows } from '../../packages/server/src/database/insert.ts';
@@ -19,9 +19,9 @@ import { searchTerms, type TermClass } from './terms.ts';
 
 /*
  * What a board answers over real HTTP that holds many topics: lists by every order and filter, search, what is like what is being typed,
- * and how much posts cost that pay for nothing. Topics are put down as rows, since a hundred thousand officers' steps would take an hour.
+ * and how much posts cost that pay for nothing. `--data` names a directory that an earlier run has filled and left. Topics are put down as rows, since a hundred thousand officers' steps would take an hour.
  */
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, disclosures: { type: 'string', default: '20000' }, queries: { type: 'string', default: '80' }, posts: { type: 'string', default: '5000' } } });
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, disclosures: { type: 'string', default: '20000' }, queries: { type: 'string', default: '80' }, posts: { type: 'string', default: '5000' }, data: { type: 'string' } } });
 const [rows, disclosures, queries, posts] = [Number(values.rows), Number(values.disclosures), Number(values.queries), Number(values.posts)];
 const random = randomNumbers(SEED + 5);
 const upTo = (limit: number) => Math.floor(random() * limit);
@@ -61,7 +61,7 @@ async function filled(): Promise<string> {
       });
       progress(`${Math.min(rows, from + 5000)} topics of ${rows}`);
     }
-    await optimise(database as Database, 'topics');
+    await optimise(database, 'topics');
   } finally {
     await database.close();
   }
@@ -91,7 +91,7 @@ function makeTopic(no: number, agencies: readonly { no: number; id: string; posi
     no, id: ulid(Date.parse(at)), topic_no: `${day(ago).replaceAll('-', '')}-${String(no).padStart(6, '0')}`, board_no: board.no, agency_no: agency.no, board_position: board.position, agency_position: agency.position,
     purpose, channel: 'web', title: approved ? title : null, text: approved ? `${title}。${pick(subjects)}也请一起说明。` : null, place: random() < 0.3 && approved ? pick(PLACES) : null, category_id: random() < 0.5 ? pick(categories) : null,
     disclosure_no: null, phase, outcome: phase === 'rated' || phase === 'published' ? pick(['disclosed', 'explained', 'already-public'] as const) : null, round_no: null,
-    merged_into_no: null, approved: approved ? 1 : 0, key_id: null, wrapped_key: null, written: null, erased_on: null, writer_hash: randomUUID(), handler_id: null, terms: '{"review":2,"claim":5,"answer":10}',
+    merged_into_no: null, approved: approved ? 1 : 0, key_id: null, wrapped_key: null, written: null, erased_on: ago > 300 ? day(ago - 300) : null, writer_hash: randomUUID(), handler_id: null, terms: '{"review":2,"claim":5,"answer":10}',
     submitted_at: at, submitted_on: day(ago), answered_on: phase === 'rated' || phase === 'published' ? day(Math.max(0, ago - 9)) : null, ended_on: waits || phase === 'submitted' ? null : day(Math.max(0, ago - 9)),
     due_on: due?.due ?? null, due_term: due?.term ?? null, due: due === undefined ? null : JSON.stringify(due), claims: waits ? 0 : 1, claims_in_time: waits ? 0 : 1, answers: waits ? 0 : 1, answers_in_time: waits ? 0 : upTo(2),
     reopened: 0, version: 2, updated_at: at, supports: web + 1, web: web + 1, kiosk: 0, counter: 0, paper: 0, hotline: 0,
@@ -134,7 +134,7 @@ const LISTS: Readonly<Record<string, () => Question>> = {
 };
 const SEARCHES: readonly TermClass[] = ['2 characters', '3 characters', '4 characters', '6–8 characters', 'two words', 'pinyin initials', 'miss'];
 
-const directory = await filled();
+const directory = values.data ?? await filled();
 const server = await serveApi(directory);
 try {
   const list = (question: Question) => `${server.url}/v1/topics?${new URLSearchParams(question)}`;
@@ -220,5 +220,4 @@ try {
   console.log(table(['posts without a solved challenge', 'took', 'p95 ms', 'topics added'], [[posts, `${seconds.toFixed(1)} s`, ms(quantile(refused, 0.95)), added]]));
 } finally {
   await server.stop();
-  await rm(directory, { recursive: true });
 }

@@ -35,7 +35,7 @@ export async function kept({ read }: Database, engine: Engine): Promise<Map<stri
   const all = new Map<string, Buffer>();
   if (engine === 'sqlite') {
     const { rows: [main] } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(read);
-    for (const path of filesBelow(dirname(main!.file))) all.set(path, readFileSync(path));
+    for (const path of filesBelow(dirname(main?.file ?? ''))) all.set(path, readFileSync(path));
     return all;
   }
   const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(read);

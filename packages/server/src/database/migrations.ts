@@ -343,6 +343,7 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create index topic_on_board on topic (board_position, no, phase) where approved = 1`.execute(db);
   await sql`create index topic_with_agency on topic (agency_position, no, phase) where approved = 1`.execute(db);
   await sql`create index topic_at_place on topic (place, no, phase) where approved = 1`.execute(db);
+  await sql`create index topic_to_erase on topic (ended_on) where erased_on is null`.execute(db);
   await sql`create index topic_figures on topic (agency_position, phase, submitted_on, due_term, due_on, claims, claims_in_time, answers, answers_in_time, reopened)`.execute(db);
   await db.schema.createIndex('topic_of_board').on('topic').columns(['board_no', 'phase', 'due_on', 'no']).execute();
   await db.schema.createIndex('topic_of_agency').on('topic').columns(['agency_no', 'phase', 'due_on', 'no']).execute();

@@ -9,6 +9,9 @@ import { loadTopic } from './record.ts';
 import { noteChange, projectTopic } from './projection.ts';
 import { USUAL_MONTHS } from './settings.ts';
 
+/** The others wait for the next sweep, so that an archive that comes of age at once does not hold up who reads and writes. */
+const MOST_AT_ONCE = 200;
+
 /** What a sweep tells of a topic that failed: which one, never what it says. */
 export type TopicFailure = (item: { readonly topic: string }, error: unknown) => void;
 
@@ -21,13 +24,14 @@ export async function sweepTopics(store: RequestStore, failed: TopicFailure): Pr
   for (const id of await overKeeping(store.database.read, dayInShanghai(store.database.now()))) await erase(store, id).catch((error: unknown) => failed({ topic: id }, error));
 }
 
-/** The topics that ended longer ago than their boards keep what was written. */
-async function overKeeping(db: Kysely<Tables>, today: Day): Promise<string[]> {
+/** The topics that ended longer ago than their boards keep what was written, so many at a time; or whether one of them did. */
+async function overKeeping(db: Kysely<Tables>, today: Day, one?: string): Promise<string[]> {
   const said = await db.selectFrom('board_settings').selectAll().execute();
   const kept = said.map(({ agency_no, content }) => sql`when ${agency_no} then cast(${addMonths(today, -(JSON.parse(content) as BoardSettings).writtenMonths)} as text)`);
   const usual = sql`cast(${addMonths(today, -USUAL_MONTHS)} as text)`;
   const since = kept.length === 0 ? usual : sql`case board_no ${sql.join(kept, sql` `)} else ${usual} end`;
-  const { rows } = await sql<{ id: string }>`select id from topic where ended_on < ${since} and erased_on is null order by id`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    select id from topic where erased_on is null and ended_on < ${today} and ended_on < ${since} and ${one === undefined ? sql`1 = 1` : sql`id = ${one}`} order by ended_on limit ${MOST_AT_ONCE}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -36,7 +40,7 @@ async function erase(store: RequestStore, id: string): Promise<void> {
   await rm(join(store.dataDirectory, 'topics', id), { recursive: true, force: true });
   await writingRequests(store, async (w) => {
     const today = dayInShanghai(w.now());
-    if (!(await overKeeping(w.db, today)).includes(id)) return;
+    if (!(await overKeeping(w.db, today, id)).includes(id)) return;
     await w.db.updateTable('topic').set({ key_id: null, wrapped_key: null, written: null, erased_on: today }).where('id', '=', id).execute();
   });
 }

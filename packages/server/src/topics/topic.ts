@@ -125,7 +125,7 @@ async function roundNamed(db: Kysely<Tables>, id: string): Promise<Pick<TopicSte
 
 async function topicNamed(db: Kysely<Tables>, id: string | undefined): Promise<Pick<TopicStep, 'topic'>> {
   const other = id === undefined ? undefined : await db.selectFrom('topic as t').select(['t.id', 't.title']).where('t.id', '=', id).where(onBoard).executeTakeFirst();
-  return other?.title == null ? {} : { topic: { id: other.id, title: other.title } };
+  return other === undefined || other.title === null ? {} : { topic: { id: other.id, title: other.title } };
 }
 
 /** What a step states, in clear. */
