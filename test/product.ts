@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,10 +28,24 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Enters the demo content once for all that is started in `work`: to enter it takes longer than to start with it. */
+export async function withDemo<T>(work: () => Promise<T>): Promise<T> {
+  const entered = await mkdtemp(join(tmpdir(), 'sunlit-demo-'));
+  try {
+    await (await startProduct({ SUNLIT_DATA: entered })).stop();
+    process.env.SUNLIT_TEST_DEMO = entered;
+    return await work();
+  } finally {
+    delete process.env.SUNLIT_TEST_DEMO;
+    await rm(entered, { recursive: true, force: true });
+  }
+}
+
 /** Starts the whole product on a free port; throws with its output when it ends before it is ready. */
 export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-product-'));
+  if (process.env.SUNLIT_TEST_DEMO !== undefined && environment.SUNLIT_DATA === undefined) await cp(process.env.SUNLIT_TEST_DEMO, folder, { recursive: true });
   const started = performance.now();
   const child = spawn(process.execPath, ['--conditions=source', fileURLToPath(new URL('../demo/start.ts', import.meta.url))], {
     env: { ...process.env, PORT: String(port), SUNLIT_DATA: folder, RATE_LIMIT: '100000', ...environment },
