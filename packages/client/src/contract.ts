@@ -272,8 +272,6 @@ export type Envelope = { v: 1; keyId: string; enc: string; ciphertext: string; a
 /** What an envelope says of its inside, and is bound to: with any of it changed, it cannot be opened. Its canonical JSON (RFC 8785) is the additional data. */
 export type EnvelopeLabel = { idempotencyKey: string; operation: string; agency?: string; formVersion: string; createdAt: string };
 
-export type EnvelopeReceived = { operation: string; receivedAt: string };
-
 /** How many rows each further choice would leave. `agency` counts whole subtrees of the agencies directly below the chosen one. */
 export type Facets = {
   agency: { value: string; name: string; count: number }[];
@@ -581,8 +579,6 @@ export type Readiness = { status: 'ok'; database: 'postgres' | 'sqlite'; latest:
 
 /** With what the applicant follows the request and acts in it. Shown once, and nothing of it is personal. */
 export type Receipt = { receiptNo: string; secret: string; agency: AgencyRef; submittedAt: string; receivedOn?: string };
-
-export type Reopening = { token: string; words: string; challenge: string };
 
 export type ReportFields = {
   type: 'annual' | 'inspection' | 'rule-of-law' | 'work';

@@ -5,7 +5,7 @@ import { all, fill, part, words } from '../cases/bench.ts';
 import { WATER, deskApi, disclosure, showPage, waitUntil, type DeskApi } from '../frame/testing.ts';
 import './define.ts';
 import type { DeskPosting } from './posting.ts';
-import { HELD, OFFICER, PAPERS, POSTING_ID, ROUND_ID, id, due, onePosting, oneRound, oneTask, posted, report, topic } from './testing.ts';
+import { HELD, OFFICER, PAPERS, POSTING_ID, ROUND_ID, due, onePosting, oneRound, oneTask, posted, report, topic } from './testing.ts';
 
 /** What the tests of the topic board share: the API with one posting, its page, a step of it. */
 
@@ -66,5 +66,3 @@ export async function chooseFound(within: Element): Promise<void> {
   await waitUntil(() => part(choice, 'input[value=qinghe-housing]'));
   part(choice, 'input[value=qinghe-housing]').click();
 }
-
-export { id };

@@ -14,15 +14,17 @@ export async function hpke() {
   return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 }
 
+type PrivateKey = Awaited<ReturnType<Awaited<ReturnType<typeof hpke>>['kem']['importKey']>>;
+
 export interface SealingKeys {
   published(): Promise<Answer<Operations['keys.get']>>;
   /** The private key of an id; undefined where it is no longer kept, or never was ours. */
-  privateKey(id: string): Promise<CryptoKey | undefined>;
+  privateKey(id: string): Promise<PrivateKey | undefined>;
 }
 
 interface KeyPair {
   readonly key: SealingKey;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: PrivateKey;
 }
 
 /**
