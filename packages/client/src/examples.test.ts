@@ -45,11 +45,14 @@ test('every public method and function says what it throws and shows one example
   let documented = 0;
   for (const path of sources.filter((source) => !/\/(contract|desk-contract|http|desk-http|upload|writing-http|cache|failures|path|resource|index|paged-list|events|requests-http|wait|challenged|topics-outbox|topics-writing)\.ts$/.test(source))) {
     const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+    const seen = new Set<string>();
     const visit = (node: ts.Node): void => {
       const exported = ts.isFunctionDeclaration(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
       const method = ts.isMethodDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
       const internal = ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal');
-      if ((exported || method) && !internal && node.name) {
+      // Of several signatures, the first is documented for all.
+      if ((exported || method) && !internal && node.name && !ts.isPrivateIdentifier(node.name) && !seen.has(node.name.getText())) {
+        seen.add(node.name.getText());
         const tags = ts.getJSDocTags(node).map(({ tagName }) => tagName.text);
         if (tags.filter((tag) => tag === 'example').length !== 1) missing.push(`${path}: ${node.name.getText()}`);
         if (/Promise|PagedList|Generator/.test(node.type?.getText() ?? '') && !tags.includes('throws')) missing.push(`${path}: ${node.name.getText()} @throws`);

@@ -227,7 +227,7 @@ const anything = {
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
 
 /** What is sent with a proof of work, which is asked for before. */
-const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'topics.reopen', 'follows.create'];
+const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'topics.reopen', 'follows.create', 'sealed.send'];
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
   if (isPage(operation.id)) continue;

@@ -320,8 +320,9 @@ test('a parameter that is missing is refused at once; a path is made of it', asy
   const box = outbox(server, memoryStorage());
   await assert.rejects(box.add({ operation: 'topics.support', body: support }), { code: 'invalid-input' });
   assert.equal(box.problem(), undefined);
+  const arrived = new Promise<void>((resolve) => { server.onArrival = () => resolve(); });
   await box.add({ operation: 'topics.support', params: { id: '01JQ/8' }, body: support });
-  await until(box, settled);
+  await arrived;
   assert.equal(server.rows[0]?.path, '/v1/topics/01JQ%2F8/supports');
 });
 

@@ -151,7 +151,7 @@ onEachEngine('ratings', (open) => {
     await t.test('lose their words when they have been kept long enough and nobody has to follow them up', async () => {
       const subject = { ...WINDOW, window: '六号窗口' };
       for (const level of ['satisfied', 'dissatisfied']) await room.rate(subject, level, { words: '写下的话' });
-      const words = async () => (await room.database.read.selectFrom('rating').select(['level', 'written', 'wrapped_key']).where('subject_key', '=', '六号窗口').execute()).map(({ level, written, wrapped_key }) => [level, written !== null, wrapped_key !== null]);
+      const words = async () => (await room.database.read.selectFrom('rating').select(['level', 'written', 'wrapped_key']).where('subject_key', '=', '六号窗口').orderBy('no').execute()).map(({ level, written, wrapped_key }) => [level, written !== null, wrapped_key !== null]);
       room.setDay('2027-04-03');
       await sweepRatings(room.database);
       assert.deepEqual(await words(), [['satisfied', true, true], ['dissatisfied', true, true]], 'a year to the day');

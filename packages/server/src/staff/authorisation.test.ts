@@ -347,7 +347,8 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
   const drafts = await db.selectFrom('draft').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
   const cases = await db.selectFrom('request_case').selectAll().where('agency_no', 'in', nos).orderBy('no').execute();
   const requests = [-1, ...cases.map(({ request_no }) => request_no)];
-  const topics = await db.selectFrom('topic').selectAll().where('board_no', 'in', nos).orderBy('no').execute();
+  // Where an agency stands among all moves when another comes in before it.
+  const topics = (await db.selectFrom('topic').selectAll().where('board_no', 'in', nos).orderBy('no').execute()).map(({ board_position: _, agency_position: __, ...topic }) => topic);
   const ofTopics = [-1, ...topics.map(({ no }) => no)];
   const disclosures = await db.selectFrom('disclosure').select(['no', 'id', 'index_no', 'category_id', 'state', 'validity', 'revision', 'updated_at']).where('agency_no', 'in', nos).orderBy('no').execute();
   return JSON.stringify([
