@@ -151,7 +151,7 @@ export const wallStyles = css`
   .wall-lines {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 5;
+    -webkit-line-clamp: 4;
     overflow: hidden;
     margin-top: 0.2em;
   }
