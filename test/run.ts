@@ -20,7 +20,7 @@ await findBrowser();
 const parts: { name: string; files: string[]; run: (files: string[]) => Promise<Tally> }[] = [
   { name: 'packages, demo and faults', files: ['test/faults/**/*.test.ts', '{packages/!(desk),demo}/**/*.test.ts'], run: (files) => runNodeTests(files, 2) },
   { name: 'widgets and desk in a browser', files: ['{src,packages/desk/src}/**/*.test.ts'], run: () => runWidgetTests('test/web-test-runner.config.mjs') },
-  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 2)) },
+  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 1)) },
 ];
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
