@@ -126,6 +126,21 @@ test('a storage that neither opens nor refuses is given up', async () => {
   assert.deepEqual([client(server.url, { cache: false }).cache.state, client(server.url, { cache: false }).cache.reason], ['off', 'switched off']);
 });
 
+test('a storage that answers late is left alone until it has answered', async () => {
+  await using server = await serve(tagged(agency, '"1"'));
+  const memory = memoryStorage();
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  const sunlit = client(server.url, { cache: { ...memory, get: async (key) => { await slow; return memory.get(key); } } });
+  assert.deepEqual(await sunlit.agencies.get('qinghe'), agency);
+  assert.equal(sunlit.cache.state, 'off');
+  answer();
+  await setImmediate();
+  assert.equal(sunlit.cache.state, 'on');
+  for (let call = 0; call < 2; call++) assert.deepEqual(await sunlit.agencies.get('qinghe'), agency);
+  assert.deepEqual(server.requests.map(({ headers }) => headers['if-none-match']), [undefined, undefined, '"1"']);
+});
+
 test('a page of another origin asks without condition, and has its copy for offline', async () => {
   await using server = await serve(tagged(agency, '"1"'), tagged(agency, '"1"'), problem(503, 'unavailable'));
   Object.assign(globalThis, { location: new URL('https://water.example/') });

@@ -15,7 +15,7 @@ const LONGEST_BODY = 500_000;
 /** Some browsers neither open nor refuse a blocked database. */
 const STORAGE_MILLISECONDS = 500;
 
-/** Answers kept under their address. A storage that fails once is left alone from then on, and `reason` says why. */
+/** Answers kept under their address. A storage that fails once is left alone from then on, one that is late until it has answered; `reason` says why. */
 export class Cache {
   reason: string | undefined;
   private readonly storage: KeyValueStorage | undefined;
@@ -51,10 +51,15 @@ export class Cache {
 
   private async use<T>(act: (storage: KeyValueStorage) => Promise<T>): Promise<T | undefined> {
     if (!this.storage || this.reason !== undefined) return undefined;
+    let work: Promise<T> | undefined;
     try {
-      return await inTime(act(this.storage));
+      work = act(this.storage);
+      return await inTime(work);
     } catch (error) {
-      this.reason = String(error);
+      const reason = String(error);
+      this.reason = reason;
+      // Late is not broken: nobody waits for it meanwhile, and when it has answered it is used again.
+      void work?.then(() => { if (this.reason === reason) this.reason = undefined; }, () => undefined);
       return undefined;
     }
   }
