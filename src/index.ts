@@ -2,7 +2,7 @@ export { SunlitAgencies } from './agencies/index.ts';
 export { SunlitDirectory } from './directory/index.ts';
 export { SunlitDisclosure, SunlitLinkEvent, SunlitPrintEvent } from './disclosure/index.ts';
 export { SunlitProvider } from './provider/index.ts';
-export { SunlitRatedEvent, SunlitRating, type RatingOutbox } from './rating/index.ts';
+export { SunlitRatedEvent, SunlitRating } from './rating/index.ts';
 export { SunlitRequest, SunlitRequestAnsweredEvent, SunlitRequestSentEvent, type SendRequest } from './request/index.ts';
 export { SunlitSearch } from './search/index.ts';
 export { SunlitTopicAnsweredEvent, SunlitTopicSentEvent, SunlitTopicSupportEvent, SunlitTopics } from './topics/index.ts';

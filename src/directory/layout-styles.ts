@@ -101,24 +101,6 @@ export const layoutStyles = css`
   .results {
     min-height: min(100vh, 48em);
   }
-  .end {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.75em;
-    padding-top: 1.25em;
-    border-top: 1px solid var(--_line);
-  }
-  .end > .more,
-  .end > .notice {
-    flex-basis: 100%;
-  }
-
-  .empty-title {
-    font-size: 1.125em;
-    font-weight: 600;
-  }
   .near {
     max-width: 40em;
     margin: 1em auto;

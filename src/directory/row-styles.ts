@@ -29,24 +29,6 @@ export const rowStyles = css`
   }
   .title {
     display: inline;
-    width: auto;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font-weight: inherit;
-    line-height: inherit;
-    text-align: start;
-    text-decoration: none;
-    cursor: pointer;
-  }
-  .title:hover {
-    color: var(--_accent-strong);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  a.title:visited {
-    color: var(--_accent);
   }
   div.title,
   button.title {

@@ -1,3 +1,4 @@
+import type { Outbox } from '@sunlit/client/outbox';
 import { deviceToken, visitToken, type Rated, type Rating, type RatingCount, type RatingLevel, type RatingReason, type RatingSubject, type ReceiptKey } from '@sunlit/client/ratings';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -6,6 +7,7 @@ import { Closing } from '../shared/closing.ts';
 import { contentIcons } from '../shared/content-icons.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { formStyles } from '../shared/form-styles.ts';
+import { nowOrLater } from '../shared/later.ts';
 import { formatDay } from '../shared/format.ts';
 import { icons } from '../shared/icons.ts';
 import { Load } from '../shared/load.ts';
@@ -13,7 +15,7 @@ import { SunlitRatedEvent } from './events.ts';
 import { LEVELS, REASONS, face, isLow } from './levels.ts';
 import { more, tidy } from './more.ts';
 import { results } from './results.ts';
-import { explain, mayGoLater, ratingsAt, type RatingOutbox } from './sending.ts';
+import { explain, ratingsAt } from './sending.ts';
 import { strings, type RatingKey } from './strings/index.ts';
 import { ratingStyles } from './styles.ts';
 
@@ -82,7 +84,7 @@ export class SunlitRating extends SunlitElement<RatingKey> {
   @property({ attribute: false }) receipt: ReceiptKey | undefined;
 
   /** Keeps ratings while there is no network (`createOutbox` of `@sunlit/client/outbox`). */
-  @property({ attribute: false }) outbox: RatingOutbox | undefined;
+  @property({ attribute: false }) outbox: Outbox | undefined;
 
   @state() private standing: Standing = { state: 'open' };
   @state() private level: RatingLevel | undefined;
@@ -289,15 +291,14 @@ export class SunlitRating extends SunlitElement<RatingKey> {
     }
     const body: Rating = { subject: subject === 'window' ? { type: 'window', agencyId: this.#agency ?? '', window: this.window ?? '' } : { type: subject === 'answer' ? 'answer' : 'disclosure', id: this.subjectId ?? '' }, ...rating };
     const token = (this.#token ??= this.#shared ? visitToken() : deviceToken());
-    try {
-      const { count, followUp } = await ratings.create(body, { ...options, token });
-      if (!signal.aborted) this.count = count;
-      return { state: 'received', followUp };
-    } catch (problem) {
-      if (!this.outbox || signal.aborted || !mayGoLater(problem)) throw problem;
-      await this.outbox.add({ operation: 'ratings.create', body: { ...body, token } });
-      return { state: 'kept' };
-    }
+    const sent = await nowOrLater(this.outbox, () => ratings.create(body, { ...options, token }), (outbox) => {
+      signal.throwIfAborted();
+      return outbox.add({ operation: 'ratings.create', body: { ...body, token }, idempotencyKey: attempt.key });
+    });
+    if ('kept' in sent) return { state: 'kept' };
+    const { count, followUp } = sent.answer;
+    if (!signal.aborted) this.count = count;
+    return { state: 'received', followUp };
   }
 }
 

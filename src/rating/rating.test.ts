@@ -1,12 +1,13 @@
+import type { SubmissionBody } from '@sunlit/client/outbox';
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { RATING_LEVELS, RATING_REASONS, RATING_SUBJECTS } from '../../packages/contract/src/topic-words.ts';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
+import { stubOutbox } from '../../test/widgets/stub-outbox.ts';
 import './define.ts';
 import type { SunlitRating } from './element.ts';
 import type { SunlitRatedEvent } from './events.ts';
 import { challenge, followUp, nothingSaid, rated, said } from './examples.ts';
 import { LEVELS, REASONS } from './levels.ts';
-import type { RatingOutbox } from './sending.ts';
 import { strings as en } from './strings/en.ts';
 import { strings as zhCN } from './strings/zh-CN.ts';
 import { strings as zhHant } from './strings/zh-Hant.ts';
@@ -222,14 +223,17 @@ describe('<sunlit-rating>', () => {
   });
 
   it('keeps a rating in the outbox while there is no network, and says no more than that', async () => {
-    const kept: Parameters<RatingOutbox['add']>[0][] = [];
+    const outbox = stubOutbox();
     const element = await evaluator();
-    element.outbox = { add: async (submission) => (kept.push(submission), { id: 'x' }) };
+    element.outbox = outbox;
     api.answer('/v1/challenge', () => { throw new TypeError('Failed to fetch'); });
     tap(element, 'very-satisfied');
     await waitUntil(() => status(element) === zhCN.kept);
-    expect(kept.map(({ operation, body: { subject, level, token } }) => [operation, subject, level, token.length])).to.deep.equal([['ratings.create', { type: 'window', agencyId: 'qinghe', window: '社保综合窗口' }, 'very-satisfied', 26]]);
-    element.outbox = { add: async () => { throw new Error('full'); } };
+    expect(outbox.added.map(({ operation, body }) => {
+      const { subject, level, token } = body as SubmissionBody<'ratings.create'>;
+      return [operation, subject, level, token.length];
+    })).to.deep.equal([['ratings.create', { type: 'window', agencyId: 'qinghe', window: '社保综合窗口' }, 'very-satisfied', 26]]);
+    element.outbox = stubOutbox({ full: true });
     one(element, '[data-action=start]')!.click();
     await waitUntil(() => one(element, '#question'));
     tap(element, 'satisfied');

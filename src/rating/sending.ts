@@ -1,11 +1,6 @@
-import { createRatings, isSunlitError, type Rating, type Ratings, type RatingSubject } from '@sunlit/client/ratings';
+import { createRatings, isSunlitError, type Ratings, type RatingSubject } from '@sunlit/client/ratings';
 import type { Language, Translate } from '../shared/i18n.ts';
 import type { RatingKey } from './strings/index.ts';
-
-/** Of `createOutbox`, what a rating needs: it keeps what no network takes, and sends it later. */
-export interface RatingOutbox {
-  add(submission: { operation: 'ratings.create'; body: Rating & { token: string } }): Promise<{ readonly id: string }>;
-}
 
 const known = new Map<string, Ratings>();
 
@@ -16,9 +11,6 @@ export function ratingsAt(api: string, language: Language): Ratings {
   if (!ratings) known.set(key, (ratings = createRatings({ baseUrl: api, language })));
   return ratings;
 }
-
-/** Whether it failed for want of a network or a server, so that it may go well later. */
-export const mayGoLater = (problem: unknown): boolean => isSunlitError(problem) && ['network', 'offline', 'timeout', 'unavailable'].includes(problem.code);
 
 /** Why it was not taken, in the words of whoever rated. */
 export function explain(t: Translate<RatingKey>, problem: unknown, subject: RatingSubject): string {

@@ -6,6 +6,7 @@ import { printAlone } from '../disclosure/print.ts';
 import { ReadAloud } from '../disclosure/read-aloud.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitSelectEvent } from '../shared/events.ts';
+import { newKey, type Drafts } from '../shared/drafts.ts';
 import { formStyles } from '../shared/form-styles.ts';
 import { icons } from '../shared/icons.ts';
 import { Load } from '../shared/load.ts';
@@ -15,7 +16,7 @@ import { Uploads } from '../shared/uploads/uploads.ts';
 import { prepareUploads, uploadList, uploadStyles } from '../shared/uploads/view.ts';
 import { BLANK, STEPS, contentOf, faultsOf, fieldAt, stepOf, type Answers, type Fault, type Field, type Step } from './answers.ts';
 import { checkStep, readBack } from './check.ts';
-import { Drafts, newKey } from './draft.ts';
+import { draftsOf, type Draft } from './draft.ts';
 import { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';
 import { faultSummary, type Scene } from './fields.ts';
 import { proposalList, proposalsFor, type Proposal } from './proposals.ts';
@@ -85,7 +86,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   #key = newKey();
   #changing = false;
   #moved = false;
-  #drafts: Drafts | undefined;
+  #drafts: Drafts<Draft> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #sending: AbortController | undefined;
   readonly #uploads = new Uploads(this);
@@ -272,7 +273,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   }
 
   #begin(form: RequestForm): void {
-    this.#drafts = new Drafts(this.apiUrl, form.agency.id);
+    this.#drafts = draftsOf(this.apiUrl, form.agency.id);
     const draft = this.#shared || this.mode === 'oral' ? undefined : this.#drafts.read();
     if (this.answers === BLANK) {
       this.answers = { ...this.#blank(form), ...draft?.answers };

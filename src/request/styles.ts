@@ -29,24 +29,8 @@ export const requestStyles = css`
     margin-top: 0.5em;
     white-space: pre-line;
   }
-  .progress {
-    display: flex;
-    align-items: center;
-    gap: 1em;
-  }
-  .progress > .muted {
-    flex: none;
-  }
-  .progress > progress {
-    width: 9em;
-  }
   .request > progress {
     width: 100%;
-  }
-  .aside {
-    padding-inline-start: 1em;
-    border-inline-start: 3px solid var(--_line);
-    color: var(--_muted);
   }
   .group {
     padding-top: 0.5em;
@@ -75,12 +59,6 @@ export const requestStyles = css`
     display: grid;
     flex: 1;
     min-width: 0;
-  }
-  .faults ul {
-    display: grid;
-  }
-  .discard {
-    margin-inline-start: auto;
   }
   .reading {
     padding: 1.25em;

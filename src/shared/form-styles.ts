@@ -21,6 +21,28 @@ export const formStyles = css`
   progress::-moz-progress-bar {
     background: var(--_accent);
   }
+  .progress {
+    display: flex;
+    align-items: center;
+    gap: 1em;
+  }
+  .progress > .muted {
+    flex: none;
+  }
+  .progress > progress {
+    width: 9em;
+  }
+  .aside {
+    padding-inline-start: 1em;
+    border-inline-start: 3px solid var(--_line);
+    color: var(--_muted);
+  }
+  .faults ul {
+    display: grid;
+  }
+  .discard {
+    margin-inline-start: auto;
+  }
   .lead {
     font-size: 1.0625em;
   }

@@ -2,12 +2,14 @@ import { isSunlitError, type Board, type Similar, type SubmittedTopic, type Topi
 import { html, nothing, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { printAlone } from '../disclosure/print.ts';
 import { adopt } from '../shared/adopt.ts';
+import { newKey, type Drafts } from '../shared/drafts.ts';
 import { formStyles } from '../shared/form-styles.ts';
 import { prepare, translator } from '../shared/i18n.ts';
 import { icons } from '../shared/icons.ts';
 import { Load } from '../shared/load.ts';
+import { nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
 import { failed, skeleton } from '../shared/states.ts';
-import { BLANK, Drafts, LONGEST, STEPS, contentOf, faultsOf, fieldAt, stepOf, type Draft, type Fault, type Step } from './compose/draft.ts';
+import { BLANK, LONGEST, STEPS, contentOf, draftsOf, faultsOf, fieldAt, stepOf, type Draft, type Fault, type Kept, type Step } from './compose/draft.ts';
 import { faultSummary, faultText, textField, type FieldScene } from './compose/fields.ts';
 import { otherWays, personal } from './compose/marks.ts';
 import { sentScreen, slip, slipStyles } from './compose/sent.ts';
@@ -43,7 +45,7 @@ export class TopicComposer {
   #draft: Draft = BLANK;
   #faults: readonly Fault[] = [];
   #key = newKey();
-  #drafts: Drafts | undefined;
+  #drafts: Drafts<Kept> | undefined;
   #begun = false;
   #restored = false;
   #changing = false;
@@ -54,6 +56,7 @@ export class TopicComposer {
   #code: unknown;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #sending: AbortController | undefined;
+  #waiting: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, scene: () => Scene, options: PartOptions) {
     this.#host = host;
@@ -83,6 +86,7 @@ export class TopicComposer {
   /** Wipes everything that was written, chosen and kept. */
   reset(): void {
     this.#sending?.abort();
+    this.#waiting?.();
     clearTimeout(this.#typing);
     this.#drafts?.clear();
     this.#draft = { ...BLANK, subject: this.#given.latest, purpose: this.#given.latest ? 'correct' : '' };
@@ -231,7 +235,7 @@ export class TopicComposer {
   #begin(board: Board, { shared }: Scene): void {
     if (this.#begun) return;
     this.#begun = true;
-    this.#drafts = shared ? undefined : new Drafts(this.#options.setting().api, board.agency.id);
+    this.#drafts = shared ? undefined : draftsOf(this.#options.setting().api, board.agency.id);
     const kept = this.#drafts?.read();
     if (kept) {
       this.#draft = kept.draft;
@@ -306,7 +310,7 @@ export class TopicComposer {
       this.#change(step);
       return this.#complain(faults);
     }
-    const { shared, language } = this.#scene();
+    const { shared } = this.#scene();
     const content = contentOf(board.agency.id, this.#draft);
     const email = this.#draft.email.trim();
     const { topics } = this.#options.client();
@@ -314,34 +318,50 @@ export class TopicComposer {
     const sending = (this.#sending = new AbortController());
     this.#problem = this.#mail = this.#code = undefined;
     try {
-      const outbox = globalThis.navigator?.onLine === false ? this.#options.outbox() : undefined;
-      if (outbox) {
-        await topics.submit(content, { ...by, outbox });
-        if (sending.signal.aborted) return;
-        this.#gone();
-        return this.#go({ at: 'kept' });
-      }
       this.#go({ at: 'sending', stage: 'solving' });
-      const topic = await topics.submit(content, {
-        ...by, idempotencyKey: this.#key, signal: sending.signal,
+      const idempotencyKey = this.#key;
+      const outbox = this.#options.outbox();
+      const sent = await nowOrLater(outbox, () => topics.submit(content, {
+        ...by, idempotencyKey, signal: sending.signal,
         onStage: (stage) => {
           if (!sending.signal.aborted) this.#go({ at: 'sending', stage }, false);
         },
-      });
+      }), (kept) => topics.submit(content, { ...by, idempotencyKey, outbox: kept }));
       if (sending.signal.aborted) return;
+      const draft = this.#draft;
       this.#gone();
-      this.#options.remember(topic.id);
-      this.#options.changed();
-      this.#go({ at: 'sent', topic, title: content.title });
-      // Without its code the slip is whole: number and address stand beside.
-      import('../disclosure/qr.ts').then(({ qr }) => (this.#code = qr(this.#scene().address(topic.id), translator(strings, language)('sent.qr.label'))), () => undefined).finally(() => this.#host.requestUpdate());
-      this.#host.dispatchEvent(new SunlitTopicSentEvent(topic.id, topic.no, board.agency.id));
-      if (email === '') return;
-      this.#mail = await topics.followByMail({ of: { topic: topic.id }, email, language }).then(() => 'yes' as const, () => 'no' as const);
-      this.#host.requestUpdate();
+      if ('answer' in sent) return await this.#arrived(sent.answer, content.title, board, email);
+      this.#go({ at: 'kept' });
+      if (outbox) this.#waiting = whenSettled(outbox, sent.kept.id, (settled) => void this.#settled(settled, { draft, title: content.title, board, email }));
     } catch (error) {
       if (!sending.signal.aborted) this.#failed(error);
     }
+  }
+
+  /** The server has it: its number and code, and what was wished beside. */
+  async #arrived(topic: SubmittedTopic, title: string, board: Board, email: string): Promise<void> {
+    const { language } = this.#scene();
+    this.#options.remember(topic.id);
+    this.#options.changed();
+    this.#go({ at: 'sent', topic, title });
+    // Without its code the slip is whole: number and address stand beside.
+    import('../disclosure/qr.ts').then(({ qr }) => (this.#code = qr(this.#scene().address(topic.id), translator(strings, language)('sent.qr.label'))), () => undefined).finally(() => this.#host.requestUpdate());
+    this.#host.dispatchEvent(new SunlitTopicSentEvent(topic.id, topic.no, board.agency.id));
+    if (email === '') return;
+    this.#mail = await this.#options.client().topics.followByMail({ of: { topic: topic.id }, email, language }).then(() => 'yes' as const, () => 'no' as const);
+    this.#host.requestUpdate();
+  }
+
+  /** What waited in the outbox, once the network was back, as long as its screen is there: it has a number, or it is in the form again with what is wrong. */
+  async #settled(settled: Settled, { draft, title, board, email }: { readonly draft: Draft; readonly title: string; readonly board: Board; readonly email: string }): Promise<void> {
+    if (this.#screen.at !== 'kept') return;
+    if ('refused' in settled) {
+      this.#draft = draft;
+      this.#drafts?.write({ draft, key: this.#key });
+      return this.#failed(settled.refused);
+    }
+    const { id, no, phase } = settled.answer as Partial<SubmittedTopic>;
+    if (id !== undefined && no !== undefined && phase !== undefined) await this.#arrived({ id, no, phase }, title, board, email);
   }
 
   /** What was written is the server's now. */
@@ -406,9 +426,4 @@ export class TopicComposer {
     if (by.type === 'disclosure') this.#options.read(by);
     else this.#scene().acts.open(by.id);
   }
-}
-
-/** A key nobody else has, for one sending. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,5 @@
-import { forgetDevice, tokenLasts, visitToken, type TopicsClient, type TopicsOutbox } from '@sunlit/client/topics';
+import type { Outbox } from '@sunlit/client/outbox';
+import { forgetDevice, tokenLasts, visitToken, type TopicsClient } from '@sunlit/client/topics';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { booleanAttribute, isOn } from '../shared/boolean.ts';
@@ -7,6 +8,7 @@ import { SunlitElement } from '../shared/element.ts';
 import { SunlitChangeEvent, SunlitLoadErrorEvent, SunlitSelectEvent } from '../shared/events.ts';
 import { formatNumber } from '../shared/format.ts';
 import { icons } from '../shared/icons.ts';
+import { listingStyles } from '../shared/listing-styles.ts';
 import { Load } from '../shared/load.ts';
 import { failed, skeleton } from '../shared/states.ts';
 import { pastTopicCaches, topicsAt } from '../shared/topics.ts';
@@ -54,7 +56,7 @@ interface Reading {
  * @example <sunlit-topics api="https://open.example.gov.cn" agency="liuhe-heping" deep-link></sunlit-topics>
  */
 export class SunlitTopics extends SunlitElement<TopicsKey> {
-  static override styles: CSSResultGroup = [SunlitElement.styles, boardStyles];
+  static override styles: CSSResultGroup = [SunlitElement.styles, listingStyles, boardStyles];
 
   protected override readonly strings = strings;
 
@@ -119,7 +121,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   @property() live: string | undefined;
 
   /** Keeps what is written and supported without a network, and sends it later. */
-  @property({ attribute: false }) outbox: TopicsOutbox | undefined;
+  @property({ attribute: false }) outbox: Outbox | undefined;
 
   @state() private shown: BoardState = {};
   @state() private filtering = false;

@@ -7,6 +7,7 @@ import { prepare, translator } from '../shared/i18n.ts';
 import { icons } from '../shared/icons.ts';
 import { Load } from '../shared/load.ts';
 import { failed, offline, skeleton } from '../shared/states.ts';
+import { timelineStyles } from '../shared/timeline-styles.ts';
 import { nameOf } from './filters.ts';
 import { answer, declined } from './page/answer.ts';
 import { terms, timeline } from './page/course.ts';
@@ -41,7 +42,7 @@ export class TopicPages {
     this.#host = host;
     this.#scene = scene;
     this.#options = options;
-    if (host.shadowRoot) for (const styles of [formStyles, pageStyles]) adopt(host.shadowRoot, styles);
+    if (host.shadowRoot) for (const styles of [formStyles, timelineStyles, pageStyles]) adopt(host.shadowRoot, styles);
     this.#texts = new Texts(host);
     this.#follow = new Follow(host, options);
     this.#reopening = new Reopening(host, options, () => this.refresh());

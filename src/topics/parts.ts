@@ -1,4 +1,5 @@
-import type { TopicsClient, TopicsOutbox } from '@sunlit/client/topics';
+import type { Outbox } from '@sunlit/client/outbox';
+import type { TopicsClient } from '@sunlit/client/topics';
 
 /** What the parts that come later need beside the scene. */
 export interface PartOptions {
@@ -9,7 +10,7 @@ export interface PartOptions {
   readonly topic: () => string | undefined;
   /** Of this visit, on a shared device. */
   readonly token: () => string | undefined;
-  readonly outbox: () => TopicsOutbox | undefined;
+  readonly outbox: () => Outbox | undefined;
   /** The disclosure that a correction is about, as the page says. */
   readonly disclosure: () => string | undefined;
   /** This device wrote it. */

@@ -261,25 +261,8 @@ export const boardStyles = css`
     line-height: 1.5;
     text-wrap: pretty;
   }
-  .title {
-    width: auto;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_text);
-    font-weight: inherit;
-    line-height: inherit;
-    text-align: start;
-    text-decoration: none;
-    cursor: pointer;
-  }
-  .title:hover {
-    color: var(--_accent-strong);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  a.title:visited {
-    color: var(--_text);
+  .sunlit {
+    --_title: var(--_text);
   }
   [data-theme='hall'] .title {
     text-decoration: underline;
@@ -412,23 +395,6 @@ export const boardStyles = css`
     align-items: center;
     padding-top: 1em;
     border-top: 1px solid var(--_line);
-  }
-  .empty-title {
-    font-size: 1.125em;
-    font-weight: 600;
-  }
-  .end {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.75em;
-    padding-top: 1.25em;
-    border-top: 1px solid var(--_line);
-  }
-  .end > .more,
-  .end > .notice {
-    flex-basis: 100%;
   }
   .take {
     display: flex;

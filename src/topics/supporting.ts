@@ -1,5 +1,8 @@
-import type { SupportCount, TopicsClient, TopicsOutbox } from '@sunlit/client/topics';
+import type { Outbox } from '@sunlit/client/outbox';
+import type { SupportCount, Supported, TopicsClient } from '@sunlit/client/topics';
 import type { ReactiveControllerHost } from 'lit';
+import { newKey } from '../shared/drafts.ts';
+import { nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
 import { SunlitTopicSupportEvent } from './events.ts';
 import type { Memory } from './memory.ts';
 
@@ -9,7 +12,7 @@ interface SupportingOptions {
   readonly shared: () => boolean;
   /** Of this visit, on a screen that many people use. */
   readonly token: () => string | undefined;
-  readonly outbox: () => TopicsOutbox | undefined;
+  readonly outbox: () => Outbox | undefined;
   /** The server has counted it. */
   readonly counted: () => void;
 }
@@ -33,7 +36,8 @@ export class Supporting {
   /** The newest counts, of this device's taps and of what others do. */
   readonly #counts = new Map<string, SupportCount>();
   readonly #busy = new Map<string, boolean>();
-  readonly #waiting = new Set<string>();
+  /** What waits in the outbox, and how to stop asking what became of it. */
+  readonly #waiting = new Map<string, () => void>();
   readonly #errors = new Map<string, unknown>();
 
   constructor(host: ReactiveControllerHost & EventTarget, options: SupportingOptions) {
@@ -67,6 +71,7 @@ export class Supporting {
   }
 
   reset(): void {
+    for (const stop of this.#waiting.values()) stop();
     for (const what of [this.#counts, this.#busy, this.#waiting, this.#errors]) what.clear();
   }
 
@@ -75,26 +80,18 @@ export class Supporting {
     const { id } = topic;
     const { on, busy, waiting } = this.standing(topic);
     if (busy || waiting) return false;
-    const { client, memory, shared, token, outbox, counted } = this.#options;
-    const remembered = memory();
+    const { client, shared, token, outbox } = this.#options;
     const { topics } = client();
-    const by = { ...(shared() && { channel: 'kiosk' as const }), token: token() };
-    const kept = !on && globalThis.navigator?.onLine === false ? outbox() : undefined;
+    const by = { ...(shared() && { channel: 'kiosk' as const }), token: token(), idempotencyKey: newKey() };
+    // Taking it back is not worth keeping: it can be done again.
+    const keeping = on ? undefined : outbox();
     this.#errors.delete(id);
     this.#busy.set(id, !on);
     this.#host.requestUpdate();
     try {
-      if (kept) {
-        await topics.support(id, { ...by, outbox: kept });
-        this.#waiting.add(id);
-        return true;
-      }
-      const { supports, id: canonical } = await (on ? topics.unsupport(id, by) : topics.support(id, by));
-      // Of a merged topic, the one it was merged into is supported.
-      if (canonical === id) this.#counts.set(id, supports);
-      remembered.remember(id, on ? undefined : 'supports');
-      counted();
-      this.#host.dispatchEvent(new SunlitTopicSupportEvent(id, !on));
+      const sent = await nowOrLater(keeping, () => (on ? topics.unsupport(id, by) : topics.support(id, by)), (kept) => topics.support(id, { ...by, outbox: kept }));
+      if ('answer' in sent) this.#came(id, !on, sent.answer);
+      else if (keeping) this.#waiting.set(id, whenSettled(keeping, sent.kept.id, (settled) => this.#settled(id, settled)));
       return true;
     } catch (error) {
       this.#errors.set(id, error);
@@ -103,5 +100,22 @@ export class Supporting {
       this.#busy.delete(id);
       this.#host.requestUpdate();
     }
+  }
+
+  /** The server has counted it. */
+  #came(id: string, on: boolean, { id: canonical, supports }: Partial<Supported>): void {
+    const { memory, counted } = this.#options;
+    // Of a merged topic, the one it was merged into is supported; of what waited on a shared device, it is said only that it came.
+    if (canonical === id && supports) this.#counts.set(id, supports);
+    memory().remember(id, on ? 'supports' : undefined);
+    counted();
+    this.#host.dispatchEvent(new SunlitTopicSupportEvent(id, on));
+  }
+
+  #settled(id: string, settled: Settled): void {
+    this.#waiting.delete(id);
+    if ('refused' in settled) this.#errors.set(id, settled.refused);
+    else this.#came(id, true, settled.answer as Partial<Supported>);
+    this.#host.requestUpdate();
   }
 }

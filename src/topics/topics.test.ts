@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
+import { stubOutbox } from '../../test/widgets/stub-outbox.ts';
 import './define.ts';
 import { strings as composeEn } from './compose/strings/index.ts';
 import type { SunlitTopics } from './element.ts';
@@ -408,8 +409,8 @@ describe('<sunlit-topics>', () => {
   });
 
   it('waits in the outbox without a network, and says that it has not arrived', async () => {
-    const added: unknown[] = [];
-    const element = await show(html`<sunlit-topics api=${api.url} agency="liuhe-heping" lang="zh-CN" .outbox=${{ add: async (entry: unknown) => (added.push(entry), { id: 's1', state: 'waiting' }) }}></sunlit-topics>`);
+    const outbox = stubOutbox();
+    const element = await show(html`<sunlit-topics api=${api.url} agency="liuhe-heping" lang="zh-CN" .outbox=${outbox}></sunlit-topics>`);
     await compose(element);
     choose(element, 'ask');
     write(element, { words: '几点开门' });
@@ -425,8 +426,28 @@ describe('<sunlit-topics>', () => {
     } finally {
       Reflect.deleteProperty(navigator, 'onLine');
     }
-    expect(added.map((entry) => (entry as { operation: string }).operation)).to.deep.equal(['topics.submit', 'topics.support']);
+    expect(outbox.added.map(({ operation }) => operation)).to.deep.equal(['topics.submit', 'topics.support']);
     expect(sent.filter(({ path }) => path === '/v1/topics' || path.endsWith('/supports'))).to.deep.equal([]);
+    outbox.settle(1, { state: 'received', answer: { id: waiting.id, supports: { ...waiting.supports, total: waiting.supports.total + 1 } } });
+    await waitUntil(() => supportOf(element, waiting.id).getAttribute('aria-pressed') === 'true' && !text(element, `[data-support="${waiting.id}"]`).includes('等待网络'));
+    expect(await outbox.list()).to.have.length(1);
+  });
+
+  it('keeps under the same key what failed on its way, and has it in the form again when it is refused', async () => {
+    const outbox = stubOutbox();
+    const element = await show(html`<sunlit-topics api=${api.url} agency="liuhe-heping" lang="zh-CN" .outbox=${outbox}></sunlit-topics>`);
+    await compose(element);
+    choose(element, 'ask');
+    write(element, { words: '几点开门' });
+    await go(element, '在哪里、怎么找您');
+    await go(element, '再看一遍，发送');
+    api.answer('/submitted', () => { throw new TypeError('Failed to fetch'); });
+    await go(element, '已存在这台设备上', '发送');
+    expect(new Set([...sent.filter(({ path }) => path === '/v1/topics').map(({ key }) => key), outbox.added[0]?.idempotencyKey]).size).to.equal(1);
+    outbox.settle(0, { state: 'refused', problem: { type: 'urn:sunlit:problem:invalid-input', title: '请求有误', status: 400, requestId: 'r', errors: [{ pointer: '/body/title', code: 'maxLength', detail: '太长了' }] } });
+    await waitUntil(() => text(element, '#words-fault').includes('太长了'));
+    expect(one<HTMLInputElement>(element, '#words')!.value).to.equal('几点开门');
+    expect(await outbox.list()).to.deep.equal([]);
   });
 
   it('takes a correction of the disclosure that the page names', async () => {

@@ -8,6 +8,7 @@ import { formStyles } from '../shared/form-styles.ts';
 import { formatDay } from '../shared/format.ts';
 import { icons } from '../shared/icons.ts';
 import { requestsAt } from '../shared/requests.ts';
+import { timelineStyles } from '../shared/timeline-styles.ts';
 import { MOST_FILES, Uploads } from '../shared/uploads/uploads.ts';
 import { chooser, prepareUploads, sizeOf, uploadList, uploadStyles } from '../shared/uploads/view.ts';
 import { acts, explain } from './acts.ts';
@@ -34,7 +35,7 @@ const NOTHING_WRITTEN: Scene['written'] = { wanted: { description: '' }, reasons
  * @example <sunlit-track api="https://open.example.gov.cn"></sunlit-track>
  */
 export class SunlitTrack extends SunlitElement<TrackKey> {
-  static override styles: CSSResultGroup = [SunlitElement.styles, formStyles, uploadStyles, trackStyles];
+  static override styles: CSSResultGroup = [SunlitElement.styles, formStyles, timelineStyles, uploadStyles, trackStyles];
 
   protected override readonly strings = strings;
 

@@ -32,11 +32,6 @@ export const trackStyles = css`
   .with-button .button {
     flex: none;
   }
-  .aside {
-    padding-inline-start: 1em;
-    border-inline-start: 3px solid var(--_line);
-    color: var(--_muted);
-  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -118,46 +113,12 @@ export const trackStyles = css`
     list-style: disc;
     margin-inline-start: 1.3em;
   }
-  .timeline > li {
-    display: grid;
-    grid-template-columns: 8.5em minmax(0, 1fr);
-    gap: 0.25em 1.25em;
-    position: relative;
-    padding-bottom: 1.1em;
-  }
-  .timeline > li > div {
-    position: relative;
-    padding-inline-start: 1.5em;
-  }
-  .timeline time {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-  .timeline > li > div::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 0;
-    top: 0.55em;
-    width: 0.7em;
-    height: 0.7em;
-    border-radius: 50%;
-    background: var(--_accent);
-  }
   .timeline > li.by-applicant > div::before {
     background: var(--_raised);
     box-shadow: inset 0 0 0 3px var(--_accent);
   }
   .timeline > li.by-system > div::before {
     background: var(--_warn);
-  }
-  .timeline > li:not(:last-child) > div::after {
-    content: '';
-    position: absolute;
-    inset-inline-start: calc(0.35em - 1px);
-    top: 1.5em;
-    bottom: -1.3em;
-    border-inline-start: 2px solid var(--_line);
   }
   .fee {
     border-collapse: collapse;
@@ -335,17 +296,6 @@ export const trackStyles = css`
     padding-inline: 0;
   }
   @container (max-width: 34em) {
-    .timeline > li {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .timeline time {
-      text-align: start;
-      padding-inline-start: 1.5em;
-      font-size: 0.9375em;
-    }
-    .timeline > li:not(:last-child) > div::after {
-      bottom: -2.6em;
-    }
     .proof {
       padding-inline-start: 1em;
     }

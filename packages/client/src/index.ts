@@ -19,7 +19,7 @@ export type { ProvenOptions, ReceiptKey } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
 export type { Rounds } from './rounds.ts';
 export type { SubmitTopicOptions, Topics, TopicsOptions } from './topics.ts';
-export type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
+export type { Outbox, Submission } from './outbox.ts';
 export type { Resource } from './resource.ts';
 export type {
   ActType, Agency, AgencyKind, AgencyLevel, AgencyPage, AgencyQuery, AgencyRef, AgencySummary, Applicant, ApplicantType, Attachment, AttachmentQuery, Basis, BudgetFields, Calendar,

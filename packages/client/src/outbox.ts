@@ -34,6 +34,8 @@ export interface NewSubmission<O extends SubmissionOperation = SubmissionOperati
   params?: Readonly<Record<string, string>> | undefined;
   /** What the operation takes, without `challenge`: that is solved when it is sent. */
   body: SubmissionBody<O>;
+  /** The key under which it was sent before without an answer, so that it arrives once. Default: a new one. */
+  idempotencyKey?: string | undefined;
   /** Words for a list of what waits. On a shared device they are not stored. */
   label?: string | undefined;
 }
@@ -257,9 +259,8 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       }
     },
     problem: () => trouble,
-    add: ({ operation, params = {}, body, label }) => asked(async () => {
+    add: ({ operation, params = {}, body, idempotencyKey: id = newKey(), label }) => asked(async () => {
       filled(routeOf(operation).path, params);
-      const id = newKey();
       const createdAt = new Date().toISOString();
       const { agencyId } = body as { readonly agencyId?: unknown };
       const labelled: EnvelopeLabel = { idempotencyKey: id, operation, ...(typeof agencyId === 'string' && { agency: agencyId }), formVersion: FORM_VERSION, createdAt };

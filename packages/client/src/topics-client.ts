@@ -11,7 +11,7 @@ export type { ProvenOptions } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
 export type { Rounds } from './rounds.ts';
 export type { SubmitTopicOptions, Topics, TopicsOptions } from './topics.ts';
-export type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
+export type { Outbox, Submission } from './outbox.ts';
 export type {
   AgencyRef, Attachment, Board, DeclineReason, DisclosureRef, DisclosureSummary, NewFollow, OwnTopic, RatingCount, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery,
   SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures,

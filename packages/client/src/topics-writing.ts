@@ -3,7 +3,7 @@ import { deviceToken } from './device-token.ts';
 import type { CallOptions } from './http.ts';
 import { path } from './path.ts';
 import type { ProvenOptions, RequestsHttp } from './requests-http.ts';
-import type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
+import type { Outbox, Submission } from './outbox.ts';
 import type { SubmitTopicOptions, TopicsOptions } from './topics.ts';
 import type { CreateOptions } from './writing-http.ts';
 
@@ -15,15 +15,15 @@ export class TopicsWriting {
     this.http = http;
   }
 
-  async submit(content: TopicContent, { outbox, channel = 'web', token = deviceToken(), ...options }: SubmitTopicOptions & { outbox?: TopicsOutbox | undefined }): Promise<SubmittedTopic | TopicsSubmission> {
+  async submit(content: TopicContent, { outbox, channel = 'web', token = deviceToken(), ...options }: SubmitTopicOptions & { outbox?: Outbox | undefined }): Promise<SubmittedTopic | Submission> {
     const body = { ...content, channel, token };
-    if (outbox) return outbox.add({ operation: 'topics.submit', body, label: content.title });
+    if (outbox) return outbox.add({ operation: 'topics.submit', body, label: content.title, idempotencyKey: options.idempotencyKey });
     return this.http.createProven<SubmittedTopic>('v1/topics', body, 'no', options);
   }
 
-  async support(id: string, { outbox, channel = 'web', token = deviceToken(), ...options }: SubmitTopicOptions & { outbox?: TopicsOutbox | undefined }): Promise<Supported | TopicsSubmission> {
+  async support(id: string, { outbox, channel = 'web', token = deviceToken(), ...options }: SubmitTopicOptions & { outbox?: Outbox | undefined }): Promise<Supported | Submission> {
     const body = { token, basis: channel };
-    if (outbox) return outbox.add({ operation: 'topics.support', params: { id }, body });
+    if (outbox) return outbox.add({ operation: 'topics.support', params: { id }, body, idempotencyKey: options.idempotencyKey });
     return this.http.createProven<Supported>(path`v1/topics/${id}/supports`, body, 'supports', options);
   }
 

@@ -6,7 +6,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { broken, json, problem, serve, tagged } from '../test/server.ts';
 import { liveTopics } from './live.ts';
 import { memoryStorage } from './storage.ts';
-import { createTopics, deviceToken, isSunlitError, tokenLasts, visitToken, type TopicsOutbox } from './topics-client.ts';
+import { createTopics, deviceToken, isSunlitError, tokenLasts, visitToken, type Outbox } from './topics-client.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
 const supports = { total: 12, web: 8, kiosk: 1, counter: 0, paper: 3, hotline: 0 };
@@ -112,16 +112,17 @@ test('a kiosk says that it is one', async () => {
 test('with an outbox nothing is asked or solved now', async () => {
   await using server = await serve(problem(500, 'internal'));
   const added: unknown[] = [];
-  const outbox: TopicsOutbox = { add: async (entry) => (added.push(entry), { id: 's1', state: 'waiting' }) };
+  const submission = { id: 's1', operation: 'topics.submit' as const, createdAt: '2026-03-09T02:00:00.000Z', attempts: 0, state: 'waiting' as const };
+  const outbox = { add: async (entry: unknown) => (added.push(entry), submission) } as unknown as Outbox;
   const storage = kept();
   using _ = withStorage(storage);
   const { topics } = createTopics({ baseUrl: server.url });
-  assert.deepEqual(await topics.submit({ agencyId: 'x', purpose: 'ask', title: '几点开门' }, { outbox }), { id: 's1', state: 'waiting' });
+  assert.deepEqual(await topics.submit({ agencyId: 'x', purpose: 'ask', title: '几点开门' }, { outbox, idempotencyKey: 'tried-before' }), submission);
   await topics.support(id, { outbox });
   const [token] = storage.entries.values();
   assert.deepEqual(added, [
-    { operation: 'topics.submit', body: { agencyId: 'x', purpose: 'ask', title: '几点开门', channel: 'web', token }, label: '几点开门' },
-    { operation: 'topics.support', params: { id }, body: { token, basis: 'web' } },
+    { operation: 'topics.submit', body: { agencyId: 'x', purpose: 'ask', title: '几点开门', channel: 'web', token }, label: '几点开门', idempotencyKey: 'tried-before' },
+    { operation: 'topics.support', params: { id }, body: { token, basis: 'web' }, idempotencyKey: undefined },
   ]);
   assert.equal(server.requests.length, 0);
 });

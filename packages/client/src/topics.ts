@@ -3,11 +3,11 @@ import type {
   TopicFiguresByAgency, TopicPage, TopicQuery, TopicStanding, TopicSummary,
 } from './contract.ts';
 import { FILE_MILLISECONDS, type CallOptions, type Http } from './http.ts';
+import type { Outbox, Submission } from './outbox.ts';
 import { PagedList, cursorPaged } from './paged-list.ts';
 import { path } from './path.ts';
 import { Resource } from './resource.ts';
 import type { ProvenOptions } from './requests-http.ts';
-import type { TopicsOutbox, TopicsSubmission } from './topics-outbox.ts';
 import type { TopicsWriting } from './topics-writing.ts';
 import type { CreateOptions } from './writing-http.ts';
 
@@ -255,9 +255,9 @@ export class Topics extends Resource {
    * console.log(no, phase);
    * ```
    */
-  submit(content: TopicContent, options: SubmitTopicOptions & { outbox: TopicsOutbox }): Promise<TopicsSubmission>;
+  submit(content: TopicContent, options: SubmitTopicOptions & { outbox: Outbox }): Promise<Submission>;
   submit(content: TopicContent, options?: SubmitTopicOptions & { outbox?: undefined }): Promise<SubmittedTopic>;
-  async submit(content: TopicContent, options: SubmitTopicOptions & { outbox?: TopicsOutbox | undefined } = {}): Promise<SubmittedTopic | TopicsSubmission> {
+  async submit(content: TopicContent, options: SubmitTopicOptions & { outbox?: Outbox | undefined } = {}): Promise<SubmittedTopic | Submission> {
     return (await this.writing()).submit(content, options);
   }
 
@@ -274,9 +274,9 @@ export class Topics extends Resource {
    * console.log(supports.total, 'of them on paper:', supports.paper);
    * ```
    */
-  support(id: string, options: SubmitTopicOptions & { outbox: TopicsOutbox }): Promise<TopicsSubmission>;
+  support(id: string, options: SubmitTopicOptions & { outbox: Outbox }): Promise<Submission>;
   support(id: string, options?: SubmitTopicOptions & { outbox?: undefined }): Promise<Supported>;
-  async support(id: string, options: SubmitTopicOptions & { outbox?: TopicsOutbox | undefined } = {}): Promise<Supported | TopicsSubmission> {
+  async support(id: string, options: SubmitTopicOptions & { outbox?: Outbox | undefined } = {}): Promise<Supported | Submission> {
     return (await this.writing()).support(id, options);
   }
 

@@ -1,5 +1,6 @@
 import type { TopicContent, TopicPurpose } from '@sunlit/client/topics';
 import { tidyWords } from '@sunlit/rules';
+import { Drafts } from '../../shared/drafts.ts';
 import { looksLikeMail } from '../page/follow.ts';
 
 /** What somebody has written so far. */
@@ -69,41 +70,12 @@ export function fieldAt(pointer: string): Fault['at'] | undefined {
 }
 
 /** What is kept of a topic that was begun, and the key under which it would be sent, so that it never is twice. */
-interface Kept {
+export interface Kept {
   readonly draft: Draft;
   readonly key: string;
 }
 
-/** Keeps what was written over a reload of the page, on a device of one's own: as long as the tab, and until it is sent or erased. */
-export class Drafts {
-  readonly #name: string;
-
-  constructor(api: string, agency: string) {
-    this.#name = `sunlit topic ${api} ${agency}`;
-  }
-
-  read(): Kept | undefined {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(this.#name) ?? 'null') as Partial<Kept> | null;
-      return typeof kept?.draft?.words === 'string' && typeof kept.key === 'string' ? { key: kept.key, draft: { ...BLANK, ...kept.draft } } : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  write(kept: Kept): void {
-    try {
-      sessionStorage.setItem(this.#name, JSON.stringify(kept));
-    } catch {
-      // A frame without storage: what is written lasts as long as the page.
-    }
-  }
-
-  clear(): void {
-    try {
-      sessionStorage.removeItem(this.#name);
-    } catch {
-      // As above: there is nothing.
-    }
-  }
-}
+export const draftsOf = (api: string, agency: string): Drafts<Kept> => new Drafts(`sunlit topic ${api} ${agency}`, (given) => {
+  const kept = given as Partial<Kept> | null;
+  return typeof kept?.draft?.words === 'string' && typeof kept.key === 'string' ? { key: kept.key, draft: { ...BLANK, ...kept.draft } } : undefined;
+});

@@ -14,24 +14,8 @@ export const composeStyles = css`
     font-size: 1.625em;
     margin-top: 0.4em;
   }
-  .progress {
-    display: flex;
-    align-items: center;
-    gap: 1em;
-  }
-  .progress > .muted {
-    flex: none;
-  }
-  .progress > progress {
-    width: 9em;
-  }
   .compose > progress {
     width: 100%;
-  }
-  .aside {
-    padding-inline-start: 1em;
-    border-inline-start: 3px solid var(--_line);
-    color: var(--_muted);
   }
   .purposes {
     display: grid;
@@ -159,12 +143,6 @@ export const composeStyles = css`
   }
   .check dd .button {
     flex: none;
-  }
-  .discard {
-    margin-inline-start: auto;
-  }
-  .faults ul {
-    display: grid;
   }
   .slip-card {
     display: grid;

@@ -27,17 +27,6 @@ export const pageStyles = css`
     line-height: 1.85;
     white-space: pre-line;
   }
-  .link {
-    border: 0;
-    background: none;
-    padding: 0.35em 0;
-    min-height: var(--_target);
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    text-align: start;
-    cursor: pointer;
-  }
   .topic .now {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -127,28 +116,9 @@ export const pageStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .timeline > li {
-    display: grid;
-    grid-template-columns: 9.5em minmax(0, 1fr);
-    gap: 0.1em 1.25em;
-    padding-bottom: 1em;
-  }
-  .timeline > li > div {
-    position: relative;
-    padding-inline-start: 1.5em;
-  }
-  .timeline time {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-    text-align: end;
+    --_date: 9.5em;
   }
   .timeline > li > div::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 0;
-    top: 0.55em;
-    width: 0.65em;
-    height: 0.65em;
-    border-radius: 50%;
     background: var(--_border);
   }
   .timeline > li:last-child > div::before {
@@ -157,14 +127,6 @@ export const pageStyles = css`
   .timeline > li.by-resident > div::before {
     background: var(--_page);
     box-shadow: inset 0 0 0 2px var(--_border);
-  }
-  .timeline > li:not(:last-child) > div::after {
-    content: '';
-    position: absolute;
-    inset-inline-start: calc(0.325em - 1px);
-    top: 1.5em;
-    bottom: -1.2em;
-    border-inline-start: 2px solid var(--_line);
   }
   .terms dl {
     display: grid;
@@ -210,19 +172,8 @@ export const pageStyles = css`
     border-radius: 6px;
   }
   @container (max-width: 34em) {
-    .timeline > li {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .timeline time {
-      padding-inline-start: 1.5em;
-      text-align: start;
-      font-size: 0.875em;
-    }
     .timeline > li > div {
       order: -1;
-    }
-    .timeline > li:not(:last-child) > div::after {
-      bottom: -2.8em;
     }
     .terms dl > div {
       grid-template-columns: minmax(0, 1fr);

@@ -1,7 +1,7 @@
 import type { Attachment, TopicOutcome } from '@sunlit/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import { RichTexts } from '../../../../src/disclosure/rich-texts.ts';
 import { todayInShanghai } from '../../../../src/disclosure/today.ts';
 import { formatNumber } from '../../../../src/shared/format.ts';
 import { Uploads, freeName, refusalOf } from '../editor/uploads.ts';

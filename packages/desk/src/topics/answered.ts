@@ -1,6 +1,6 @@
 import type { TopicAnswer } from '@sunlit/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import type { RichTexts } from '../../../../src/disclosure/rich-texts.ts';
 import { formatDay } from '../../../../src/shared/format.ts';
 import type { Language } from '../../../../src/shared/i18n.ts';
 import type { SayTopic } from './strings/index.ts';

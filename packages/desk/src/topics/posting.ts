@@ -3,7 +3,7 @@ import type { Posting, PostingPapers } from '@sunlit/client/desk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import { RichTexts } from '../../../../src/disclosure/rich-texts.ts';
 import { formatDay } from '../../../../src/shared/format.ts';
 import { Sending } from '../admin/sending.ts';
 import { DeskTitleEvent, type DeskPage } from '../frame/desk.ts';

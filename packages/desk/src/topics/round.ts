@@ -2,7 +2,7 @@ import type { Round, RoundReport, TopicFigures, TopicSummary } from '@sunlit/cli
 import { isChangedMeanwhile } from '@sunlit/client/desk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import { RichTexts } from '../../../../src/disclosure/rich-texts.ts';
 import { todayInShanghai } from '../../../../src/disclosure/today.ts';
 import { formatDay } from '../../../../src/shared/format.ts';
 import { icons } from '../../../../src/shared/icons.ts';

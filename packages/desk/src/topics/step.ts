@@ -2,7 +2,7 @@ import type { AgencyRef, DeclineReason, Due, ReturnReason, Round, TopicSummary, 
 import type { PersonRef, PostingSummary } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { RichTexts } from '../../../../src/disclosure/rich-text.ts';
+import { RichTexts } from '../../../../src/disclosure/rich-texts.ts';
 import { todayInShanghai } from '../../../../src/disclosure/today.ts';
 import type { AgencyChosenEvent } from '../admin/agency-choice.ts';
 import { problem } from '../frame/problem.ts';
