@@ -161,8 +161,18 @@ const desk = {
   output: { dir: 'dist/desk', format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: 'desk-[hash].js', hoistTransitiveImports: false },
 };
 
+/**
+ * The touch-screen app. Its files keep their names: its service worker takes a version as a whole, by the hashes of all of them. Each
+ * `….worker.ts` is a file of its own that a page starts by its address.
+ */
+const kiosk = {
+  input: Object.fromEntries(['packages/kiosk/src/define.ts', ...globSync('packages/kiosk/src/**/*.worker.ts', { cwd: root })].map((path) => [path.endsWith('/define.ts') ? 'kiosk' : basename(path, '.ts'), path])),
+  plugins: [emptied('dist/kiosk'), withoutUnreached(), ...compiled(), minified, kioskPage()],
+  output: { dir: 'dist/kiosk', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js', hoistTransitiveImports: false },
+};
+
 /** `--configSite` builds only what `npm start` serves. */
-export default ({ configSite }) => (configSite ? [embed, pages, desk] : [...client, library, embed, pages, desk]);
+export default ({ configSite }) => (configSite ? [embed, pages, desk, kiosk] : [...client, library, embed, pages, desk, kiosk]);
 
 /**
  * The floor is Chrome 86, Firefox 101 and Safari 16.4, and test/check/floor.ts holds us to it. ES2022 is what they read,
@@ -292,6 +302,16 @@ function deskPage() {
       const preloads = entry.imports.map((file) => `<link rel="modulepreload" href="/desk/${file}">\n`).join('');
       this.emitFile({ type: 'asset', fileName: 'index.html', source: page.replace('<script type="module" src="/desk/desk.js"', `${preloads}<script type="module" src="/desk/${entry.fileName}"`) });
       this.emitFile({ type: 'asset', fileName: 'desk.css', source: await readFile(join(root, 'packages/desk/page/desk.css')) });
+    },
+  };
+}
+
+/** The page of the touch-screen app and all that lies beside it. */
+function kioskPage() {
+  return {
+    name: 'kiosk-page',
+    async generateBundle() {
+      for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
     },
   };
 }

@@ -14,7 +14,7 @@ const PARTS = {
 
 /** What a build reads. Modification times would rebuild after every checkout, so contents decide. */
 const SOURCES = [
-  'src/**/*.ts', 'packages/{client,contract,log,rules,search}/src/**/*.ts', 'demo/pages/**/*.*', 'packages/desk/{src,page}/**/*.*',
+  'src/**/*.ts', 'packages/{client,contract,log,rules,search}/src/**/*.ts', 'demo/pages/**/*.*', 'packages/{desk,kiosk}/{src,page,scripts}/**/*.*',
   'rollup.config.mjs', 'tsconfig.json', 'test/check/tsconfig.*.json', 'package.json', 'package-lock.json',
 ];
 

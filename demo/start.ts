@@ -32,6 +32,12 @@ const DESK_POLICY = [
   "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify',
 ].join('; ');
 
+/** The touch screen starts workers, keeps its own service worker, and prints from frames of its own. */
+const KIOSK_POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:", "media-src 'self'", "worker-src 'self'", "frame-src 'self'",
+  "manifest-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify kiosk',
+].join('; ');
+
 const app = await buildApp({
   database,
   settings,
@@ -40,6 +46,10 @@ const app = await buildApp({
     {
       prefix: '/desk', root: `${dist}/desk`, fallback: 'index.html', immutable: /-[\w-]{8}\.js$/,
       headers: { 'content-security-policy': DESK_POLICY, 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' },
+    },
+    {
+      prefix: '/kiosk', root: `${dist}/kiosk`,
+      headers: { 'content-security-policy': KIOSK_POLICY, 'referrer-policy': 'same-origin' },
     },
     { prefix: '/', root: `${dist}/demo` },
   ],
@@ -71,6 +81,7 @@ console.log(`
   Tax office      ${origin}/tax/
   City portal     ${origin}/portal/
   Service hall    ${origin}/hall/
+  Touch screen    ${origin}/kiosk/
   Snippet maker   ${origin}/snippet/
   API reference   ${origin}/reference
   Staff desk      ${origin}/desk/

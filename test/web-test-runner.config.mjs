@@ -5,9 +5,9 @@ import { findBrowser } from './browser.ts';
 
 const { executablePath, args, env } = await findBrowser();
 
-/** Tests of widgets and desk in a real browser, from source. One folder: `npm run test:widgets -- --files "src/search/*.test.ts"`. */
+/** Tests of widgets, desk and kiosk in a real browser, from source. One folder: `npm run test:widgets -- --files "src/search/*.test.ts"`. */
 export default {
-  files: ['src/**/*.test.ts', 'packages/desk/src/**/*.test.ts', 'packages/client/test/browser/*.browser.ts'],
+  files: ['src/**/*.test.ts', 'packages/{desk,kiosk}/src/**/*.test.ts', 'packages/client/test/browser/*.browser.ts'],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname })],
   browsers: [chromeLauncher({

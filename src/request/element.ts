@@ -97,7 +97,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     done: (form) => this.#begin(form),
   });
   readonly #proposed = new Load<readonly Proposal[]>(this, {
-    key: () => (this.asked && this.screen.at === 'wanted' ? JSON.stringify([this.apiUrl, this.#agencyId, this.asked]) : undefined),
+    key: () => (this.asked ? JSON.stringify([this.apiUrl, this.#agencyId, this.asked]) : undefined),
     // Proposals are a help, not a promise: without them the form works as well.
     fetch: async (signal) => proposalsFor(this.client.disclosures, this.asked, this.#agencyId ?? '', signal).catch(() => []),
   });

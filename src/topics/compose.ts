@@ -65,7 +65,7 @@ export class TopicComposer {
     if (host.shadowRoot) for (const styles of [formStyles, composeStyles]) adopt(host.shadowRoot, styles);
     const { reader } = scene();
     this.#similar = new Load<Similar | undefined>(host, {
-      key: () => (this.#asked && this.#screen.at === 'words' ? JSON.stringify([this.#agencyId, this.#asked]) : undefined),
+      key: () => (this.#asked ? JSON.stringify([this.#agencyId, this.#asked]) : undefined),
       // A help, not a promise: without it the form works as well.
       fetch: async (signal) => options.client().topics.similar({ agencyId: this.#agencyId, text: this.#asked }, { signal }).catch(() => undefined),
     });

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { walls } from './wall.mjs';
 
 const tests = ['**/*.test.ts', 'test/**', 'packages/*/test/**', '**/examples.ts', '**/examples/**', '**/fixture.ts', 'packages/desk/src/**/testing.ts'];
-const browser = ['src/**/*.ts', 'packages/desk/src/**/*.ts', 'demo/pages/**/*.ts'];
+const browser = ['src/**/*.ts', 'packages/{desk,kiosk}/src/**/*.ts', 'demo/pages/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'docs/**', 'data/**'] },
@@ -30,7 +30,7 @@ export default tseslint.config(
   },
   { files: tests, rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' } },
   // chai's assertions look like promises, because the one of axe is.
-  { files: ['{src,packages/desk/src}/**/*.test.ts', 'packages/client/test/browser/*.browser.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off' } },
+  { files: ['{src,packages/{desk,kiosk}/src}/**/*.test.ts', 'packages/client/test/browser/*.browser.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off' } },
   // What a person starts in a terminal speaks there.
   { files: ['demo/*.ts', '**/scripts/**', 'packages/server/src/start.ts'], rules: { 'no-console': 'off' } },
   {

@@ -1,0 +1,1 @@
+export { SunlitKiosk } from './shell/element.ts';
