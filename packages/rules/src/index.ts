@@ -1,3 +1,7 @@
+export {
+  ANNUAL_LINES, DISPUTES, DISPUTE_RESULTS, disputesTableFaults, linesOf, requestsTable, requestsTableFaults, sumOfRequestsTables,
+  type AnnualCell, type AnnualFault, type AnnualLine, type DisputesTable, type RequestsTable,
+} from './annual.ts';
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
 export { addCalendarDays, addMonths, dayInShanghai } from './day.ts';
 export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fees.ts';
