@@ -6,6 +6,7 @@ import { connect, reader, type ClientOptions, type Reader } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
 import { Requests } from './requests.ts';
 import { Rounds } from './rounds.ts';
+import { Statistics } from './statistics.ts';
 import { TopicsWriting } from './topics-writing.ts';
 import { Topics } from './topics.ts';
 
@@ -17,6 +18,7 @@ export interface Client extends Reader {
   readonly ratings: Ratings;
   readonly topics: Topics;
   readonly rounds: Rounds;
+  readonly statistics: Statistics;
 }
 
 /**
@@ -38,6 +40,6 @@ export function createClient(options: ClientOptions): Client {
   const resident = new RequestsHttp(http.options);
   const writing = new TopicsWriting(resident);
   return {
-    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http),
+    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http), statistics: new Statistics(http),
   };
 }

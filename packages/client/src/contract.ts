@@ -44,6 +44,32 @@ export type AgencySummary = {
   disclosures: number;
 };
 
+/** Something that cannot be right, and where. */
+export type AnnualFault = {
+  check: 'balance' | 'carried-over' | 'column' | 'dispute' | 'row';
+  cells: {
+    line: AnnualLine | 'litigationAfter' | 'litigationDirect' | 'reconsideration';
+    column: AnnualTableColumn | 'corrected' | 'otherResult' | 'pending' | 'upheld';
+  }[];
+  stated: number;
+  computed: number;
+};
+
+export type AnnualFigures = {
+  agency: AgencyRef;
+  year: number;
+  figures: ClosedFigures;
+  faults: AnnualFault[];
+  versions: { version: number; at: string; reason?: string }[];
+  sumOf?: { closed: number; of: number };
+};
+
+export type AnnualLine = 'carriedForward' | 'carriedOver' | 'denied.enforcementFile' | 'denied.internalAffairs' | 'denied.lawForbidden' | 'denied.processInfo' | 'denied.safetyStability' | 'denied.specialQuery' | 'denied.stateSecret' | 'denied.thirdPartyRights' | 'granted' | 'newReceived' | 'notProcessed.excessive' | 'notProcessed.petition' | 'notProcessed.publication' | 'notProcessed.reconfirm' | 'notProcessed.repeat' | 'other.other' | 'other.uncorrected' | 'other.unpaid' | 'partial' | 'total' | 'unable.needsCreation' | 'unable.notHeld' | 'unable.stillUnclear';
+
+export type AnnualQuery = { agency: string; year: number; below?: boolean };
+
+export type AnnualTableColumn = ApplicantType | 'total';
+
 /** Who asks. */
 export type Applicant =
   | {
@@ -138,6 +164,16 @@ export type ChangeType = 'amended' | 'expired' | 'published' | 'repealed' | 'wit
 export type Channel = { carrier: Carrier; on: string; place?: string; quantity?: string };
 
 export type ClarificationFields = { claim: string; fact: string; evidence: { title: string; url?: string; disclosureId?: string }[] };
+
+/** The figures of a year as they were closed. A correction is a new version with its reason. */
+export type ClosedFigures = {
+  version: number;
+  requests: RequestsTable;
+  proactive?: ProactiveTable;
+  disputes?: DisputesTable;
+  reason?: string;
+  at: string;
+};
 
 /** How many there are: exactly, or at least that many when counting stopped at a limit. */
 export type Count = { value: number; relation: 'eq' | 'gte' };
@@ -256,6 +292,12 @@ export type DisclosureSummary = {
     title: number[][];
     snippet: { text: string; marks: number[][] };
   };
+};
+
+export type DisputesTable = {
+  litigationAfter: { corrected: number; otherResult: number; pending: number; total: number; upheld: number };
+  litigationDirect: { corrected: number; otherResult: number; pending: number; total: number; upheld: number };
+  reconsideration: { corrected: number; otherResult: number; pending: number; total: number; upheld: number };
 };
 
 export type Due = {
@@ -465,6 +507,16 @@ export type PowerFields = {
   }[];
 };
 
+/** 主动公开政府信息情况, the second table: regulations and normative documents (Reg. 20(1)), decisions (20(5), 20(6)) and fees in 万元 (20(8)). */
+export type ProactiveTable = {
+  regulations: { inForce: number; issued: number; repealed: number };
+  normativeDocs: { inForce: number; issued: number; repealed: number };
+  licences: number;
+  penalties: number;
+  coercions: number;
+  feesWanYuan: number;
+};
+
 /** A failed call, RFC 9457. */
 export type Problem = {
   type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:envelope-refused' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
@@ -667,6 +719,234 @@ export type RequestRated = { id: string; followUp?: { due: string; workdays: num
 export type RequestReasons = { branch: string; reasons: string };
 
 export type RequestWithdrawal = { branch: string };
+
+export type RequestsTable = {
+  carriedForward: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  carriedOver: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.enforcementFile': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.internalAffairs': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.lawForbidden': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.processInfo': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.safetyStability': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.specialQuery': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.stateSecret': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'denied.thirdPartyRights': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  granted: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  newReceived: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'notProcessed.excessive': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'notProcessed.petition': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'notProcessed.publication': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'notProcessed.reconfirm': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'notProcessed.repeat': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'other.other': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'other.uncorrected': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'other.unpaid': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  partial: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  total: {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'unable.needsCreation': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'unable.notHeld': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+  'unable.stillUnclear': {
+    business: number;
+    legalService: number;
+    naturalPerson: number;
+    other: number;
+    publicInterest: number;
+    research: number;
+    total: number;
+  };
+};
 
 export type ReturnReason = 'abusive' | 'advertising' | 'complaint' | 'consultation' | 'duplicate' | 'named-records' | 'other' | 'personal-information' | 'petition' | 'unclear';
 

@@ -2,6 +2,7 @@ import { parseBaseUrl, type ClientOptions } from './reader.ts';
 import { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 import { Audit } from './desk-audit.ts';
 import { AdministeredCalendar } from './desk-calendar.ts';
+import { KeptStatistics } from './desk-statistics.ts';
 import { Postings } from './desk-board.ts';
 import { Cases } from './desk-cases.ts';
 import { PublishedDisclosures } from './desk-disclosures.ts';
@@ -40,6 +41,7 @@ export interface DeskClient {
   readonly agencies: AdministeredAgencies;
   readonly categories: AdministeredCategories;
   readonly calendar: AdministeredCalendar;
+  readonly statistics: KeptStatistics;
   readonly staff: Staff;
   readonly tokens: Tokens;
   readonly audit: Audit;
@@ -81,6 +83,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     agencies: new AdministeredAgencies(http),
     categories: new AdministeredCategories(http),
     calendar: new AdministeredCalendar(http),
+    statistics: new KeptStatistics(http),
     staff: new Staff(http),
     tokens: new Tokens(http),
     audit: new Audit(http),

@@ -6,6 +6,7 @@ export type { PagedList } from './paged-list.ts';
 export type { CreateOptions } from './desk-http.ts';
 export type { AdministeredAgencies, AdministeredCategories } from './desk-agencies.ts';
 export type { AdministeredCalendar } from './desk-calendar.ts';
+export type { KeptStatistics } from './desk-statistics.ts';
 export type { Audit } from './desk-audit.ts';
 export type { Postings } from './desk-board.ts';
 export type { PostingSteps } from './desk-board-steps.ts';
@@ -30,6 +31,7 @@ export type {
   CaseFileQuery, CaseLetter, CaseNote, CaseNoticeFee, CaseOpinion, CaseOverride, CasePage, CasePapers, CasePay, CasePublication, CaseQuery, CaseReceive, CaseRegister, CaseServe, CaseSplit,
   CaseSummary, CaseTransfer, CaseWithdraw, FiledCase, FiledRequest, HandlerList, HeldRequestSettings, LetterCommand, LetterDraft, LetterOrder, RedactedCopy, Redaction, RequestReply,
   RequestSettings, RequestSettingsChange, Urging, UrgingAnswer,
+  AnnualDraft, CountedCase, CountedCasePage, CountedCaseQuery, EnteredFigures, NewFigures, YearToClose,
   BoardSettings, BoardSettingsChange, HeldBoardSettings, KeptScan, NewPosting, NewRound, NewRoundReport, PersonalMark, Posting, PostingAnswer, PostingApprove, PostingAssign, PostingClaim, PostingDecline, PostingEntry, PostingKeep,
   PostingMerge, PostingNote, PostingPage, PostingPapers, PostingPostpone, PostingPublish, PostingQuery, PostingReopen, PostingReturn, PostingReview, PostingSummary, PostingUnmerge, RatingResult, RatingTask, RatingTaskPage,
   RatingTaskQuery, RatingWords, RoundChange, Signer, SimilarPostings, SupportList, TopicChannel, TopicCommand, TopicPromise,

@@ -7,6 +7,7 @@ export type { CallOptions, EarlyAnswers, Source } from './http.ts';
 export type { PagedList } from './paged-list.ts';
 export type { Agencies } from './agencies.ts';
 export type { WorkCalendar } from './calendar.ts';
+export type { Statistics } from './statistics.ts';
 export type { Categories } from './categories.ts';
 export type { Changes, FeedPosition, FollowOptions } from './changes.ts';
 export type { Disclosures } from './disclosures.ts';
@@ -30,5 +31,6 @@ export type {
   ProjectFields, PublishedDisclosure, Rated, RatingCount, RatingLevel, RatingQuery, RatingReason, RatingSubject, RatingsSaid, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
   RequestRated, RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
+  AnnualFault, AnnualFigures, AnnualLine, AnnualQuery, AnnualTableColumn, ClosedFigures, DisputesTable, ProactiveTable, RequestsTable,
   Board, DeclineReason, NewFollow, OwnTopic, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery, SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures, TopicFiguresByAgency, TopicOutcome, TopicPage, TopicPhase, TopicPurpose, TopicQuery, TopicStanding, TopicStep, TopicSummary, TopicWay,
 } from './contract.ts';

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
   'requests.read', 'requests.personal', 'requests.handle', 'requests.urge', 'requests.settings',
   'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'topics.settings', 'ratings.read', 'ratings.follow',
+  'statistics.read', 'statistics.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -18,14 +19,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
   // What is imported has had its secrecy review elsewhere, so it is for whoever publishes to answer for that.
-  publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read'],
+  publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read', 'statistics.read', 'statistics.write'],
   // A released document becomes a disclosure by a draft of theirs (Reg. 44).
-  'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle'],
+  'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle', 'statistics.read'],
   // An answer often is a new disclosure, which begins as a draft of theirs.
   'topic-officer': ['drafts.read', 'drafts.write', 'files.write', 'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'ratings.read', 'ratings.follow'],
   liaison: ['drafts.read', 'requests.read', 'topics.read', 'topics.moderate', 'topics.route', 'ratings.read'],
-  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read'],
-  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read', 'statistics.read'],
+  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read', 'statistics.read'],
 };
 
 /**

@@ -35,6 +35,8 @@ export { Board, Round } from './rounds.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
+export { AnnualDraft, AnnualFault, ClosedFigures, CountedCase, DisputesTable, EnteredFigures, ProactiveTable, RequestsTable } from './statistics.ts';
+export * from './statistic-words.ts';
 export { Snapshot, SnapshotAgency, SnapshotPart, SnapshotRow } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';

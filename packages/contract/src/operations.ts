@@ -32,6 +32,7 @@ import {
 import { confirmFollow, follow, followPage, stopFollow } from './follows.ts';
 import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
 import { getBoard, getRound, listRounds } from './rounds.ts';
+import { closeYear, enterFigures, getAnnualDraft, getAnnualFigures, listCountedCases } from './statistics.ts';
 import {
   countTopicDeflection, findSimilar, getTopic, getTopicAttachment, getTopicFigures, getTopicStanding, listOwnTopics, listTopicChanges, listTopics, reopenTopic, streamTopicChanges, submitTopic,
   supportTopic, topicsFeed, withdrawSupport,
@@ -170,6 +171,11 @@ export const operations = {
   'topics.board': getBoard,
   'rounds.list': listRounds,
   'rounds.get': getRound,
+  'statistics.annual': getAnnualFigures,
+  'statistics.draft': getAnnualDraft,
+  'statistics.enter': enterFigures,
+  'statistics.close': closeYear,
+  'statistics.cases': listCountedCases,
   'follows.create': follow,
   'follows.page': followPage,
   'follows.confirm': confirmFollow,

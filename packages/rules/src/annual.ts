@@ -20,10 +20,13 @@ export function linesOf({ receivedOn, endedOn, row }: AnnualCase, year: number):
   return [received === year ? 'newReceived' : 'carriedOver', ended === year && row !== undefined ? row : 'carriedForward'];
 }
 
+/** A case, or `n` that are alike. */
+export type CountedCase = AnnualCase & { readonly n?: number };
+
 /** The table of a year, of one agency or of many. */
-export function requestsTable(cases: readonly AnnualCase[], year: number): RequestsTable {
+export function requestsTable(cases: readonly CountedCase[], year: number): RequestsTable {
   const counts = blank();
-  for (const one of cases) for (const line of linesOf(one, year)) counts[line][one.column] += 1;
+  for (const one of cases) for (const line of linesOf(one, year)) counts[line][one.column] += one.n ?? 1;
   return summed(counts);
 }
 
@@ -32,6 +35,11 @@ export function sumOfRequestsTables(tables: readonly RequestsTable[]): RequestsT
   const counts = blank();
   for (const table of tables) for (const line of ANNUAL_LINES) for (const column of COLUMNS) counts[line][column] += table[line][column];
   return counts;
+}
+
+/** Where two tables of the same year differ. */
+export function requestsTableDifferences(before: RequestsTable, now: RequestsTable): (AnnualCell & { readonly before: number; readonly now: number })[] {
+  return ANNUAL_LINES.flatMap((line) => COLUMNS.flatMap((column) => (before[line][column] === now[line][column] ? [] : [{ line, column, before: before[line][column], now: now[line][column] }])));
 }
 
 /** Something in a table that cannot be right. `stated` is what stands there, `computed` what follows from the other cells. */

@@ -1,6 +1,6 @@
 export {
-  ANNUAL_LINES, DISPUTES, DISPUTE_RESULTS, disputesTableFaults, linesOf, requestsTable, requestsTableFaults, sumOfRequestsTables,
-  type AnnualCell, type AnnualFault, type AnnualLine, type DisputesTable, type RequestsTable,
+  ANNUAL_LINES, DISPUTES, DISPUTE_RESULTS, disputesTableFaults, linesOf, requestsTable, requestsTableDifferences, requestsTableFaults, sumOfRequestsTables,
+  type AnnualCell, type AnnualFault, type AnnualLine, type CountedCase, type DisputesTable, type RequestsTable,
 } from './annual.ts';
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
 export { addCalendarDays, addMonths, dayInShanghai } from './day.ts';

@@ -238,6 +238,14 @@ onEachEngine('contract', (open) => {
     await ask('requests.withdraw', { ...held, body: { branch: 'main' } });
     await ask('requests.answered', { params: { id: first }, body: { agencyId, instead: 'request' } });
 
+    const report = 2025;
+    const none = { upheld: 0, corrected: 0, otherResult: 0, pending: 0, total: 0 };
+    await ask('statistics.draft', { as: author, params: { id: agencyId, year: report } });
+    await ask('statistics.enter', { as: author, params: { id: agencyId, year: report }, body: { version: 0, disputes: { reconsideration: { ...none, total: 1 }, litigationDirect: none, litigationAfter: none } } });
+    await ask('statistics.close', { as: author, params: { id: agencyId, year: report }, body: { version: 0, reason: '复议机关如此公布' } });
+    for (const below of [false, true]) await ask('statistics.annual', { query: { agency: agencyId, year: report, below: String(below) } });
+    await ask('statistics.cases', { as: author, query: { agency: agencyId, year: 2026, line: 'newReceived', column: 'total' } });
+
     const board = await ask('topics.settings', { as: author, params: { id: agencyId } });
     await ask('topics.configure', { as: author, params: { id: agencyId }, body: { version: board.version, settings: { ...board.settings, intro: '点题' } } });
     const post = async (title: string) => (await ask('board.create', { as: author, body: { agencyId, purpose: 'correct', disclosureId: first, title, text: '采砂', channel: 'hotline', on: '2026-03-02' } })).id;

@@ -27,6 +27,7 @@ import type { Settings } from './settings.ts';
 import { rowsById } from './snapshot/rows.ts';
 import { snapshots } from './snapshot/snapshots.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
+import { statisticHandlers } from './statistics/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { listTopicChanges } from './topics/changes.ts';
 import { topicFeed } from './topics/feed.ts';
@@ -78,6 +79,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...followHandlers(requests, settings),
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
+    ...statisticHandlers(database),
     ...topicHandlers(requests, settings),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),

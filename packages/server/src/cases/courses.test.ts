@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case, TrackedBranch } from '@sunlit/contract';
+import { ANNUAL_LINES, type AnnualDraft, type Answer, type Case, type Operations, type RequestsTable, type TrackedBranch } from '@sunlit/contract';
 import { onEachEngine } from '../fixture.ts';
 import { desk, dueOf, type Filed } from './desk.ts';
 
@@ -247,6 +247,25 @@ onEachEngine('the courses of a request', (open) => {
       assert.deepEqual((await room.papers(filed.id)).said.filter(({ field }) => field === 'reasons').map(({ text }) => text), ['研究用']);
       await end(filed.id, reply, '2026-03-18');
       assert.deepEqual(await room.counted(filed), ['qinghe-water notProcessed.excessive 2026-03-09 2026-03-18']);
+    });
+
+    await t.test('all together, the annual table as it is counted by hand, and behind each cell its cases', async () => {
+      room.setDay('2026-12-01');
+      const reader = await room.person('reader', 'qinghe/request-officer', 'dongshan-water/request-officer');
+      const table = async (agency: string) => (await reader.do<AnnualDraft>('GET', `/v1/agencies/${agency}/statistics/2026`)).requests;
+      const shown = (requests: RequestsTable) => ANNUAL_LINES.flatMap((line) => (requests[line].total === 0 ? [] : [`${line} ${String(requests[line].naturalPerson)}+${String(requests[line].business)}=${String(requests[line].total)}`]));
+      const own = await table('qinghe-water');
+      assert.deepEqual(shown(own), [
+        'newReceived 16+2=18', 'granted 7+1=8', 'partial 1+0=1', 'denied.stateSecret 1+0=1', 'denied.thirdPartyRights 1+0=1', 'denied.internalAffairs 1+0=1',
+        'notProcessed.repeat 0+1=1', 'notProcessed.excessive 1+0=1', 'other.unpaid 1+0=1', 'other.other 2+0=2', 'total 15+2=17', 'carriedForward 1+0=1',
+      ]);
+      assert.deepEqual(shown(await table('dongshan-water')), ['newReceived 1+0=1', 'granted 1+0=1', 'total 1+0=1']);
+      for (const line of ANNUAL_LINES) {
+        for (const column of ['naturalPerson', 'business', 'total'] as const) {
+          const page = await reader.do<Answer<Operations['statistics.cases']>>('GET', `/v1/statistics/cases?agency=qinghe-water&year=2026&line=${line}&column=${column}&limit=100`);
+          assert.deepEqual([page.total, page.items.length], [own[line][column], own[line][column]], `${line} ${column}`);
+        }
+      }
     });
   });
 });

@@ -12,6 +12,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
     '004-topics': { up: (db: Kysely<unknown>) => topics(db, engine) },
     '005-sealed': { up: sealed },
+    '006-statistics': { up: (db: Kysely<unknown>) => statistics(db, engine) },
   };
 }
 
@@ -413,6 +414,23 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
 async function sealed(db: Kysely<unknown>): Promise<void> {
   await sql`create table sealed_answer (reference text primary key, operation text not null, answer text not null, at text not null)`.execute(db);
   await db.schema.createIndex('sealed_answer_at').on('sealed_answer').column('at').execute();
+}
+
+async function statistics(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const number = sql.raw(engine === 'sqlite' ? 'integer' : 'bigint');
+  // Beside the case, so that a table of a year is counted from one index.
+  await sql`alter table request_case add column applicant_type text`.execute(db);
+  await sql`update request_case set applicant_type = (select applicant_type from request where request.no = request_case.request_no)`.execute(db);
+  await db.schema.createIndex('request_case_counted').on('request_case').columns(['received_on', 'ended_on', 'agency_no', 'applicant_type', 'outcome', 'phase']).execute();
+  await sql`create table annual_entry (
+    agency_no ${number} not null references agency (no), year integer not null, version integer not null, content text not null,
+    person_id text not null, person_name text not null, person_post text not null, at text not null, primary key (agency_no, year)
+  )`.execute(db);
+  await sql`create table annual_version (
+    agency_no ${number} not null references agency (no), year integer not null, version integer not null, content text not null, reason text,
+    person_id text not null, person_name text not null, person_post text not null, at text not null, primary key (agency_no, year, version)
+  )`.execute(db);
+  await (engine === 'sqlite' ? keepSqlite(db, 'annual_version') : keepPostgres(db, 'annual_version'));
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

@@ -60,6 +60,8 @@ export interface Tables {
   /** Proofs of work that were taken, until when they would be good, in milliseconds since 1970. */
   spent_challenge: { id: string; until: number };
   /** What sealed submissions were answered, for the reference on the slip (`sealed/handlers.ts`). */
+  annual_entry: AnnualEntryTable;
+  annual_version: AnnualVersionTable;
   sealed_answer: { reference: string; operation: string; answer: string; at: string };
   /** How often what is public answered somebody who was about to ask for it. */
   deflection: { disclosure_no: number; agency_no: number; day: string; instead: string; n: number };
@@ -333,6 +335,7 @@ interface RequestCaseTable {
   agency_name: string;
   phase: RequestPhase;
   outcome: RequestOutcome | null;
+  applicant_type: ApplicantType;
   label: string | null;
   handler_id: string | null;
   received_on: string | null;
@@ -341,6 +344,23 @@ interface RequestCaseTable {
   urged: number;
   version: number;
   updated_at: string;
+}
+
+/** What an agency entered by hand for the report of a year. */
+interface AnnualEntryTable {
+  agency_no: number;
+  year: number;
+  version: number;
+  content: string;
+  person_id: string;
+  person_name: string;
+  person_post: string;
+  at: string;
+}
+
+/** The figures of a closed year: appended, never changed. */
+interface AnnualVersionTable extends AnnualEntryTable {
+  reason: string | null;
 }
 
 /** One step of a request, or what else was done: appended, never changed. Who did it is kept as they were then. */

@@ -40,6 +40,8 @@ export const en: Strings = {
     day: 'is no day of the calendar',
     'nothing-to-search': 'holds no character, letter or digit to search for',
     'needs-query': 'sorting by relevance needs a query `q`',
+    'year-not-over': 'the year is not over yet; close it when it is',
+    'reason-for-figures': 'to correct what is closed, or to close what does not add up, say why',
     'unknown-agency': 'there is no such agency',
     'unknown-category': 'there is no such category',
     'foreign-category': 'is the category of another agency',

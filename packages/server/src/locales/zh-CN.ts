@@ -39,6 +39,8 @@ export const zhCn = {
     day: '不是日历上的日期',
     'nothing-to-search': '其中没有可检索的文字、字母或数字',
     'needs-query': '按相关度排序需要检索词 q',
+    'year-not-over': '这一年还没有结束，结束后才能结账',
+    'reason-for-figures': '已公布的数字要更正，或者数字之间对不上，请写明理由',
     'unknown-agency': '没有这个机关',
     'unknown-category': '没有这个类别',
     'foreign-category': '是其他机关的类别',

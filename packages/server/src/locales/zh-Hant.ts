@@ -40,6 +40,8 @@ export const zhHant: Strings = {
     day: '不是日曆上的日期',
     'nothing-to-search': '其中沒有可檢索的文字、字母或數字',
     'needs-query': '按相關度排序需要檢索詞 q',
+    'year-not-over': '這一年還沒有結束，結束後才能結賬',
+    'reason-for-figures': '已公佈的數字要更正，或者數字之間對不上，請寫明理由',
     'unknown-agency': '沒有這個機關',
     'unknown-category': '沒有這個類別',
     'foreign-category': '是其他機關的類別',

@@ -7,7 +7,7 @@ import type { RequestWriting } from './store.ts';
 const ulid = monotonicFactory();
 
 /** Writes what the events of a request say of each of its branches, and makes cases of the new ones. */
-export async function project(w: RequestWriting, { row: { no, id: requestId }, events, state, cases }: RequestOnRecord): Promise<void> {
+export async function project(w: RequestWriting, { row: { no, id: requestId, applicant_type }, events, state, cases }: RequestOnRecord): Promise<void> {
   const nos = new Map(cases.map((one) => [one.branch, one.no]));
   for (const branch of state.branches) {
     const known = cases.find((one) => one.branch === branch.id);
@@ -21,7 +21,7 @@ export async function project(w: RequestWriting, { row: { no, id: requestId }, e
     const agency = await w.db.selectFrom('agency').select(['no', 'name']).where('id', '=', branch.agency).executeTakeFirstOrThrow(() => new Error(`${requestId}: no agency ${branch.agency}`));
     const made = await w.db.insertInto('request_case').values({
       id: ulid(w.now().getTime()), request_no: no, branch: branch.id, parent_no: branch.parent === undefined ? null : (nos.get(branch.parent) ?? null),
-      agency_no: agency.no, agency_name: agency.name, ...shown,
+      agency_no: agency.no, agency_name: agency.name, applicant_type, ...shown,
     }).returning('no').executeTakeFirstOrThrow();
     nos.set(branch.id, made.no);
   }

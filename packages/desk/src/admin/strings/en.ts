@@ -315,4 +315,6 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.topics.settings': 'change board settings',
   'permission.ratings.read': 'see ratings',
   'permission.ratings.follow': 'follow up ratings',
+  'permission.statistics.read': 'see the figures of annual reports',
+  'permission.statistics.write': 'enter and close the figures of annual reports',
 };

@@ -314,4 +314,6 @@ export const source = {
   'permission.topics.settings': '维护点题栏设置',
   'permission.ratings.read': '查看评价',
   'permission.ratings.follow': '回访差评',
+  'permission.statistics.read': '查看年报数字',
+  'permission.statistics.write': '填报并公布年报数字',
 };

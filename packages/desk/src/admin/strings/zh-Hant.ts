@@ -315,4 +315,6 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.topics.settings': '維護點題欄設置',
   'permission.ratings.read': '查看評價',
   'permission.ratings.follow': '回訪差評',
+  'permission.statistics.read': '查看年報數字',
+  'permission.statistics.write': '填報並公佈年報數字',
 };
