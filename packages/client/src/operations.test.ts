@@ -226,7 +226,7 @@ const anything = {
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
-  current: {}, answer: {}, receivedAt: '',
+  current: {}, answer: {}, receivedAt: '', requests: {},
 };
 
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
@@ -276,11 +276,11 @@ test('every public method of every resource has its operation, or asks nothing',
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
-    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds,
+    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds, client.statistics,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks,
+    desk.rounds, desk.ratingTasks, desk.statistics,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);

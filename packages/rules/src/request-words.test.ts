@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as words from '@sunlit/contract';
+import { ANNUAL_LINES, DISPUTES, DISPUTE_RESULTS } from './annual.ts';
 import { IDENTITY_TYPES } from './formats.ts';
 import { ANNUAL_COLUMNS, OUTCOMES, REMEDIES } from './outcomes.ts';
 import { PAUSE_INTERVALS, PAUSE_REASONS } from './period.ts';
@@ -19,6 +20,9 @@ test('the contract and the law speak of requests in the same words', () => {
     [words.REQUEST_TERM_IDS, Object.keys(REQUEST_TERMS)],
     [words.SILENCE_EFFECTS, SILENCE_EFFECTS],
     [words.PAUSE_REASONS, PAUSE_REASONS],
+    [words.ANNUAL_LINES, ANNUAL_LINES],
+    [words.DISPUTES, DISPUTES],
+    [words.DISPUTE_RESULTS, DISPUTE_RESULTS],
     [words.PAUSE_INTERVALS, Object.keys(PAUSE_INTERVALS)],
     [[...words.CASE_COMMANDS, 'silence', 'overdue'], Object.keys(REQUEST)],
   ];
