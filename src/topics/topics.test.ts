@@ -279,11 +279,13 @@ describe('<sunlit-topics>', () => {
       const asked = await mine();
       await waitUntil(() => text(asked).includes('20260309-0004'));
       expect(one(asked, '[part=offline]')).to.equal(undefined);
+      asked.remove();
       down = true;
       const known = await mine();
       await waitUntil(() => one(known, '[part=offline]'));
       expect(text(known, '.results')).to.contain('20260309-0004').and.to.contain('特定档案').and.to.contain(waiting.title);
       await expect(known).to.be.accessible();
+      known.remove();
       const element = await show();
       await waitUntil(() => one(element, '[part=offline]'));
       expect(text(element, '[part=offline]')).to.contain('2026');

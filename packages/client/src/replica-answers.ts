@@ -1,5 +1,5 @@
 import { parseQuery } from '@sunlit/search';
-import type { DisclosureQuery, RoundPage, RoundReport, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency, TopicQuery } from './contract.ts';
+import type { DisclosureQuery, RoundPage, RoundReport, Similar, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency, TopicQuery } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
 import type { ReplicaRows } from './replica-rows.ts';
@@ -60,13 +60,13 @@ export async function answerFrom(held: Held, { path, query, body }: Question): P
   return undefined;
 }
 
-function suggestions({ places, rows }: Held, { q = '', agency, limit }: Readonly<Record<string, string>>): Suggestions {
+async function suggestions({ places, rows }: Held, { q = '', agency, limit }: Readonly<Record<string, string>>): Promise<Suggestions> {
   const query = parseQuery(q);
   if (query === undefined) return { items: [] };
   if (agency !== undefined && !places.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
   const most = limit === undefined ? MOST_SUGGESTIONS : Number(limit);
   const agencies = places.named(query, agency, most);
-  return { items: [...agencies, ...rows.titles(query, agency, most - agencies.length)] };
+  return { items: [...agencies, ...(await rows.titles(query, agency, most - agencies.length))] };
 }
 
 /** Of all days only, and where every agency below is held. */
@@ -77,10 +77,10 @@ function figures({ places }: Held, { agency, ...days }: Readonly<Record<string, 
   return { whole: whole.board.figures, below: below.map(({ agency: { id, name }, figures: own }) => ({ agency: { id, name }, figures: own })) };
 }
 
-function similar({ places, rows, topics }: Held, _query: unknown, _id: string, body: unknown): unknown {
+async function similar({ places, rows, topics }: Held, _query: unknown, _id: string, body: unknown): Promise<Similar | undefined> {
   const { agencyId, text } = body as SimilarQuery;
   if (!places.hasAgency(agencyId)) return undefined;
-  return { topics: topics.similar(text, agencyId), disclosures: rows.similar(text) };
+  return { topics: topics.similar(text, agencyId), disclosures: await rows.similar(text) };
 }
 
 function rounds({ places }: Held, { agency, cursor, limit }: Readonly<Record<string, string>>): RoundPage | undefined {

@@ -3,6 +3,7 @@ import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
 import { answerFrom, type Held, type Question } from './replica-answers.ts';
+import { packRows, type Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import { ReplicaRows } from './replica-rows.ts';
 import { Shelf } from './replica-shelf.ts';
@@ -81,7 +82,10 @@ export interface Read {
 const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
+/** The rows of the snapshot once more, as they are taken up at a start. */
+const PACK = 'pack';
 const INTERVAL_MILLISECONDS = 60_000;
+const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
 const EMPTY_MILLISECONDS = 5_000;
 /** With so many changed, a new snapshot is less than what was gathered; and once a day there is a new one anyway, for what no feed tells of. */
@@ -182,9 +186,10 @@ export class ReplicaCore {
         this.#head = head;
         return this.#tell({ rows: this.#held.rows.size, asOf });
       }
-      const parts = await this.#parts(head.snapshot);
+      const pack = await this.#packOf(head.snapshot);
+      const parts = await this.#parts(head.snapshot, pack !== undefined);
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head)))) return this.#tell({ rebuilt: true });
-      this.#show(head, parts);
+      await this.#show(head, parts, pack);
       if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
         this.#held = this.#head = undefined;
         return this.#tell({ state: 'empty', rows: 0, rebuilt: true });
@@ -195,11 +200,16 @@ export class ReplicaCore {
     }
   }
 
-  /** All but the records. */
-  async #parts(snapshot: Snapshot): Promise<SnapshotPart[] | undefined> {
+  async #packOf(snapshot: Snapshot): Promise<Pack | undefined> {
+    const pack = (await this.#storage.get(PACK)) as Pack | undefined;
+    return pack?.of === rowsOf(snapshot) ? pack : undefined;
+  }
+
+  /** All but the records, and the rows where there is a pack of them. */
+  async #parts(snapshot: Snapshot, packed: boolean): Promise<SnapshotPart[] | undefined> {
     const parts: SnapshotPart[] = [];
     for (const { kind, sha256 } of snapshot.parts) {
-      if (kind === RECORDS.disclosure || kind === RECORDS.topic) continue;
+      if (kind === RECORDS.disclosure || kind === RECORDS.topic || (packed && kind === 'disclosures')) continue;
       const part = await this.#shelf.take(sha256);
       if (part === undefined) return undefined;
       parts.push(part);
@@ -207,9 +217,10 @@ export class ReplicaCore {
     return parts;
   }
 
-  #show(head: Head, parts: readonly SnapshotPart[]): void {
+  async #show(head: Head, parts: readonly SnapshotPart[], pack?: Pack): Promise<void> {
     const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
     const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
+    if (pack) await rows.load(pack);
     for (const part of parts) {
       if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
       if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
@@ -219,6 +230,14 @@ export class ReplicaCore {
     this.#head = head;
     this.#lost = false;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
+    // What is damaged in the pack shows now: then all is read as it came.
+    if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
+  }
+
+  async #withoutPack(): Promise<void> {
+    await this.#storage.del(PACK).catch(() => undefined);
+    this.#head = undefined;
+    await this.#load();
   }
 
   /** Keeps what is shown; from the first failure on, this page works from memory. */
@@ -289,12 +308,13 @@ export class ReplicaCore {
         }
         // The disk was full: what was copied before lies where nothing is looked for any more.
         if (shelf !== this.#shelf && attempt < MOST_ATTEMPTS) continue;
-        const parts = await this.#parts(snapshot);
+        const parts = await this.#parts(snapshot, false);
         if (parts === undefined) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
-        this.#show(head, parts);
+        await this.#show(head, parts);
         await this.#keep(head);
         await this.#shelf.keepOnly(partsOf(head)).catch(() => undefined);
+        if (this.#status.kept) await this.#putPack(snapshot, parts);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -304,8 +324,26 @@ export class ReplicaCore {
 
   async #copyPart(sha256: string, signal: AbortSignal): Promise<void> {
     if ((await this.#shelf.take(sha256).catch(() => undefined)) !== undefined) return;
-    const part = await ask<SnapshotPart>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/parts/${sha256}` }, 'items');
+    const part = await this.#askPart(sha256, signal);
     if ((await this.#put(part)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
+  }
+
+  /** On a line that comes and goes, every part has several chances. */
+  async #askPart(sha256: string, signal: AbortSignal): Promise<SnapshotPart> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await ask<SnapshotPart>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/parts/${sha256}` }, 'items');
+      } catch (error) {
+        if (!isSunlitError(error) || error.status !== undefined || attempt === MOST_ATTEMPTS) throw error;
+        await wait(attempt * AGAIN_MILLISECONDS, signal);
+      }
+    }
+  }
+
+  /** Where there is no room for it, a start takes longer, and that is all. */
+  async #putPack(snapshot: Snapshot, parts: readonly SnapshotPart[]): Promise<void> {
+    const pack = await packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
+    await (pack ? this.#storage.set(PACK, pack) : this.#storage.del(PACK)).catch(() => undefined);
   }
 
   async #put(part: SnapshotPart): Promise<string> {
@@ -436,6 +474,11 @@ function historyChanged(seq: number): SunlitError {
 
 function sameParts(a: Head, b: Head): boolean {
   return a.snapshot.parts.map(({ sha256 }) => sha256).join() === b.snapshot.parts.map(({ sha256 }) => sha256).join();
+}
+
+/** Which rows a snapshot holds. */
+function rowsOf({ parts }: Snapshot): string {
+  return parts.flatMap(({ kind, sha256 }) => (kind === 'disclosures' ? [sha256] : [])).join();
 }
 
 /** Which state of the database the sentinel speaks of. */

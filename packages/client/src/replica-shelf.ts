@@ -51,13 +51,15 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A third of the room where the browser can; the first byte of gzip tells. */
-async function packed(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+/** A third of the room where the browser can. @internal */
+export async function packed(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   if (!('CompressionStream' in globalThis)) return bytes;
   return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 }
 
-async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  if (new Uint8Array(bytes)[0] !== 0x1f) return bytes;
+/** The first two bytes of gzip tell. @internal */
+export async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  const [first, second] = new Uint8Array(bytes);
+  if (first !== 0x1f || second !== 0x8b) return bytes;
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer().catch(() => new ArrayBuffer(0));
 }

@@ -24,11 +24,24 @@ function until(replica: Replica, met: (status: ReplicaStatus) => boolean): Promi
 const isReady = ({ state }: ReplicaStatus) => state === 'ready';
 const titles = async (replica: Replica, q: string) => (await replica.search(q)).items.map(({ title }) => title);
 
+/** Another tab: a frame is one to IndexedDB, Web Locks and channels. */
+async function tab(api: SnapshotApi): Promise<{ readonly replica: Replica; readonly close: () => void }> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<script type="module">import { createReplica } from '${new URL('../../src/replica.ts', import.meta.url).href}'; window.createReplica = createReplica; window.frameElement.dispatchEvent(new Event('ready'));</script>`;
+  const ready = new Promise((resolve) => frame.addEventListener('ready', resolve));
+  document.body.append(frame);
+  await ready;
+  const make = (frame.contentWindow as unknown as { readonly createReplica: typeof createReplica }).createReplica;
+  return { replica: make({ baseUrl: api.baseUrl, interval: 20, fetch: api.fetch }), close: () => frame.remove() };
+}
+
+/** In a tab that is closed again, so that nothing holds the database open. */
 async function copied(api: SnapshotApi): Promise<void> {
-  const replica = replicaOf(api);
+  const { replica, close } = await tab(api);
   await replica.start();
   await until(replica, (status) => isReady(status) && status.problem === undefined && status.kept);
   await replica.stop();
+  close();
 }
 
 /** As it is found after damage: gone, or opened without an error and empty. */
@@ -77,16 +90,7 @@ describe('replica in a browser', () => {
 
   it('of two tabs one copies, and both show it', async () => {
     const api = snapshotApi();
-    const tab = async () => {
-      const frame = document.createElement('iframe');
-      frame.srcdoc = `<script type="module">import { createReplica } from '${new URL('../../src/replica.ts', import.meta.url).href}'; window.createReplica = createReplica; window.frameElement.dispatchEvent(new Event('ready'));</script>`;
-      const ready = new Promise((resolve) => frame.addEventListener('ready', resolve));
-      document.body.append(frame);
-      await ready;
-      const make = (frame.contentWindow as unknown as { readonly createReplica: typeof createReplica }).createReplica;
-      return { replica: make({ baseUrl: api.baseUrl, interval: 20, fetch: api.fetch }), close: () => frame.remove() };
-    };
-    const [first, second] = [await tab(), await tab()];
+    const [first, second] = [await tab(api), await tab(api)];
     await Promise.all([first.replica.start(), second.replica.start()]);
     await Promise.all([until(first.replica, isReady), until(second.replica, isReady)]);
     expect(api.asked.filter((path) => path === '/v1/snapshot').length).to.equal(1);

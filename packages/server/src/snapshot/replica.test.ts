@@ -226,6 +226,7 @@ onEachEngine('a replica', (open) => {
     const second = replicaOf(server, { storage, fetch: offline });
     await second.start();
     assert.deepEqual([second.status().state, second.status().rows], ['ready', 120], 'as soon as it is started');
+    await same(server, second, QUESTIONS.slice(0, 40));
     assert.equal((await ready(second, ({ problem }) => problem !== undefined)).problem, 'network');
     await second.stop();
 
