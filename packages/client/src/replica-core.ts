@@ -189,7 +189,12 @@ export class ReplicaCore {
       const pack = await this.#packOf(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head)))) return this.#tell({ rebuilt: true });
-      await this.#show(head, parts, pack);
+      try {
+        await this.#show(head, parts, pack);
+      } catch (error) {
+        if (pack === undefined) throw error;
+        return await this.#withoutPack();
+      }
       if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
         this.#held = this.#head = undefined;
         return this.#tell({ state: 'empty', rows: 0, rebuilt: true });
@@ -234,9 +239,10 @@ export class ReplicaCore {
     if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
+  /** A pack that is damaged is thrown away, and the parts are read of which it was made. */
   async #withoutPack(): Promise<void> {
-    await this.#storage.del(PACK).catch(() => undefined);
-    this.#head = undefined;
+    await this.#storage.del(PACK);
+    this.#held = this.#head = undefined;
     await this.#load();
   }
 

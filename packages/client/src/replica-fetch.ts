@@ -3,6 +3,7 @@ import type { Replica } from './replica.ts';
 import { isAnswerable, type Question } from './replica-answers.ts';
 import type { Read } from './replica-core.ts';
 import { REPLICA_CURSOR } from './replica-paging.ts';
+import { abortReason } from './wait.ts';
 
 export interface ReplicaFetchOptions {
   /** Sends what goes over the network. Default: the platform’s own. */
@@ -110,10 +111,14 @@ async function questionOf(baseUrl: string, request: Request): Promise<Question |
 /** An answer of the API with all its body. @throws Nothing for anything else @internal */
 async function whole(send: typeof fetch, request: Request, milliseconds: number): Promise<Response> {
   const inner = new AbortController();
-  const end = () => inner.abort(request.signal.reason);
+  const end = () => inner.abort(abortReason(request.signal));
   request.signal.addEventListener('abort', end);
   if (request.signal.aborted) end();
-  const timer = setTimeout(() => inner.abort(new Nothing('No whole answer came in time')), milliseconds);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    inner.abort();
+  }, milliseconds);
   try {
     const response = await send(new Request(request, { signal: inner.signal }));
     if (response.status === 304) return response;
@@ -125,8 +130,7 @@ async function whole(send: typeof fetch, request: Request, milliseconds: number)
     if (body === undefined || (!response.ok && !refused)) throw new Nothing('What came is no answer of the API', again);
     return again;
   } catch (error) {
-    if (inner.signal.aborted && !request.signal.aborted) throw inner.signal.reason;
-    throw error;
+    throw late && !request.signal.aborted ? new Nothing('No whole answer came in time') : error;
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', end);

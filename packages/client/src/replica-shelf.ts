@@ -60,6 +60,6 @@ export async function packed(bytes: ArrayBuffer): Promise<ArrayBuffer> {
 /** The first two bytes of gzip tell. @internal */
 export async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
   const [first, second] = new Uint8Array(bytes);
-  if (first !== 0x1f || second !== 0x8b) return bytes;
+  if (first !== 0x1f || second !== 0x8b || !('DecompressionStream' in globalThis)) return bytes;
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer().catch(() => new ArrayBuffer(0));
 }

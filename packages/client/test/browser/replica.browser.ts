@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createReader } from '../../src/reader.ts';
-import { createReplica, replicaFetch, type Replica, type ReplicaOptions, type ReplicaStatus } from '../../src/replica.ts';
+import { createReplica, isSunlitError, replicaFetch, type Replica, type ReplicaOptions, type ReplicaStatus } from '../../src/replica.ts';
 import { SERVER_TIME, TITLES, idOf, snapshotApi, type Fault, type SnapshotApi } from './snapshot-api.ts';
 
 /* The replica in a real browser: IndexedDB, a worker, tabs, and everything that goes wrong with them. */
@@ -200,7 +200,7 @@ describe('replica in a browser', () => {
     }
     api.fault = 'too many';
     const reader = createReader({ baseUrl: api.baseUrl, retry: 0, cache: false, fetch: replicaFetch(stored, { fetch: api.fetch }) });
-    const refused = await reader.disclosures.list({ q: '采砂' }).then(() => undefined, (error: { code: unknown; retryAfter: unknown }) => [error.code, error.retryAfter]);
+    const refused = await reader.disclosures.list({ q: '采砂' }).then(() => undefined, (error: unknown) => (isSunlitError(error) ? [error.code, error.retryAfter] : []));
     expect(refused).to.deep.equal(['too-many-requests', 600]);
     api.fault = 'unreachable';
     const unknown = await reader.disclosures.get('01JQ8ZK4T5V6W7X8Y9Z0ABCDEZ').then(() => undefined, ({ code }: { code: unknown }) => code);

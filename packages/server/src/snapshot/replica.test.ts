@@ -101,7 +101,7 @@ const WORDS = ['采砂', '河道', '低保', 'dibao', 'hdcs', '养护', '名单'
 const topicQuestions = (topics: readonly string[]): Asked[] => [
   ...(['newest', 'supports', 'answered', 'due'] as const).flatMap((sort): Asked[] => [['v1/topics', { sort }], ['v1/topics', { sort, limit: '5' }], ['v1/topics', { sort, q: '河道' }], ['v1/topics', { sort, agency: 'qinghe' }]]),
   ...['open', 'answered', 'declined', 'merged', 'all'].map((state): Asked => ['v1/topics', { state }]),
-  ...([{ agency: 'dongshan' }, { agency: 'dongshan', own: 'true' }, { purpose: 'ask' }, { category: 'A20_05' }, { place: '团结村' }, { late: 'true' }, { late: 'false' }, { round: ROUND.id }, { agency: 'liuhe', state: 'open', sort: 'supports' }] satisfies Record<string, string>[]).map((query): Asked => ['v1/topics', query]),
+  ...([{ agency: 'dongshan' }, { agency: 'dongshan', own: 'true' }, { purpose: 'ask' }, { category: 'A20_05' }, { place: '团结村' }, { late: 'true' }, { late: 'false' }, { round: ROUND.id }, { agency: 'liuhe', state: 'open', sort: 'supports' }] as Record<string, string>[]).map((query): Asked => ['v1/topics', query]),
   ...WORDS.map((q): Asked => ['v1/topics', { q }]),
   ...topics.map((id): Asked => [`v1/topics/${id}`]),
   ...['河道采砂许可', '低保', '我想看低保名单', '养护', '鱼塘承包', '学校', 'x', '污水处理厂什么时候建', '采砂许可发给了谁'].flatMap((text): Asked[] => ['qinghe-water', 'liuhe-tuanjie'].map((agencyId) => ['v1/topics/similar', {}, { agencyId, text }])),
@@ -229,6 +229,12 @@ onEachEngine('a replica', (open) => {
     await same(server, second, QUESTIONS.slice(0, 40));
     assert.equal((await ready(second, ({ problem }) => problem !== undefined)).problem, 'network');
     await second.stop();
+
+    kept.set('pack', { ...(kept.get('pack') as object), text: new ArrayBuffer(8) });
+    const unpacked = replicaOf(server, { storage, fetch: offline });
+    await unpacked.start();
+    assert.deepEqual([unpacked.status().state, unpacked.status().rows, unpacked.status().kept, kept.has('pack')], ['ready', 120, true, false], 'from its parts');
+    await unpacked.stop();
 
     const part = [...kept.keys()].find((key) => key.startsWith('part '))!;
     const damaged = new Uint8Array(kept.get(part) as ArrayBuffer);
