@@ -253,7 +253,8 @@ export class ReplicaCore {
     try {
       await this.#storage.set(HEAD, head);
       if (this.#status.kept) this.#tell({ rows }, { version: 1, rows, hash: hashOf(head) });
-      this.#channel?.postMessage('changed');
+      // Once it is closed it throws, and that is no failure of the storage.
+      if (!this.#stop.signal.aborted) this.#channel?.postMessage('changed');
     } catch (error) {
       this.#forsake(error);
     }
