@@ -2,7 +2,7 @@ import { isSunlitError, type OwnTopic, type TopicsClient } from '@sunlit/client/
 import type { Memory } from './memory.ts';
 
 /** What this device wrote and supports, as far as it is known without the server. */
-export interface KnownOwn {
+interface KnownOwn {
   readonly own: readonly OwnTopic[];
   readonly asOf: string;
 }

@@ -7,7 +7,7 @@ const KNOWN = 'sunlit topics as of ';
 const MOST = 500;
 
 /** The topics of this device as the server had them, and when. */
-export interface Known {
+interface Known {
   readonly asOf: string;
   readonly own: readonly OwnTopic[];
 }

@@ -36,17 +36,26 @@ async function spent(task: string): Promise<number> {
   return Number((await readFile(`${task}/schedstat`, 'utf8')).split(' ')[0]) / 1e6;
 }
 
-/** The threads of that name in all processes of the browser; the newest last. */
+/** The threads of that name in the processes of the browser, the newest last. Other browsers may run beside it. */
 async function threads(name: string): Promise<string[]> {
+  const parents = new Map<string, string>();
+  for (const one of (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))) {
+    const [, parent = ''] = /\) \w (\d+)/.exec(await readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')) ?? [];
+    parents.set(one, parent);
+  }
+  const isOurs = (one: string | undefined): boolean => one !== undefined && one !== '0' && (one === String(process.pid) || isOurs(parents.get(one)));
   const found: string[] = [];
-  for (const process of (await readdir('/proc')).filter((one) => /^\d+$/.test(one))) {
-    for (const task of await readdir(`/proc/${process}/task`).catch(() => [])) {
-      const path = `/proc/${process}/task/${task}`;
+  for (const one of [...parents.keys()].filter(isOurs)) {
+    for (const task of await readdir(`/proc/${one}/task`).catch(() => [])) {
+      const path = `/proc/${one}/task/${task}`;
       if ((await readFile(`${path}/comm`, 'utf8').catch(() => '')).startsWith(name)) found.push(path);
     }
   }
   return found.sort((a, b) => Number(a.split('/').at(-1)) - Number(b.split('/').at(-1)));
 }
+
+/** What came out so far, for who waits. */
+const progress = (...told: unknown[]) => process.stderr.write(`${told.map((one) => JSON.stringify(one)).join(' ')}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'sunlit-replica-'));
 const dataDirectory = join(folder, 'data');
@@ -82,6 +91,7 @@ try {
     await globalThis.bench.packed();
     return (await navigator.storage.estimate()).usage ?? 0;
   });
+  progress('copied', copied, usage);
   await page.evaluate(() => globalThis.bench.stopped());
   await page.close();
 
@@ -94,6 +104,7 @@ try {
     [before, now] = [now, await spent(task)];
   }
   const settled = await spent(task);
+  progress('started', first, firstSpent, settled);
   const terms = TERM_CLASSES.flatMap((kind) => searchTerms(kind, Number(values.searches), vocabulary.disclosures, SEED).map((q) => ({ kind, q })));
   const searches: { kind: string; cpu: number; clock: number }[] = [];
   for (const { kind, q } of terms) {
@@ -101,6 +112,7 @@ try {
     const clock = await again.evaluate((words) => globalThis.bench.searched(words), q);
     searches.push({ kind, cpu: (await spent(task)) - before, clock });
   }
+  progress('searches', searches);
   await again.evaluate(() => globalThis.bench.stopped());
   await again.close();
 
@@ -112,6 +124,7 @@ try {
   const board = await opened();
   const similar = await board.evaluate(([all, words]) => globalThis.bench.similar(all, words), [asked, typed] as const);
   await board.close();
+  progress('similar', quantile(similar, 0.5), quantile(similar, 0.95));
 
   const more = [...generate({ count: CHANGES, seed: SEED + 1, ...vocabulary })].map(({ content, publishedOn }) => ({ content, publishedOn }));
   await publishMany(database, more);

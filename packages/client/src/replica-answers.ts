@@ -1,5 +1,5 @@
 import { parseQuery } from '@sunlit/search';
-import type { DisclosureQuery, RoundPage, RoundReport, Similar, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency, TopicQuery } from './contract.ts';
+import type { RoundPage, RoundReport, Similar, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
 import type { ReplicaRows } from './replica-rows.ts';
@@ -30,7 +30,7 @@ type Answering = (held: Held, query: Readonly<Record<string, string>>, id: strin
 
 /** By method and path; `undefined` where it is not held. The names of operations are those of the contract. */
 const ANSWERS: readonly (readonly [pattern: RegExp, answer: Answering])[] = [
-  [/^GET v1\/disclosures$/, ({ rows }, query) => rows.list(typed(query) as DisclosureQuery)],
+  [/^GET v1\/disclosures$/, ({ rows }, query) => rows.list(typed(query))],
   [/^GET v1\/disclosures\/([^/]+)$/, ({ record }, _, id) => record('disclosure', id)],
   [/^GET v1\/suggest$/, suggestions],
   [/^GET v1\/agencies$/, ({ places, rows }, query) => places.list(typed(query), rows.counted)],
@@ -38,7 +38,7 @@ const ANSWERS: readonly (readonly [pattern: RegExp, answer: Answering])[] = [
   [/^GET v1\/agencies\/([^/]+)\/board$/, ({ places }, _, id) => places.board(id)?.board],
   [/^GET v1\/agencies\/([^/]+)\/request-form$/, ({ places }, _, id) => places.board(id)?.form],
   [/^GET v1\/categories$/, ({ places }, { agency }) => places.categories(agency)],
-  [/^GET v1\/topics$/, ({ topics, today }, query) => topics.list(typed(query) as TopicQuery, today)],
+  [/^GET v1\/topics$/, ({ topics, today }, query) => topics.list(typed(query), today)],
   [/^GET v1\/topics\/figures$/, figures],
   [/^GET v1\/topics\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/, ({ record }, _, id) => record('topic', id)],
   [/^POST v1\/topics\/similar$/, similar],

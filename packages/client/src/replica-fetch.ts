@@ -13,7 +13,7 @@ export interface ReplicaFetchOptions {
 }
 
 /** Where an answer of a replica says how old it is. */
-export const AS_OF = 'sunlit-as-of';
+const AS_OF = 'sunlit-as-of';
 
 const PATIENCE_MILLISECONDS = 4_000;
 /** So long a line that gave nothing counts as down: the replica answers at once, and one question in the meantime looks whether it is back. */

@@ -52,7 +52,7 @@ function database(api: SnapshotApi, harm: 'deleted' | 'emptied'): Promise<void> 
     asked.onerror = () => reject(asked.error ?? new Error('no database'));
     asked.onsuccess = () => {
       if (harm === 'deleted') return resolve();
-      const { result } = asked as IDBOpenDBRequest;
+      const { result } = asked;
       const clearing = result.transaction('answers', 'readwrite');
       clearing.objectStore('answers').clear();
       clearing.oncomplete = () => (result.close(), resolve());

@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** What is taken along of a disclosure: its row, and what `disclosures.get` answers. */
-export type Carried = Answer<Operations['snapshot.rows']>['items'][number];
+type Carried = Answer<Operations['snapshot.rows']>['items'][number];
 
 const TOGETHER = 500;
 

@@ -14,7 +14,7 @@ import { getTopic } from '../topics/topic.ts';
 import type { Scope } from './rows.ts';
 
 /** What is taken along of a topic: its row, and what `topics.get` answers. */
-export type CarriedTopic = Answer<Operations['snapshot.topics']>['items'][number];
+type CarriedTopic = Answer<Operations['snapshot.topics']>['items'][number];
 
 const TOGETHER = 100;
 
