@@ -3,10 +3,10 @@ import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
 import { answerFrom, type Held, type Question } from './replica-answers.ts';
-import { packRows, type Pack } from './replica-pack.ts';
+import { packRows, partOf, type Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import { ReplicaRows } from './replica-rows.ts';
-import { Shelf } from './replica-shelf.ts';
+import { Shelf, sha256Of } from './replica-shelf.ts';
 import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 import { wait } from './wait.ts';
@@ -82,7 +82,7 @@ export interface Read {
 const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
-/** The rows of the snapshot once more, as they are taken up at a start. */
+/** The rows of the snapshot, as they are taken up at a start: in place of the parts that they came in. */
 const PACK = 'pack';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
@@ -188,7 +188,7 @@ export class ReplicaCore {
       }
       const pack = await this.#packOf(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
-      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head)))) return this.#tell({ rebuilt: true });
+      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
       try {
         await this.#show(head, parts, pack);
       } catch (error) {
@@ -207,7 +207,7 @@ export class ReplicaCore {
 
   async #packOf(snapshot: Snapshot): Promise<Pack | undefined> {
     const pack = (await this.#storage.get(PACK)) as Pack | undefined;
-    return pack?.of === rowsOf(snapshot) ? pack : undefined;
+    return pack !== undefined && JSON.stringify(pack.of) === JSON.stringify(rowsOf(snapshot)) ? pack : undefined;
   }
 
   /** All but the records, and the rows where there is a pack of them. */
@@ -239,7 +239,7 @@ export class ReplicaCore {
     if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
-  /** A pack that is damaged is thrown away, and the parts are read of which it was made. */
+  /** A pack that is damaged is thrown away; all is copied anew, which takes what is missing. */
   async #withoutPack(): Promise<void> {
     await this.#storage.del(PACK);
     this.#held = this.#head = undefined;
@@ -320,8 +320,8 @@ export class ReplicaCore {
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
         await this.#show(head, parts);
         await this.#keep(head);
-        await this.#shelf.keepOnly(partsOf(head)).catch(() => undefined);
-        if (this.#status.kept) await this.#putPack(snapshot, parts);
+        const packed = this.#status.kept && (await this.#putPack(snapshot, parts));
+        await this.#shelf.keepOnly(partsOf(head, packed)).catch(() => undefined);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -331,8 +331,15 @@ export class ReplicaCore {
 
   async #copyPart(sha256: string, signal: AbortSignal): Promise<void> {
     if ((await this.#shelf.take(sha256).catch(() => undefined)) !== undefined) return;
-    const part = await this.#askPart(sha256, signal);
+    const part = (await this.#unpackedPart(sha256)) ?? (await this.#askPart(sha256, signal));
     if ((await this.#put(part)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
+  }
+
+  /** A part whose rows are in the pack of the snapshot before. */
+  async #unpackedPart(sha256: string): Promise<SnapshotPart | undefined> {
+    const pack = (await this.#storage.get(PACK).catch(() => undefined)) as Pack | undefined;
+    const part = pack && (await partOf(pack, sha256).catch(() => undefined));
+    return part && (await sha256Of(part)) === sha256 ? part : undefined;
   }
 
   /** On a line that comes and goes, every part has several chances. */
@@ -347,10 +354,10 @@ export class ReplicaCore {
     }
   }
 
-  /** Where there is no room for it, a start takes longer, and that is all. */
-  async #putPack(snapshot: Snapshot, parts: readonly SnapshotPart[]): Promise<void> {
+  /** Whether it is kept. Where there is no room for it, a start takes longer, and that is all. */
+  async #putPack(snapshot: Snapshot, parts: readonly SnapshotPart[]): Promise<boolean> {
     const pack = await packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
-    await (pack ? this.#storage.set(PACK, pack) : this.#storage.del(PACK)).catch(() => undefined);
+    return (pack ? this.#storage.set(PACK, pack) : this.#storage.del(PACK)).then(() => pack !== undefined, () => false);
   }
 
   async #put(part: SnapshotPart): Promise<string> {
@@ -465,9 +472,9 @@ function linkedTo({ chain: { revisions: _, ...chain } }: PublishedDisclosure): s
   return Object.values(chain).flatMap((references) => references.map(({ id }) => id));
 }
 
-/** All hashes of what a head speaks of. */
-function partsOf({ snapshot, records }: Head): string[] {
-  return [...new Set([...snapshot.parts.map(({ sha256 }) => sha256), ...Object.values(records)])];
+/** All hashes of what a head speaks of, and that is not packed. */
+function partsOf({ snapshot, records }: Head, packed: boolean): string[] {
+  return [...new Set([...snapshot.parts.filter(({ kind }) => !packed || kind !== 'disclosures').map(({ sha256 }) => sha256), ...Object.values(records)])];
 }
 
 /** Times of the server, as it writes them. */
@@ -484,8 +491,8 @@ function sameParts(a: Head, b: Head): boolean {
 }
 
 /** Which rows a snapshot holds. */
-function rowsOf({ parts }: Snapshot): string {
-  return parts.flatMap(({ kind, sha256 }) => (kind === 'disclosures' ? [sha256] : [])).join();
+function rowsOf({ parts }: Snapshot): Pack['of'] {
+  return parts.flatMap(({ kind, sha256, rows }) => (kind === 'disclosures' ? [{ sha256, rows }] : []));
 }
 
 /** Which state of the database the sentinel speaks of. */

@@ -1,5 +1,5 @@
 import { packTexts, type MemoryEntry, type PackedTexts } from '@sunlit/search';
-import type { SnapshotRow } from './contract.ts';
+import type { SnapshotPart, SnapshotRow } from './contract.ts';
 import { packed, unpacked } from './replica-shelf.ts';
 
 /**
@@ -7,8 +7,8 @@ import { packed, unpacked } from './replica-shelf.ts';
  * themselves a few at a time, to be unpacked when they are shown. Reading twenty thousand rows as they came takes seconds on a slow screen.
  */
 export interface Pack {
-  /** Of which parts it was made. */
-  readonly of: string;
+  /** Of which parts it was made, one after the other, and how many rows each has. */
+  readonly of: readonly { readonly sha256: string; readonly rows: number }[];
   readonly ids: string;
   readonly orders: Float64Array;
   /** The values that the columns speak of. */
@@ -46,7 +46,7 @@ export function entryOf({ summary: { id, title, docNo = '', indexNo }, order, te
 }
 
 /** Undefined for rows that cannot be packed. @internal */
-export async function packRows(rows: readonly SnapshotRow[], of: string): Promise<Pack | undefined> {
+export async function packRows(rows: readonly SnapshotRow[], of: Pack['of']): Promise<Pack | undefined> {
   const known = new Map<string, number>();
   const columns = new Uint16Array(rows.length * COLUMNS.length);
   rows.forEach((row, at) => {
@@ -83,4 +83,16 @@ export async function unpackRows({ ids: joined, orders, values, columns, text, e
 export async function blockOf(pack: Pack, block: number): Promise<SnapshotRow[]> {
   const bytes = pack.blocks[block];
   return bytes === undefined ? [] : (JSON.parse(new TextDecoder().decode(await unpacked(bytes))) as SnapshotRow[]);
+}
+
+/** A part of which the pack was made, as it came. @internal */
+export async function partOf(pack: Pack, sha256: string): Promise<SnapshotPart | undefined> {
+  const place = pack.of.findIndex((one) => one.sha256 === sha256);
+  if (place < 0) return undefined;
+  const start = pack.of.slice(0, place).reduce((sum, { rows }) => sum + rows, 0);
+  const end = start + (pack.of[place]?.rows ?? 0);
+  const first = Math.floor(start / BLOCK);
+  const items: SnapshotRow[] = [];
+  for (let block = first; block * BLOCK < end; block += 1) items.push(...(await blockOf(pack, block)));
+  return { kind: 'disclosures', items: items.slice(start - first * BLOCK, end - first * BLOCK) };
 }

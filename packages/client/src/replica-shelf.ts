@@ -19,7 +19,7 @@ export class Shelf {
     if (this.#last?.sha256 === sha256) return this.#last.part;
     const bytes = await this.#storage.get(PART + sha256);
     const text = bytes instanceof ArrayBuffer ? await unpacked(bytes) : undefined;
-    if (text === undefined || (await sha256Of(text)) !== sha256) return undefined;
+    if (text === undefined || (await hashOf(text)) !== sha256) return undefined;
     const part = JSON.parse(new TextDecoder().decode(text)) as SnapshotPart;
     if (part.kind === 'records' || part.kind === 'topic-records') this.#last = { sha256, part };
     return part;
@@ -34,7 +34,7 @@ export class Shelf {
   /** Answers by which hash it can be taken again. @throws whatever the storage throws @internal */
   async put(part: SnapshotPart): Promise<string> {
     const bytes = new TextEncoder().encode(JSON.stringify(part)).buffer;
-    const sha256 = await sha256Of(bytes);
+    const sha256 = await hashOf(bytes);
     await this.#storage.set(PART + sha256, await packed(bytes));
     return sha256;
   }
@@ -47,7 +47,12 @@ export class Shelf {
   }
 }
 
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
+/** As the server tells a part. @internal */
+export function sha256Of(part: SnapshotPart): Promise<string> {
+  return hashOf(new TextEncoder().encode(JSON.stringify(part)).buffer);
+}
+
+async function hashOf(bytes: ArrayBuffer): Promise<string> {
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
