@@ -9,6 +9,7 @@ import { wait } from './wait.ts';
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
 const MOST_SIMILAR = 5;
+const SETTLING_MILLISECONDS = 300;
 /** Of titles to suggest, so many of each rank are compared by length. */
 const MOST_SUGGESTED = 60;
 
@@ -52,6 +53,8 @@ export class ReplicaRows {
   /** Unpacks and indexes what was loaded, a little at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
   async settle(signal: AbortSignal): Promise<void> {
     const { blocks = [] } = this.#pack ?? {};
+    // Whatever somebody asks at the start comes first.
+    await wait(SETTLING_MILLISECONDS, signal);
     for (let more = true, block = 0; more || block < blocks.length; block += 1) {
       more = this.#index.settle(BLOCK);
       if (block < blocks.length) await this.#unpack(block);
