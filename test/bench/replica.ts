@@ -142,7 +142,7 @@ try {
   const line = (what: string, cpu: number, clock: number) => [what, ms(cpu), ms(SLOWDOWN * cpu), ms(clock)];
   console.log(table(['in a worker', 'processor ms', `at ${SLOWDOWN} times slower`, 'by the clock, unslowed'], [
     line('first search after a start, from the start on', firstSpent, first.clock),
-    line('all indexed', settled, Number.NaN),
+    ['all indexed', ms(settled), ms(SLOWDOWN * settled), ''],
     line('later searches, p50', quantile(searches.map(({ cpu }) => cpu), 0.5), quantile(searches.map(({ clock }) => clock), 0.5)),
     line('later searches, p95', quantile(searches.map(({ cpu }) => cpu), 0.95), quantile(searches.map(({ clock }) => clock), 0.95)),
     ...TERM_CLASSES.map((kind) => {
