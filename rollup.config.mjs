@@ -119,7 +119,7 @@ const embed = {
  * along, since the directory has one too, and the agency tree, which two widgets have and which is half a kilobyte.
  */
 function core(id) {
-  const shared = ['agency-tree', 'boolean', 'deep-link', 'define', 'element', 'format', 'listing', 'load', 'marks', 'states'].map((name) => join(root, `src/shared/${name}.ts`));
+  const shared = ['agency-tree', 'boolean', 'deep-link', 'define', 'element', 'format', 'listing', 'listing-styles', 'load', 'marks', 'states'].map((name) => join(root, `src/shared/${name}.ts`));
   if (/context-(provider|root)|value-notifier/.test(id)) return 'provider'; // else @lit/context brings them along
   return shared.includes(id) || /@lit.context.lib.(context-request-event|create-context)|lit-html.directive\.js$/.test(id) || id.startsWith(join(root, 'src/search/')) && !/strings.(en|zh-Hant)|(dropdown|proposals).ts$/.test(id) ? 'core' : undefined;
 }

@@ -1,137 +1,220 @@
-import { MemoryIndex, bigramShare, defaultVocabulary, looseWords, matchOf, parseQuery, titleBigrams, withoutLatin, type MemoryHit, type Query } from '@sunlit/search';
-import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotAgency, SnapshotRow } from './contract.ts';
-import { SunlitError } from './errors.ts';
+import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, bigramShare, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryHit, type Query } from '@sunlit/search';
+import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotRow, Suggestion } from './contract.ts';
+import { pageFrom, refuse } from './replica-paging.ts';
+import { BLOCK, blockOf, entryOf, filedOf, unpackRows, type Filed, type Pack } from './replica-pack.ts';
+import type { ReplicaPlaces } from './replica-places.ts';
+import { wait } from './wait.ts';
 
-const DEFAULT_LIMIT = 20;
 /** The server counts hits of a search so far, and so does this. */
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
-
-/** The trees in which rows are filed. */
-export interface Trees {
-  readonly agencies: readonly SnapshotAgency[];
-  readonly categories: readonly { readonly id: string; readonly parentId?: string }[];
-}
+const MOST_SIMILAR = 5;
+const SETTLING_MILLISECONDS = 300;
+/** Of titles to suggest, so many of each rank are compared by length. */
+const MOST_SUGGESTED = 60;
 
 type Dimension = 'agency' | 'category' | 'kind' | 'year' | 'validity';
 
 /** The rows of a replica, listed and searched as `GET /v1/disclosures` does. */
 export class ReplicaRows {
+  readonly #filed = new Map<string, Filed>();
+  /** As far as they were shown, or there was time to unpack them. */
   readonly #rows = new Map<string, SnapshotRow>();
+  /** In which block of the pack each of the others is. */
+  readonly #blocks = new Map<string, number>();
+  #pack: Pack | undefined;
   readonly #index = new MemoryIndex();
-  readonly #place = new Map<string, number>();
-  readonly #names = new Map<string, SnapshotAgency>();
-  readonly #parentOf = new Map<string, string | undefined>();
-  readonly #agencies: readonly SnapshotAgency[];
+  readonly #places: ReplicaPlaces;
+  #counted: Map<string, number> | undefined;
 
   /** @internal */
-  constructor({ agencies, categories }: Trees) {
-    this.#agencies = agencies;
-    agencies.forEach((agency, index) => {
-      this.#place.set(agency.id, index);
-      this.#names.set(agency.id, agency);
-    });
-    for (const { id, parentId } of categories) this.#parentOf.set(id, parentId);
+  constructor(places: ReplicaPlaces) {
+    this.#places = places;
   }
 
   /** @internal */
   get size(): number {
-    return this.#rows.size;
+    return this.#filed.size;
+  }
+
+  /** Takes up many at once, so that they can be listed and searched at once. @throws Error for a pack that is damaged @internal */
+  async load(pack: Pack): Promise<void> {
+    const { ids, filed, texts } = await unpackRows(pack);
+    ids.forEach((id, at) => {
+      const one = filed[at];
+      if (one === undefined) return;
+      this.#filed.set(id, one);
+      this.#blocks.set(id, Math.floor(at / BLOCK));
+    });
+    this.#index.load(ids, pack.orders, texts);
+    this.#pack = pack;
+  }
+
+  /** Unpacks and indexes what was loaded, a little at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
+  async settle(signal: AbortSignal): Promise<void> {
+    const { blocks = [] } = this.#pack ?? {};
+    // Whatever somebody asks at the start comes first.
+    await wait(SETTLING_MILLISECONDS, signal);
+    for (let more = true, block = 0; more || block < blocks.length; block += 1) {
+      more = this.#index.settle(BLOCK);
+      if (block < blocks.length) await this.#unpack(block);
+      await wait(0, signal);
+    }
+    this.#pack = undefined;
+    this.#blocks.clear();
   }
 
   /** @internal */
   put(row: SnapshotRow): void {
-    const { id, title, docNo = '', indexNo } = row.summary;
+    const { id } = row.summary;
     this.#rows.set(id, row);
-    this.#index.add({ id, order: row.order, title, numbers: [docNo, indexNo].filter(Boolean), body: row.text, pinyin: row.pinyin });
+    this.#filed.set(id, filedOf(row));
+    this.#blocks.delete(id);
+    this.#counted = undefined;
+    this.#index.add(entryOf(row));
   }
 
   /** @internal */
   remove(id: string): void {
     this.#rows.delete(id);
+    this.#filed.delete(id);
+    this.#blocks.delete(id);
+    this.#counted = undefined;
     this.#index.remove(id);
+  }
+
+  /** @internal */
+  orderOf(id: string): number | undefined {
+    return this.#filed.get(id)?.order;
+  }
+
+  /** How many each agency has with all below it. @internal */
+  get counted(): ReadonlyMap<string, number> {
+    if (this.#counted === undefined) {
+      this.#counted = new Map();
+      for (const { agency } of this.#filed.values()) for (const id of this.#places.above(agency)) this.#counted.set(id, (this.#counted.get(id) ?? 0) + 1);
+    }
+    return this.#counted;
   }
 
   /** @throws SunlitError `invalid-input` for what the server refuses too. @internal */
   async list(request: DisclosureQuery): Promise<DisclosurePage> {
-    const { q, limit = DEFAULT_LIMIT, facets: withFacets = false, cursor } = request;
+    const { q, limit, facets: withFacets = false, cursor } = request;
     const query = q === undefined || q.trim() === '' ? undefined : (parseQuery(q) ?? refuse('q', 'nothing in it can be searched for'));
     const sort = request.sort ?? (query ? 'relevance' : 'newest');
     if (sort === 'relevance' && !query) return refuse('sort', 'relevance needs a query');
     const passes = this.#filter(request);
     const found = this.#found(query, passes);
     const inOrder = sort === 'relevance' ? found : this.#sorted(found, sort);
-    const from = cursor === undefined ? 0 : positionIn(cursor);
-    const items = inOrder.slice(from, from + limit).flatMap(({ id, tier }) => this.#shown(id, query, sort === 'relevance' ? tier : undefined));
+    const { items: shown, next } = pageFrom(inOrder, cursor, limit);
     const counts = query !== undefined || request.from !== undefined || request.to !== undefined;
     const many = counts && found.length > MOST_COUNTED;
     return {
-      items,
-      ...(from + limit < inOrder.length ? { next: `after-${from + limit}` } : {}),
+      items: (await Promise.all(shown.map(({ id, tier }) => this.#shown(id, query, sort === 'relevance' ? tier : undefined)))).flat(),
+      ...next,
       total: many ? { value: MOST_COUNTED, relation: 'gte' } : { value: found.length, relation: 'eq' },
       ...(withFacets ? { facets: this.#facets(request, query, many) } : {}),
       ...(query ? { search: { terms: [...query.terms], near: found.length === 0 ? await this.#near(query, request) : [] } } : {}),
     };
   }
 
-  #found(query: Query | undefined, passes: (row: SnapshotRow) => boolean): { readonly id: string; readonly tier?: MemoryHit['tier'] }[] {
-    if (query) return this.#index.search(query, (id) => this.#passing(id, passes));
-    return this.#sorted([...this.#rows.values()].filter(passes).map(({ summary: { id } }) => ({ id })), 'newest');
+  /** Titles while typing, of each rank the shortest first: a title that holds little else is about the words. @internal */
+  async titles(query: Query, agency: string | undefined, limit: number): Promise<Suggestion[]> {
+    const passes = this.#filter(agency === undefined ? {} : { agency });
+    const found: DisclosureRef[] = [];
+    for (const stage of this.#index.stages(query, (id) => this.#passing(id, passes))) {
+      const [first] = stage;
+      if (first === undefined || first.tier === 'mixed' || first.tier === 'body') continue;
+      if (found.length >= limit) break;
+      found.push(...(await this.#references(stage.slice(0, MOST_SUGGESTED).map(({ id }) => id))).sort((a, b) => a.title.length - b.title.length));
+    }
+    return found.slice(0, limit).map(({ id, title, agency: of }) => ({ type: 'disclosure', id, text: title, agency: of, marks: highlight(title, query.terms) }));
   }
 
-  #passing(id: string, passes: (row: SnapshotRow) => boolean): boolean {
-    const row = this.#rows.get(id);
+  /** What is like a text that is being typed. @internal */
+  async similar(text: string): Promise<DisclosureSummary[]> {
+    const candidates = new Set<string>();
+    for (const { words, where } of similarAttempts(text, false)) {
+      if (candidates.size >= ENOUGH_COMPARED) break;
+      for (const id of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(id);
+    }
+    const rows = new Map((await this.#taken([...candidates])).map((row) => [row.order, row]));
+    const compared = [...rows.values()].map(({ summary: { title }, order }) => ({ no: order, title, body: '', bonus: 0 }));
+    return nearest(text, compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
+  }
+
+  #found(query: Query | undefined, passes: (row: Filed) => boolean): { readonly id: string; readonly tier?: MemoryHit['tier'] }[] {
+    if (query) return this.#index.search(query, (id) => this.#passing(id, passes));
+    return this.#sorted([...this.#filed].flatMap(([id, row]) => (passes(row) ? [{ id }] : [])), 'newest');
+  }
+
+  #passing(id: string, passes: (row: Filed) => boolean): boolean {
+    const row = this.#filed.get(id);
     return row !== undefined && passes(row);
   }
 
   #sorted<H extends { readonly id: string }>(hits: H[], sort: 'newest' | 'agency'): H[] {
-    const order = ({ id }: H) => this.#rows.get(id)?.order ?? 0;
-    const place = ({ id }: H) => this.#place.get(this.#rows.get(id)?.summary.agency.id ?? '') ?? 0;
+    const order = ({ id }: H) => this.#filed.get(id)?.order ?? 0;
+    const place = ({ id }: H) => this.#places.placeOf(this.#filed.get(id)?.agency ?? '');
     return hits.sort((a, b) => (sort === 'agency' ? place(a) - place(b) : 0) || order(b) - order(a));
   }
 
-  #shown(id: string, query: Query | undefined, tier: MemoryHit['tier'] | undefined): DisclosureSummary[] {
-    const row = this.#rows.get(id);
+  async #shown(id: string, query: Query | undefined, tier: MemoryHit['tier'] | undefined): Promise<DisclosureSummary[]> {
+    const row = await this.#row(id);
     if (row === undefined) return [];
     const { summary: { match: _, ...summary }, text } = row;
     return [{ ...summary, ...(query && { match: matchOf(summary.title, text, query, tier) }) }];
   }
 
+  async #row(id: string): Promise<SnapshotRow | undefined> {
+    const block = this.#blocks.get(id);
+    if (!this.#rows.has(id) && block !== undefined) await this.#unpack(block);
+    return this.#rows.get(id);
+  }
+
+  async #taken(ids: readonly string[]): Promise<SnapshotRow[]> {
+    return (await Promise.all(ids.map((id) => this.#row(id)))).filter((row) => row !== undefined);
+  }
+
+  readonly #unpacking = new Map<number, Promise<void>>();
+  #unpack(block: number): Promise<void> {
+    const pack = this.#pack;
+    if (pack === undefined) return Promise.resolve();
+    const running = this.#unpacking.get(block) ?? blockOf(pack, block).then((rows) => {
+      // What changed meanwhile is in no block any more.
+      for (const row of rows) if (this.#blocks.get(row.summary.id) === block) this.#rows.set(row.summary.id, row);
+    });
+    this.#unpacking.set(block, running);
+    return running;
+  }
+
   /** Whether a row passes all filters, or all but one. */
-  #filter({ agency, scope, category, kind, year, validity, openTerm, from, to }: DisclosureQuery, but?: Dimension): (row: SnapshotRow) => boolean {
-    if (agency !== undefined && !this.#names.has(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
-    if (category !== undefined && !this.#parentOf.has(category)) refuse('category', `there is no category "${category}"`);
-    const tests: ((summary: DisclosureSummary) => boolean)[] = [];
-    const test = (dimension: Dimension | undefined, wanted: unknown, passes: (summary: DisclosureSummary) => boolean) => {
+  #filter({ agency, scope, category, kind, year, validity, openTerm, from, to }: DisclosureQuery, but?: Dimension): (row: Filed) => boolean {
+    if (agency !== undefined && !this.#places.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
+    if (category !== undefined && !this.#places.hasCategory(category)) refuse('category', `there is no category "${category}"`);
+    const tests: ((row: Filed) => boolean)[] = [];
+    const test = (dimension: Dimension | undefined, wanted: unknown, passes: (row: Filed) => boolean) => {
       if (wanted !== undefined && (dimension === undefined || dimension !== but)) tests.push(passes);
     };
-    const within = memo((id: string) => [...this.#above(id)].includes(agency ?? ''));
-    const classed = memo((id: string) => [...this.#classes(id)].includes(category ?? ''));
-    test('agency', agency, (one) => (scope === 'only' ? one.agency.id === agency : within(one.agency.id)));
-    test('category', category, (one) => classed(one.categoryId));
+    const within = this.#places.within(agency ?? '');
+    const classed = this.#places.classed(category ?? '');
+    test('agency', agency, (one) => (scope === 'only' ? one.agency === agency : within(one.agency)));
+    test('category', category, (one) => classed(one.category));
     test('kind', kind, (one) => one.kind === kind);
     test('year', year, (one) => one.publishedOn.startsWith(`${String(year)}-`));
     test('validity', validity, (one) => one.validity === validity);
     test(undefined, openTerm, (one) => one.openTerm === openTerm);
     test(undefined, from, (one) => one.publishedOn >= (from ?? ''));
     test(undefined, to, (one) => one.publishedOn <= (to ?? ''));
-    return ({ summary }) => tests.every((passes) => passes(summary));
-  }
-
-  *#above(agency: string): Generator<string> {
-    for (let id: string | undefined = agency; id !== undefined; id = this.#names.get(id)?.parentId) yield id;
-  }
-
-  *#classes(category: string): Generator<string> {
-    for (let id: string | undefined = category; id !== undefined; id = this.#parentOf.get(id)) yield id;
+    return (row) => tests.every((passes) => passes(row));
   }
 
   #facets(request: DisclosureQuery, query: Query | undefined, many: boolean): Facets {
-    const all = query ? this.#index.search(query, () => true).flatMap(({ id }) => this.#rows.get(id) ?? []) : [...this.#rows.values()];
-    const count = (dimension: Dimension, values: (summary: DisclosureSummary) => Iterable<string>): Map<string, number> => {
+    const all = query ? this.#index.search(query, () => true).flatMap(({ id }) => this.#filed.get(id) ?? []) : [...this.#filed.values()];
+    const count = (dimension: Dimension, values: (row: Filed) => Iterable<string>): Map<string, number> => {
       const passes = this.#filter(request, dimension);
       const sums = new Map<string, number>();
-      for (const row of all) if (passes(row)) for (const value of values(row.summary)) sums.set(value, (sums.get(value) ?? 0) + 1);
+      for (const row of all) if (passes(row)) for (const value of values(row)) sums.set(value, (sums.get(value) ?? 0) + 1);
       return sums;
     };
     const byCount = (sums: Map<string, number>) => [...sums].map(([value, n]) => ({ value, count: n })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
@@ -141,11 +224,11 @@ export class ReplicaRows {
     const { agency, scope } = request;
     for (const row of all) {
       if (!(scope === 'only' && agency !== undefined ? this.#filter(request, 'agency')(row) : passes(row))) continue;
-      for (const id of this.#above(row.summary.agency.id)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
+      for (const id of this.#places.above(row.agency)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
     }
     return {
-      agency: this.#agencies.filter(({ id, parentId }) => parentId === agency && agencies.has(id)).map(({ id, name }) => ({ value: id, name, count: agencies.get(id) ?? 0 })),
-      category: byCount(count('category', ({ categoryId }) => this.#classes(categoryId))),
+      agency: this.#places.below(agency).filter(({ id }) => agencies.has(id)).map(({ id, name }) => ({ value: id, name, count: agencies.get(id) ?? 0 })),
+      category: byCount(count('category', ({ category }) => this.#places.classes(category))),
       kind: byCount(count('kind', ({ kind }) => [kind])) as Facets['kind'],
       year: byCount(count('year', ({ publishedOn }) => [publishedOn.slice(0, 4)])).map(({ value, count: n }) => ({ value: Number(value), count: n })).sort((a, b) => b.value - a.value),
       validity: byCount(count('validity', ({ validity }) => [validity])) as Facets['validity'],
@@ -169,49 +252,25 @@ export class ReplicaRows {
     ];
     for (const attempt of attempts) {
       const found = await attempt();
-      if (found.length > 0) return found.slice(0, MOST_PROPOSED).flatMap((id) => this.#reference(id));
+      if (found.length > 0) return this.#references(found.slice(0, MOST_PROPOSED));
     }
     return [];
   }
 
   #sharing(pairs: readonly string[]): string[] {
-    return [...this.#rows.values()]
-      .map(({ summary: { id, title }, order }) => ({ id, order, share: bigramShare(title, pairs) }))
+    return [...this.#index.titles()]
+      .map(({ id, title, order }) => ({ id, order, share: bigramShare(title, pairs) }))
       .filter(({ share }) => share >= 0.5)
       .sort((a, b) => b.share - a.share || b.order - a.order)
       .map(({ id }) => id);
   }
 
-  #reference(id: string): DisclosureRef[] {
-    const row = this.#rows.get(id);
-    if (row === undefined) return [];
-    const { title, agency, kind, validity } = row.summary;
-    return [{ id, title, agency, kind, validity }];
+  async #references(ids: readonly string[]): Promise<DisclosureRef[]> {
+    return (await this.#taken(ids)).map(({ summary: { id, title, agency, kind, validity } }) => ({ id, title, agency, kind, validity }));
   }
 }
 
 function withoutSingles<W extends string | readonly string[]>(words: readonly W[]): readonly W[] {
   const longer = words.filter((word) => typeof word !== 'string' || [...word].length > 1);
   return longer.length > 0 ? longer : words;
-}
-
-function memo(test: (id: string) => boolean): (id: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (id) => {
-    const seen = known.get(id);
-    if (seen !== undefined) return seen;
-    const found = test(id);
-    known.set(id, found);
-    return found;
-  };
-}
-
-function positionIn(cursor: string): number {
-  const [, at] = /^after-(\d{1,9})$/.exec(cursor) ?? [];
-  if (at === undefined) throw new SunlitError('invalid-cursor', 'This cursor is not of this replica', { hint: 'Begin with the first page.' });
-  return Number(at);
-}
-
-function refuse(name: string, why: string): never {
-  throw new SunlitError('invalid-input', `${name}: ${why}`, { hint: why, errors: [{ pointer: `/query/${name}`, code: name, detail: why }] });
 }

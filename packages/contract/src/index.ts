@@ -37,7 +37,7 @@ export {
 } from './schema.ts';
 export { AnnualDraft, AnnualFault, ClosedFigures, CountedCase, DisputesTable, EnteredFigures, ProactiveTable, RequestsTable } from './statistics.ts';
 export * from './statistic-words.ts';
-export { Snapshot, SnapshotAgency, SnapshotPart, SnapshotRow } from './snapshot.ts';
+export { Snapshot, SnapshotAgency, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotTopic } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';
 export {
