@@ -55,6 +55,8 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'topics.stream': () => ({}),
   'follows.create': () => ({ body: {} }),
   'follows.page': () => ({ params: { token: LINK } }),
+  'follows.confirmPage': () => ({ params: { token: LINK } }),
+  'follows.stopPage': () => ({ params: { token: LINK } }),
   'follows.confirm': () => ({ params: { token: LINK } }),
   'follows.stop': () => ({ params: { token: LINK } }),
   'calendar.get': () => ({}),

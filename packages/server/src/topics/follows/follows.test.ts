@@ -40,6 +40,7 @@ onEachEngine('following by e-mail', (open) => {
     for (let times = 0; times < 3; times++) {
       const response = await server.get(page);
       const html = await response.text();
+      assert.match(await (await server.get(`${page}/confirmation`)).text(), /<button>Confirm<\/button>/);
       assert.deepEqual([response.status, response.headers.get('referrer-policy'), response.headers.get('cache-control'), response.headers.get('x-robots-tag')], [200, 'no-referrer', 'no-store', 'noindex']);
       assert.match(response.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-forms$/);
       assert.match(html, /<html lang="en">[\s\S]*&#8220;|“河道/);
@@ -50,6 +51,14 @@ onEachEngine('following by e-mail', (open) => {
     const confirmed = await press(server, `${page}/confirmation`);
     assert.deepEqual([confirmed.status, confirmed.headers.get('content-type')], [200, 'text/html; charset=utf-8']);
     assert.ok((await confirmed.text()).includes(`action="${page}/end"`));
+    assert.deepEqual((await counts(database)).follows, ['confirmed']);
+    // Opened again, whichever address the browser kept: what stands, in the language asked for, and nothing is done.
+    for (const address of [page, `${page}/confirmation`, `${page}/end`]) {
+      const response = await server.get(address, { 'accept-language': 'zh-CN' });
+      const html = await response.text();
+      assert.deepEqual([response.status, response.headers.get('referrer-policy'), response.headers.get('cache-control')], [200, 'no-referrer', 'no-store'], address);
+      assert.ok(html.includes('<html lang="en">') && html.includes('You follow this') && html.includes(`action="${page}/end"`), html);
+    }
     assert.deepEqual((await counts(database)).follows, ['confirmed']);
 
     await take(id, { type: 'claim', promise: { workdays: 10 } });
@@ -74,7 +83,7 @@ onEachEngine('following by e-mail', (open) => {
       assert.equal(response.status, 200, await response.text());
       assert.deepEqual(await counts(database), { follows: [], letters: [] });
     }
-    assert.match(await (await server.get(page, { 'accept-language': 'en' })).text(), /no longer good/);
+    for (const address of [page, `${page}/confirmation`, `${page}/end`]) assert.match(await (await server.get(address, { 'accept-language': 'en' })).text(), /no longer good/);
     const other = await follower(server, mailbox, { topic: id }, 'other@mail.example');
     assert.notEqual(other, page);
     const again = await openTopic();
@@ -242,6 +251,7 @@ onEachEngine('following by e-mail', (open) => {
     assert.deepEqual((await counts(database)).follows, ['confirmed', 'asked']);
     clock.pass(2 * HOUR);
     // Also before it is swept away.
+    assert.match(await (await server.get(`${page}/confirmation`)).text(), /<html lang="zh-CN">[\s\S]*已经失效/);
     assert.match(await (await press(server, `${page}/confirmation`)).text(), /no longer good/);
     await sweepFollows(store);
     assert.deepEqual((await counts(database)).follows, ['confirmed']);
