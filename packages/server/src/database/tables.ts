@@ -595,8 +595,8 @@ interface FollowTable {
 interface LetterOutTable {
   no: Generated<number>;
   follow_no: number;
-  /** The first one with the link to confirm; a step of a topic; the answers of a day; the report of a round. */
-  kind: 'confirm' | 'step' | 'answers' | 'round';
+  /** The first one with the link to confirm; a step of a topic; a promise of an answer whose day went by; the answers of a day; the report of a round. */
+  kind: 'confirm' | 'step' | 'missed' | 'answers' | 'round';
   topic_no: number | null;
   event_n: number | null;
   round_no: number | null;
