@@ -18,7 +18,7 @@ export const PUBLIC: Names = {
     'Applicant', 'ApplicantType', 'Challenge', 'IdentityType', 'Receipt', 'RequestChannel', 'RequestContent', 'RequestDeadline', 'RequestForm', 'RequestOutcome', 'RequestPhase', 'TrackedBranch',
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
-    'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DeclineReason',
+    'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DayRecount', 'DeclineReason',
     'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotPart', 'SnapshotRow',
   ],
   derived: {

@@ -407,6 +407,8 @@ interface RoundTable {
   answer_on: string;
   /** When that was planned in workdays after `closes_on`. */
   answer_workdays: number | null;
+  /** How calendars moved `answer_on`, as JSON. */
+  recounts: string | null;
   report: string | null;
   reported_on: string | null;
   created_at: string;
@@ -566,6 +568,8 @@ interface RatingTaskTable {
   from_on: string;
   due_on: string;
   workdays: number;
+  /** How calendars moved `due_on`, as JSON. */
+  recounts: string | null;
   result: string | null;
   done_on: string | null;
   person_id: string | null;

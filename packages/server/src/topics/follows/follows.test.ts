@@ -207,7 +207,7 @@ onEachEngine('following by e-mail', (open) => {
     const { no, id: round } = await writingRequests(store, async ({ db }) => {
       const agency = await db.selectFrom('agency').select('no').where('id', '=', 'qinghe-water').executeTakeFirstOrThrow();
       return db.insertInto('round').values({
-        id: '01JR00000000000000000ROUND', agency_no: agency.no, title: '春季点题', intro: null, opens_on: '2026-01-01', closes_on: '2026-12-31', answer_on: '2099-12-31', answer_workdays: null, report: null, reported_on: null, created_at: '2026-01-01T00:00:00.000Z', version: 1,
+        id: '01JR00000000000000000ROUND', agency_no: agency.no, title: '春季点题', intro: null, opens_on: '2026-01-01', closes_on: '2026-12-31', answer_on: '2099-12-31', answer_workdays: null, recounts: null, report: null, reported_on: null, created_at: '2026-01-01T00:00:00.000Z', version: 1,
       }).returning(['no', 'id']).executeTakeFirstOrThrow();
     });
     const inRound = async (title: string) => {
