@@ -7,6 +7,7 @@ import { icons } from '../shared/icons.ts';
 import { qr } from '../disclosure/qr.ts';
 import { beginning, type Displayed } from './display.ts';
 import { strings, type DisplaySay } from './display-strings/index.ts';
+import { satisfied } from './standing.ts';
 
 export { WallPages } from './wall-pages.ts';
 export { wallStyles } from './wall-styles.ts';
@@ -84,13 +85,11 @@ function round({ round: now, promise, open }: Board, t: DisplaySay, language: La
 }
 
 function figures({ figures: { asked: received, open, answered, overdue, answeredInTime, ratings } }: Board, t: DisplaySay, language: Language): TemplateResult {
-  const { n, levels } = ratings;
-  const good = levels['very-satisfied'] + levels.satisfied + levels['fairly-satisfied'];
   const one = (key: 'asked' | 'open' | 'answered' | 'overdue', value: number) => html`<div class=${key === 'overdue' && value > 0 ? 'bad' : ''}><dt>${t(`figures.${key}`)}</dt><dd>${formatNumber(value, language)}</dd></div>`;
   return html`<section class="wall-figures" aria-label=${t('figures')}>
     <dl>${one('asked', received)}${one('open', open)}${one('answered', answered)}${one('overdue', overdue)}</dl>
     ${answeredInTime.of > 0 ? html`<p>${t('figures.kept', { n: formatNumber(answeredInTime.n, language), of: formatNumber(answeredInTime.of, language) })}</p>` : nothing}
-    ${n > 0 ? html`<p>${t('figures.ratings', { n: formatNumber(n, language), good: formatNumber(good, language) })}</p>` : nothing}
+    ${ratings.n > 0 ? html`<p>${t('figures.ratings', { n: formatNumber(ratings.n, language), good: formatNumber(satisfied(ratings), language) })}</p>` : nothing}
   </section>`;
 }
 
