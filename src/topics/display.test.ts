@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { render, type LitElement } from 'lit';
 import { SunlitElement } from '../shared/element.ts';
 import { translator } from '../shared/i18n.ts';
@@ -69,6 +70,14 @@ describe('the wall of the topic board', () => {
       await expect(element).to.be.accessible();
     });
   }
+
+  it('fits a screen of 1920 by 1080, with long answers', async () => {
+    await setViewport({ width: 1920, height: 1080 });
+    const long = answeredTopics.map((topic) => ({ ...topic, ...(topic.answer && { answer: { ...topic.answer, text: '从上个月起，村级财务收支逐月贴在村务公开栏，同时在网上公布。'.repeat(5) } }) }));
+    const element = await hang({ answered: long, turning: { paused: false, pause: () => undefined } });
+    expect(root(element).querySelector('.wall')!.scrollHeight).to.be.at.most(1080);
+    expect(root(element).querySelector('.wall-answers .by')!.textContent).to.equal('村务监督委员会主任，2026年3月6日解答');
+  });
 
   it('shows the round with the workdays that are left, figures with what they are out of, what is overdue and what was answered', async () => {
     const element = await hang();
