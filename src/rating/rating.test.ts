@@ -3,6 +3,7 @@ import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { RATING_LEVELS, RATING_REASONS, RATING_SUBJECTS } from '../../packages/contract/src/topic-words.ts';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
 import { stubOutbox } from '../../test/widgets/stub-outbox.ts';
+import { sameWords } from '../../test/widgets/words.ts';
 import './define.ts';
 import type { SunlitRating } from './element.ts';
 import type { SunlitRatedEvent } from './events.ts';
@@ -266,9 +267,7 @@ describe('<sunlit-rating>', () => {
   });
 
   it('speaks three languages with the same keys and placeholders', async () => {
-    const holes = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).map(([key, words]) => [key, (words.match(/\{\{\w+\}\}/g) ?? []).sort().join()]));
-    expect(holes(en)).to.deep.equal(holes(zhCN));
-    expect(holes(zhHant)).to.deep.equal(holes(zhCN));
+    sameWords(zhCN, { en, 'zh-Hant': zhHant });
     const element = await fixture<SunlitRating>(html`<sunlit-rating api=${api.url} subject="disclosure" subject-id=${id} lang="en"></sunlit-rating>`);
     await waitUntil(() => text(element).includes('Very dissatisfied'));
     await expect(element).to.be.accessible();

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../shared/format.ts';
 import { boardIcons } from './icons.ts';
 import type { Scene } from './scene.ts';
+import { satisfied } from './standing.ts';
 
 /** What stands above the list: what the board is for, the round or the promise, and how the agency keeps its word. */
 export function banner(scene: Scene): TemplateResult {
@@ -50,12 +51,11 @@ function roundLine({ id, title, state, opensOn, closesOn, answerBy, left, report
 
 /** How the agency keeps its word: each figure with what it is out of, and what a count of supporters proves. */
 function figures({ asked, answered, declined, answeredInTime, claimedInTime, overdue, reopened, ratings }: TopicFigures, { t }: Scene): TemplateResult {
-  const good = ratings.levels['very-satisfied'] + ratings.levels.satisfied + ratings.levels['fairly-satisfied'];
   const line = asked === 0 ? [t('figures.none')] : [
     t('figures.asked', { n: asked, answered, declined }),
     ...(answeredInTime.of > 0 ? [t('figures.answered', answeredInTime)] : claimedInTime.of > 0 ? [t('figures.claimed', claimedInTime)] : []),
     ...(reopened > 0 ? [t('figures.reopened', { n: reopened })] : []),
-    ...(ratings.n > 0 ? [t('figures.ratings', { n: ratings.n, good })] : []),
+    ...(ratings.n > 0 ? [t('figures.ratings', { n: ratings.n, good: satisfied(ratings) })] : []),
   ];
   return html`<div class="figures small">
     <ul aria-label=${t('figures')}>${line.map((one) => html`<li>${one}</li>`)}

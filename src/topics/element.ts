@@ -7,7 +7,6 @@ import { DeepLink } from '../shared/deep-link.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitChangeEvent, SunlitLoadErrorEvent, SunlitSelectEvent } from '../shared/events.ts';
 import { formatNumber } from '../shared/format.ts';
-import { icons } from '../shared/icons.ts';
 import { listingStyles } from '../shared/listing-styles.ts';
 import { Load } from '../shared/load.ts';
 import { failed, skeleton } from '../shared/states.ts';
@@ -19,6 +18,7 @@ import type { TopicsLive } from './live.ts';
 import type { TopicsHanging } from './hanging.ts';
 import { Memory } from './memory.ts';
 import type { TopicPages } from './page.ts';
+import { Reading, type Opened } from './reading.ts';
 import type { Report } from './report.ts';
 import { skeletonRow } from './rows.ts';
 import type { Acts, Scene, Supportable } from './scene.ts';
@@ -30,13 +30,6 @@ import { Supporting } from './supporting.ts';
 
 const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
-const ON_A_SHEET = 12;
-
-/** A disclosure that is read in place of the board. */
-interface Reading {
-  readonly id: string;
-  readonly title: string;
-}
 
 /**
  * @summary The topic board (点题公开): what residents want to see next, supported and written without an account, and what became of it.
@@ -127,7 +120,6 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   @state() private filtering = false;
   @state() private said = '';
   @state() private composing = false;
-  @state() private reading: Reading | undefined;
 
   #memory: Memory | undefined;
   #visit: string | undefined;
@@ -182,9 +174,13 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     key: () => (this.mode === 'board' ? 'hanging' : undefined),
     fetch: async () => new (await import('./hanging.ts')).TopicsHanging(this, () => this.scene, this.#partOptions),
   });
-  #disclosure = new Load<unknown>(this, {
-    key: () => (this.reading ? 'element' : undefined),
-    fetch: async () => import('../disclosure/define.ts'),
+  /** A disclosure in place of the board. */
+  #reading = new Reading(this, {
+    t: () => this.t,
+    setting: () => this.#partOptions.setting(),
+    itemHref: () => this.itemHref,
+    arrive: () => this.#arrive(),
+    focus: (selector) => this.#focus(selector),
   });
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -203,7 +199,6 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     if (given.has('api') || given.has('device')) this.#memory = undefined;
     if (given.has('agency') && given.get('agency') !== undefined) this.reset();
   }
-
 
   protected override updated(given: PropertyValues): void {
     // On a phone the views are wider than the screen.
@@ -227,7 +222,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       this.#supporting.reset();
     }
     this.composing = this.filtering = false;
-    this.reading = undefined;
+    this.#reading.reset();
     this.said = '';
     this.#show(changed({}, { topic: stateOf({ topic: this.topic }).topic }), 'replace');
   }
@@ -242,14 +237,10 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
   /** Prints the topics that are shown as a sheet for a notice board, with codes and space to write. */
   async print(size: 'A3' | 'A4' = 'A4'): Promise<void> {
     const { t, language, scene } = this;
-    const board = this.#holdings.board.latest;
-    if (!board) return;
-    const [{ printSheet }, { todayInShanghai }] = await Promise.all([import('./sheet.ts'), import('../disclosure/today.ts')]);
-    const { topics } = this.#client;
-    const items = this.#holdings.listing.items.slice(0, ON_A_SHEET);
-    // With their answers, as far as they are to be had.
-    const whole = await Promise.all(items.map(async (item) => (item.answeredOn || item.phase === 'declined' ? topics.get(item.id, { onSource: () => undefined }).catch(() => item) : item)));
-    await printSheet({ board, language, standing: (topic) => standingOf(topic, t, language), boardHref: scene.boardHref, href: this.#address, topics: whole, on: todayInShanghai(), size });
+    const { board, listing } = this.#holdings;
+    if (!board.latest) return;
+    const { printShown } = await import('./sheet.ts');
+    await printShown({ board: board.latest, language, standing: (topic) => standingOf(topic, t, language), boardHref: scene.boardHref, href: this.#address, size }, listing.items, this.#client.topics);
   }
 
   private get scope(): Scope {
@@ -328,7 +319,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     remember: (id: string) => this.#remembered.remember(id, 'wrote'),
     wrote: (id: string) => this.#remembered.relation(id) === 'wrote',
     changed: () => pastTopicCaches(this.apiUrl),
-    read: (reading: Reading) => this.#read(reading),
+    read: (disclosure: Opened) => this.#reading.open(disclosure),
     say: (text: string) => (this.said = text),
     close: () => this.#closeComposer(),
     ready: () => this.#begun(),
@@ -336,29 +327,20 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
 
   protected override view(): TemplateResult {
     if (this.mode === 'board') return this.#part(this.#hanging);
-    const { scene, reading, composing } = this;
+    const { scene, composing } = this;
+    const reading = this.#reading.view();
     const { topic } = this.shown;
     const covered = reading !== undefined || composing || topic !== undefined;
     return html`<div ?hidden=${covered}>${covered && this.#holdings.listing.current.state === 'idle' ? nothing : browse(scene)}</div>
       ${topic === undefined ? nothing : html`<section class="item" part="item" ?hidden=${reading !== undefined || composing} aria-label=${this.t('item')}>${this.#part(this.#page)}</section>`}
       ${composing ? html`<section class="composer" part="composer" ?hidden=${reading !== undefined}>${this.#part(this.#compose)}</section>` : nothing}
-      ${reading ? this.#disclosed(reading) : nothing}`;
+      ${reading ?? nothing}`;
   }
 
   #part<Part extends { view(): TemplateResult }>(part: Load<Part>): TemplateResult {
     const { current } = part;
     if (current.state === 'failed') return failed(this.t, current.error, () => part.retry());
     return current.state === 'ready' ? current.value.view() : skeleton(this.t, 2, skeletonRow);
-  }
-
-  #disclosed({ id }: Reading): TemplateResult {
-    const { current } = this.#disclosure;
-    return html`<section class="reading">
-      <button class="button quiet back no-print" type="button" @click=${() => this.#unread()}>${icons.back}${this.t('back')}</button>
-      ${current.state === 'failed' ? failed(this.t, current.error, () => this.#disclosure.retry())
-        : current.state === 'ready' ? html`<sunlit-disclosure item-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off" @sunlit-ready=${(event: Event) => event.stopPropagation()}></sunlit-disclosure>`
-          : skeleton(this.t, 3, skeletonRow)}
-    </section>`;
   }
 
   readonly #acts: Acts = {
@@ -445,21 +427,6 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       this.composing = false;
       this.#act({ topic: id });
     }
-  }
-
-  #read(reading: Reading): void {
-    if (!this.dispatchEvent(new SunlitSelectEvent({ type: 'disclosure', ...reading }))) return;
-    if (this.itemHref) location.assign(this.itemHref.split('{id}').join(encodeURIComponent(reading.id)));
-    else {
-      this.reading = reading;
-      void this.#arrive().then(() => this.#focus('.reading .back'));
-    }
-  }
-
-  #unread(): void {
-    const { id = '' } = this.reading ?? {};
-    this.reading = undefined;
-    void this.#focus(`[data-disclosure="${id}"]`);
   }
 
   async #reportOf(id: string): Promise<void> {

@@ -1,6 +1,8 @@
+import type { Topics, TopicSummary } from '@sunlit/client/topics';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { printAlone } from '../disclosure/print.ts';
 import { qr } from '../disclosure/qr.ts';
+import { todayInShanghai } from '../disclosure/today.ts';
 import { formatDay, formatNumber } from '../shared/format.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import { beginning, type Displayed, type DisplayedTopic } from './display.ts';
@@ -10,12 +12,19 @@ import { sheetStyles } from './sheet-styles.ts';
 /** Longer answers are read on the agency’s site. */
 const LONGEST_ANSWER = 420;
 const LINES_TO_WRITE = 8;
+const ON_A_SHEET = 12;
 
 export interface Sheet extends Displayed {
   readonly topics: readonly DisplayedTopic[];
   /** The day of printing, `YYYY-MM-DD`. */
   readonly on: string;
   readonly size: 'A3' | 'A4';
+}
+
+/** Prints the first of the topics that are shown, with their answers as far as they are to be had. */
+export async function printShown(given: Omit<Sheet, 'topics' | 'on'>, shown: readonly TopicSummary[], topics: Topics): Promise<void> {
+  const whole = await Promise.all(shown.slice(0, ON_A_SHEET).map(async (item) => (item.answeredOn || item.phase === 'declined' ? topics.get(item.id, { onSource: () => undefined }).catch(() => item) : item)));
+  await printSheet({ ...given, topics: whole, on: todayInShanghai() });
 }
 
 /** Prints the sheet for a village notice board, without the page around it. */

@@ -1,4 +1,4 @@
-import type { TopicDeadline, TopicSummary } from '@sunlit/client/topics';
+import type { RatingCount, TopicDeadline, TopicSummary } from '@sunlit/client/topics';
 import { formatDay } from '../shared/format.ts';
 import type { Language } from '../shared/i18n.ts';
 import type { Say } from './strings/index.ts';
@@ -29,6 +29,9 @@ export function standingOf(topic: Pick<TopicSummary, 'phase' | 'outcome' | 'agen
     }
   }
 }
+
+/** How many of those who rated were at least fairly satisfied. */
+export const satisfied = ({ levels }: RatingCount): number => levels['very-satisfied'] + levels.satisfied + levels['fairly-satisfied'];
 
 /** Until when somebody is bound, and how many workdays that is. */
 export function untilOf({ term, due, left, late }: Pick<TopicDeadline, 'term' | 'due' | 'left' | 'late'>, t: Say, language: Language): readonly string[] {

@@ -197,6 +197,9 @@ export const wallStyles = css`
     .wall-whose {
       grid-area: head;
     }
+    .wall-lines {
+      -webkit-line-clamp: 3;
+    }
     .wall-take-part {
       grid-area: take;
       justify-self: end;

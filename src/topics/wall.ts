@@ -7,6 +7,7 @@ import { icons } from '../shared/icons.ts';
 import { qr } from '../disclosure/qr.ts';
 import { beginning, type Displayed } from './display.ts';
 import { strings, type DisplaySay } from './display-strings/index.ts';
+import { satisfied } from './standing.ts';
 
 export { WallPages } from './wall-pages.ts';
 export { wallStyles } from './wall-styles.ts';
@@ -51,7 +52,7 @@ export function wall(given: Wall): TemplateResult {
       ${open.length === 0 ? html`<p class="muted">${t('open.none')}</p>` : html`<ol>${part(open, ON_A_PAGE.open, page).map((topic) => asked(topic, given, t))}</ol>`}
       ${rest(open.length, ON_A_PAGE.open, given, t)}</section>
     <section class="wall-answers" aria-labelledby="wall-answered"><h3 id="wall-answered">${t('answered')}</h3>
-      ${answered.length === 0 ? html`<p class="muted">${t('answered.none')}</p>` : html`<ul>${part(answered, ON_A_PAGE.answered, page).map((topic) => answer(topic, t, language))}</ul>`}
+      ${answered.length === 0 ? html`<p class="muted">${t('answered.none')}</p>` : html`<ul>${part(answered, ON_A_PAGE.answered, page).map((topic) => answer(topic, given, t))}</ul>`}
       ${rest(answered.length, ON_A_PAGE.answered, given, t)}</section>
     ${turning ? html`<footer><span>${t('page', { page: page + 1, pages })}</span><button class="button" type="button" @click=${turning.pause}>${t(turning.paused ? 'resume' : 'pause')}</button></footer>` : nothing}
   </section>`;
@@ -84,13 +85,11 @@ function round({ round: now, promise, open }: Board, t: DisplaySay, language: La
 }
 
 function figures({ figures: { asked: received, open, answered, overdue, answeredInTime, ratings } }: Board, t: DisplaySay, language: Language): TemplateResult {
-  const { n, levels } = ratings;
-  const good = levels['very-satisfied'] + levels.satisfied + levels['fairly-satisfied'];
   const one = (key: 'asked' | 'open' | 'answered' | 'overdue', value: number) => html`<div class=${key === 'overdue' && value > 0 ? 'bad' : ''}><dt>${t(`figures.${key}`)}</dt><dd>${formatNumber(value, language)}</dd></div>`;
   return html`<section class="wall-figures" aria-label=${t('figures')}>
     <dl>${one('asked', received)}${one('open', open)}${one('answered', answered)}${one('overdue', overdue)}</dl>
     ${answeredInTime.of > 0 ? html`<p>${t('figures.kept', { n: formatNumber(answeredInTime.n, language), of: formatNumber(answeredInTime.of, language) })}</p>` : nothing}
-    ${n > 0 ? html`<p>${t('figures.ratings', { n: formatNumber(n, language), good: formatNumber(good, language) })}</p>` : nothing}
+    ${ratings.n > 0 ? html`<p>${t('figures.ratings', { n: formatNumber(ratings.n, language), good: formatNumber(satisfied(ratings), language) })}</p>` : nothing}
   </section>`;
 }
 
@@ -110,8 +109,10 @@ function asked(topic: TopicSummary, { standing, language }: Wall, t: DisplaySay)
     <p class="wall-small-line"><span class="supports">${contentIcons.person}${t('supports', { n: formatNumber(topic.supports.total, language) })}</span><span class=${tone}>${last(until) ?? text}</span></p></li>`;
 }
 
-function answer({ title, board, agency, answer: given, answeredOn }: Topic, t: DisplaySay, language: Language): TemplateResult {
+function answer({ title, board, agency = board, answer: given, answeredOn }: Topic, { board: own, language }: Wall, t: DisplaySay): TemplateResult {
+  // Whose board it is stands above.
+  const by = (post: string, on: string) => (agency.id === own.agency.id ? t('answer.by.here', { post, on }) : t('answer.by', { agency: agency.name, post, on }));
   return html`<li><p class="title">${contentIcons.tick}<bdi>${title}</bdi></p>
     <p class="wall-lines"><bdi>${given ? beginning(given.text, FIRST_LINES) : t('answer.none')}</bdi></p>
-    ${given ? html`<p class="by">${t('answer.by', { agency: (agency ?? board).name, post: given.post, on: formatDay(answeredOn ?? given.on, language) })}</p>` : nothing}</li>`;
+    ${given ? html`<p class="by">${by(given.post, formatDay(answeredOn ?? given.on, language))}</p>` : nothing}</li>`;
 }

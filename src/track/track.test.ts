@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { REQUEST_EVENT_TYPES, REQUEST_OUTCOMES, REQUEST_PARTIES, REQUEST_PHASES, REQUEST_TERM_IDS, REQUEST_TRIGGERS, SILENCE_EFFECTS } from '../../packages/contract/src/request-words.ts';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
+import { sameWords } from '../../test/widgets/words.ts';
 import { prepare, translator, type Language } from '../shared/i18n.ts';
 import './define.ts';
 import type { SunlitTrack } from './element.ts';
@@ -249,8 +250,6 @@ describe('<sunlit-track>', () => {
   });
 
   it('speaks three languages with the same keys and placeholders', () => {
-    const holes = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).map(([key, said]) => [key, (said.match(/\{\{\w+\}\}/g) ?? []).sort().join()]));
-    expect(holes(en)).to.deep.equal(holes(zhCN));
-    expect(holes(zhHant)).to.deep.equal(holes(zhCN));
+    sameWords(zhCN, { en, 'zh-Hant': zhHant });
   });
 });

@@ -32,6 +32,10 @@ describe('the page that makes embed codes', () => {
     await until(tag, (text) => text.includes(' without-tree'), 'the tree');
     await choose(page, 'element', 'agencies');
     assert.equal(await until(tag, (text) => text.startsWith('<sunlit-agencies '), 'the element').then((text) => /deep-link|without-tree/.test(text)), false);
+    await choose(page, 'element', 'rating');
+    await page.getByRole('textbox', { name: '窗口名称' }).fill('取水许可窗口');
+    await page.getByRole('textbox', { name: '窗口名称' }).press('Tab');
+    assert.match(await until(tag, (text) => text.includes('取水许可窗口'), 'the window'), /^<sunlit-rating agency="fangbei-tax" subject="window" window="取水许可窗口" lang="zh-Hant" theme="hall" scheme="dark"><p>/);
     const files = [...(await code(page)).matchAll(/(?:href|src)="([^"]+\/embed\/[^"]+)"/g)].map(([, file]) => file ?? '');
     assert.ok(files.length >= 2);
     for (const file of files) assert.equal((await fetch(file)).status, 200, file);

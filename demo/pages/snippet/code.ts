@@ -1,7 +1,9 @@
 /** What a web team has chosen. */
 export interface Choice {
-  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track';
+  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track' | 'rating';
   agency: string;
+  /** Of a rating: the name of the window that is rated. */
+  window: string;
   theme: 'site' | 'hall' | 'contrast';
   scheme: 'light' | 'dark' | 'auto';
   language: 'zh-CN' | 'zh-Hant' | 'en';
@@ -22,12 +24,16 @@ export function preloadLines(tag: string, agency: string | undefined, origin: st
   return [`<link rel="preload" as="fetch" crossorigin href="${escape(`${origin}/v1/disclosures?${question.toString()}`)}">`, ...files];
 }
 
+/** Elements of which no feed tells a page without scripts. */
+export const withoutFeed = (element: Choice['element']): boolean => element === 'request' || element === 'track' || element === 'rating';
+
 /** The tag to paste: preloads, a height so that nothing jumps, the script, and the element with a link for pages without scripts. */
 export function snippetFor(choice: Choice, origin: string, preloads: Preloads, fallback: string): string {
   const tag = `sunlit-${choice.element}`;
   const attributes = [
     // A receipt says by itself which agency it is of.
     ...(choice.element === 'track' ? [] : [['agency', choice.agency]]),
+    ...(choice.element === 'rating' ? [['subject', 'window'], ['window', choice.window]] : []),
     ['lang', choice.language],
     ...(choice.theme === 'site' ? [] : [['theme', choice.theme]]),
     ...(choice.scheme === 'light' ? [] : [['scheme', choice.scheme]]),
@@ -35,10 +41,10 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
   if ((choice.element === 'directory' || choice.element === 'topics') && choice.deepLink) attributes.push(' deep-link');
   if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
   const feed = `${origin}/v1/feeds/${choice.element === 'topics' ? 'topics' : 'disclosures'}.atom?agency=${encodeURIComponent(choice.agency)}`;
-  const inside = choice.element === 'request' || choice.element === 'track' ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
+  const inside = withoutFeed(choice.element) ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
   return [
     ...preloadLines(tag, choice.agency, origin, preloads),
-    `<style>${tag}:not(:defined) { display: block; min-height: ${choice.element === 'search' ? '3em' : '100vh'}; }</style>`,
+    `<style>${tag}:not(:defined) { display: block; min-height: ${{ search: '3em', rating: '16em' }[choice.element as string] ?? '100vh'}; }</style>`,
     `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
     `<${tag}${attributes.join('')}>${inside}</${tag}>`,
     '',

@@ -5,7 +5,7 @@ import { SunlitElement } from '../../../src/shared/element.ts';
 import type { WidgetStrings } from '../../../src/shared/i18n.ts';
 import { Load } from '../../../src/shared/load.ts';
 import { failed } from '../../../src/shared/states.ts';
-import { snippetFor, type Choice, type Preloads } from './code.ts';
+import { snippetFor, withoutFeed, type Choice, type Preloads } from './code.ts';
 import { snippet as zhCN } from './strings/zh-CN.ts';
 
 type Key = keyof typeof zhCN;
@@ -26,7 +26,7 @@ interface Option {
 }
 
 const OPTIONS = {
-  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track'],
+  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track', 'rating'],
   theme: ['site', 'hall', 'contrast'],
   scheme: ['light', 'dark', 'auto'],
 } as const satisfies { [Name in 'element' | 'theme' | 'scheme']: readonly Choice[Name][] };
@@ -52,7 +52,7 @@ class DemoSnippet extends SunlitElement<Key> {
 
   protected override readonly strings = strings;
 
-  @state() private choice: Choice = { element: 'directory', agency: 'qinghe-water', theme: 'site', scheme: 'light', language: 'zh-CN', deepLink: false, tree: true };
+  @state() private choice: Choice = { element: 'directory', agency: 'qinghe-water', window: '', theme: 'site', scheme: 'light', language: 'zh-CN', deepLink: false, tree: true };
   @state() private said = '';
   @query('textarea') private readonly code!: HTMLTextAreaElement;
 
@@ -71,6 +71,7 @@ class DemoSnippet extends SunlitElement<Key> {
         <form @change=${this.#changed} @submit=${(event: Event) => event.preventDefault()}>
           ${this.#select('element', OPTIONS.element.map((value) => [value, t(`element.${value}`)]))}
           ${this.#select('agency', (this.#agencies.latest ?? []).map(({ id, name, depth }) => [id, `${'　'.repeat(depth)}${name}`]))}
+          ${this.choice.element === 'rating' ? html`<label class="block">${t('window')}<input class="field" name="window" maxlength="60" placeholder=${t('window.usual')} .value=${this.choice.window} /></label>` : ''}
           ${this.#select('theme', OPTIONS.theme.map((value) => [value, t(`theme.${value}`)]))}
           ${this.#select('scheme', OPTIONS.scheme.map((value) => [value, t(`scheme.${value}`)]))}
           ${this.#select('language', [['zh-CN', '简体中文'], ['zh-Hant', '繁體中文'], ['en', 'English']])}
@@ -97,12 +98,14 @@ class DemoSnippet extends SunlitElement<Key> {
 
   #snippet(): string {
     const agency = this.#agencies.latest?.find(({ id }) => id === this.choice.agency)?.name ?? '';
-    return snippetFor(this.choice, location.origin, this.#preloads.latest ?? {}, this.t(this.choice.element === 'request' || this.choice.element === 'track' ? 'fallback.request' : 'fallback.directory', { agency }));
+    const { element, window } = this.choice;
+    const fallback = this.t(element === 'rating' ? 'fallback.rating' : withoutFeed(element) ? 'fallback.request' : 'fallback.directory', { agency });
+    return snippetFor({ ...this.choice, window: window.trim() || this.t('window.usual') }, location.origin, this.#preloads.latest ?? {}, fallback);
   }
 
   #changed = (event: Event): void => {
     const field = event.target;
-    if (field instanceof HTMLInputElement) this.choice = { ...this.choice, [field.name]: field.checked };
+    if (field instanceof HTMLInputElement) this.choice = { ...this.choice, [field.name]: field.type === 'checkbox' ? field.checked : field.value };
     if (field instanceof HTMLSelectElement) this.choice = { ...this.choice, [field.name]: field.value };
     this.said = '';
   };

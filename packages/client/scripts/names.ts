@@ -19,7 +19,7 @@ export const PUBLIC: Names = {
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
     'AnnualFault', 'AnnualLine', 'AnnualTableColumn', 'ClosedFigures', 'DisputesTable', 'ProactiveTable', 'RequestsTable',
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
-    'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DeclineReason',
+    'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DayRecount', 'DeclineReason',
     'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotBoard', 'SnapshotPart', 'SnapshotRow', 'SnapshotTopic',
   ],
   derived: {

@@ -178,6 +178,9 @@ export type ClosedFigures = {
 /** How many there are: exactly, or at least that many when counting stopped at a limit. */
 export type Count = { value: number; relation: 'eq' | 'gte' };
 
+/** A day that another calendar moved, and the notice that says why. */
+export type DayRecount = { notice: string; on: string; from: string; to: string };
+
 export type DecisionFields = {
   decisionNo: string;
   party: string;
@@ -966,6 +969,7 @@ export type Round = {
   opensOn: string;
   closesOn: string;
   answerBy: { due: string; workdays?: number; provisional: boolean };
+  recounts?: DayRecount[];
   left: number;
   figures: TopicFigures;
   reportedOn?: string;
@@ -985,6 +989,7 @@ export type RoundReport = {
   opensOn: string;
   closesOn: string;
   answerBy: { due: string; workdays?: number; provisional: boolean };
+  recounts?: DayRecount[];
   left: number;
   figures: TopicFigures;
   reportedOn?: string;
@@ -1042,6 +1047,7 @@ export type SnapshotBoard = {
     opensOn: string;
     closesOn: string;
     answerBy: { due: string; workdays?: number; provisional: boolean };
+    recounts?: DayRecount[];
     left: number;
     figures: TopicFigures;
     reportedOn?: string;
@@ -1180,6 +1186,7 @@ export type TopicAnswer = {
   post: string;
   on: string;
   promise?: { text: string; due: string; kept?: { on: string; result: string } };
+  ratings?: RatingCount;
 };
 
 /** A change of what is public on the boards. `removed`: it is no longer there. */

@@ -1,6 +1,6 @@
 import { Agencies } from './agencies.ts';
 import { Categories } from './categories.ts';
-import type { Category } from './contract.ts';
+import type { Board, Category } from './contract.ts';
 import type { AgencyChange, AgencyMove, AgencyRecord, BoardSettingsChange, CategoryChange, HeldBoardSettings, HeldRequestSettings, NewAgency, RequestSettingsChange } from './desk-contract.ts';
 import type { CreateOptions, DeskHttp } from './desk-http.ts';
 import type { CallOptions } from './http.ts';
@@ -112,6 +112,23 @@ export class AdministeredAgencies extends Agencies {
    */
   async configureRequests(id: string, change: RequestSettingsChange, options: CallOptions = {}): Promise<HeldRequestSettings> {
     return this.http.write({ method: 'PUT', path: path`v1/agencies/${id}/request-settings`, body: change, expect: 'settings' }, options);
+  }
+
+  /**
+   * What residents are told of an agency’s topic board: what it promises, its round, how it keeps its word.
+   *
+   * @throws SunlitError `not-found`. Else as `get`.
+   * @example
+   * ```ts
+   * import { createDeskClient } from '@sunlit/client/desk';
+   *
+   * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const { promise } = await client.agencies.board('qinghe-water');
+   * console.log(promise.claim, promise.answer);
+   * ```
+   */
+  async board(id: string, options: CallOptions = {}): Promise<Board> {
+    return this.http.json({ path: path`v1/agencies/${id}/board`, expect: 'figures' }, options);
   }
 
   /**

@@ -23,7 +23,7 @@ const board = {
 const round = { title: '第二季度点题', opensOn: '2026-04-01', closesOn: '2026-04-20', answerBy: { workdays: 20 } };
 
 /** Pages behind the links of letters, for people alone. */
-const PAGES = ['follows.page', 'follows.confirm', 'follows.stop'] as const;
+const PAGES = ['follows.page', 'follows.confirmPage', 'follows.stopPage', 'follows.confirm', 'follows.stop'] as const;
 
 /** One method for every operation; an operation that is missing here does not compile. */
 const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {

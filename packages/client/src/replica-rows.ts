@@ -140,7 +140,7 @@ export class ReplicaRows {
     }
     const rows = new Map((await this.#taken([...candidates])).map((row) => [row.order, row]));
     const compared = [...rows.values()].map(({ summary: { title }, order }) => ({ no: order, title, body: '', bonus: 0 }));
-    return nearest(text, compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
+    return nearest([text], compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
   }
 
   #found(query: Query | undefined, passes: (row: Filed) => boolean): { readonly id: string; readonly tier?: MemoryHit['tier'] }[] {

@@ -83,7 +83,7 @@ export class ReplicaTopics {
       if (topic !== undefined && topic.summary.phase !== 'merged') rows.set(topic.order, topic);
     }
     const compared = [...rows.values()].map(({ summary, order, text: body }) => ({ no: order, title: summary.title, body, bonus: concerns(summary, (id) => id === board) ? OWN_BOARD : 0 }));
-    return nearest(text, compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
+    return nearest([text], compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
   }
 
   /** What was asked in a round, by how many support it. @internal */

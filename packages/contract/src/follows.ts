@@ -26,6 +26,14 @@ export const confirmFollow = operation({
   id: 'follows.confirm', method: 'POST', path: '/v1/follows/{token}/confirmation', summary: 'Confirm', access: 'public', params: token, responses: { 200: Type.String() }, media: 'text/html',
 });
 
+export const confirmFollowPage = operation({
+  id: 'follows.confirmPage', method: 'GET', path: '/v1/follows/{token}/confirmation', summary: 'The same page, for who opens the address again after confirming', access: 'public', params: token, responses: { 200: Type.String() }, media: 'text/html',
+});
+
+export const stopFollowPage = operation({
+  id: 'follows.stopPage', method: 'GET', path: '/v1/follows/{token}/end', summary: 'The same page, for who opens the address again after stopping, or from a mail program that knows no one-click', access: 'public', params: token, responses: { 200: Type.String() }, media: 'text/html',
+});
+
 export const stopFollow = operation({
   id: 'follows.stop', method: 'POST', path: '/v1/follows/{token}/end', summary: 'Stop at once, and forget the address (RFC 8058)', access: 'public', params: token, responses: { 200: Type.String() }, media: 'text/html',
 });

@@ -41,7 +41,7 @@ export { Snapshot, SnapshotAgency, SnapshotBoard, SnapshotPart, SnapshotRow, Sna
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';
 export {
-  DeviceToken, OwnTopic, RatingCount, SupportCount, TOPIC_SORTS, Topic, TopicAnswer, TopicChange, TopicContent, TopicDeadline, TopicFigures, TopicPage, TopicStep, TopicSummary,
+  DayRecount, DeviceToken, OwnTopic, RatingCount, SupportCount, TOPIC_SORTS, Topic, TopicAnswer, TopicChange, TopicContent, TopicDeadline, TopicFigures, TopicPage, TopicStep, TopicSummary,
 } from './topics.ts';
 export { BadCell, EXPORT_FORMATS, IMPORT_MAPPINGS, ImportColumn, ImportField, ImportReport, type ExportFormat, type ImportMapping } from './transfer.ts';
 export { Delivery, Webhook, WEBHOOK_REASONS, type WebhookReason } from './webhooks.ts';

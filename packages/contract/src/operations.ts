@@ -29,7 +29,7 @@ import {
   getPostingPapers, getScan, keepPosting, keepScan, listPostings, listTopicHandlers, mergePosting, notePosting, postponePosting, publishPosting, reopenPosting, reportRound,
   returnPosting, reviewPosting, saveBoardSettings, saveRound, unmergePosting,
 } from './board.ts';
-import { confirmFollow, follow, followPage, stopFollow } from './follows.ts';
+import { confirmFollow, confirmFollowPage, follow, followPage, stopFollow, stopFollowPage } from './follows.ts';
 import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
 import { getBoard, getRound, listRounds } from './rounds.ts';
 import { closeYear, enterFigures, getAnnualDraft, getAnnualFigures, listCountedCases } from './statistics.ts';
@@ -178,6 +178,8 @@ export const operations = {
   'statistics.cases': listCountedCases,
   'follows.create': follow,
   'follows.page': followPage,
+  'follows.confirmPage': confirmFollowPage,
+  'follows.stopPage': stopFollowPage,
   'follows.confirm': confirmFollow,
   'follows.stop': stopFollow,
   'ratings.create': createRating,

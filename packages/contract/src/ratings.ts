@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 import { ReceiptNo } from './requests.ts';
 import { AgencyId, Day, Line, Moment, Text, Ulid, closed, paging } from './schema.ts';
 import { RATING_LEVELS, RATING_REASONS, RATING_SUBJECTS } from './topic-words.ts';
-import { DeviceToken, RatingCount, TopicDeadline, Words, solved } from './topics.ts';
+import { DayRecount, DeviceToken, RatingCount, TopicDeadline, Words, solved } from './topics.ts';
 
 /** What somebody thinks of it: one tap, and if they like why. */
 const rated = {
@@ -60,6 +60,7 @@ export const RatingTask = closed(
     written: Type.Boolean({ description: 'Words came with it; read by themselves, the reading goes on record.' }),
     at: Moment,
     deadline: TopicDeadline,
+    recounts: Type.Optional(Type.Array(DayRecount, { description: 'Of its last day, oldest first.' })),
     done: Type.Optional(closed({ by: PersonRef, on: Day, result: Text(1000) })),
     version: Type.Integer({ minimum: 1 }),
   },

@@ -3,7 +3,7 @@ import { AgencyRef } from './agencies.ts';
 import { operation } from './operation.ts';
 import { AgencyId, CategoryId, Day, Line, Text, Ulid, closed, paging } from './schema.ts';
 import { ROUND_STATES, TOPIC_PURPOSES } from './topic-words.ts';
-import { TopicFigures, TopicSummary } from './topics.ts';
+import { DayRecount, TopicFigures, TopicSummary } from './topics.ts';
 
 /** A round (一轮点题): collecting, then answering, then a report. */
 export const Round = closed(
@@ -16,6 +16,7 @@ export const Round = closed(
     opensOn: Day,
     closesOn: Day,
     answerBy: closed({ due: Day, workdays: Type.Optional(Type.Integer()), provisional: Type.Boolean() }, { title: 'AnswerBy', description: 'So many workdays after it closes, or the next day of disclosure.' }),
+    recounts: Type.Optional(Type.Array(DayRecount, { description: 'Of the day by which it is answered, oldest first.' })),
     left: Type.Integer({ description: 'Workdays from today to the end of the stretch it is in.' }),
     figures: TopicFigures,
     reportedOn: Type.Optional(Day),

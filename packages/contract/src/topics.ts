@@ -92,6 +92,10 @@ export const topicShown = {
 export const TopicSummary = closed(topicShown, { title: 'TopicSummary' });
 export type TopicSummary = Static<typeof TopicSummary>;
 
+/** A day that another calendar moved, and the notice that says why. */
+export const DayRecount = closed({ notice: Line(60), on: Day, from: Day, to: Day }, { title: 'DayRecount', description: 'On that day a new calendar was loaded, and what ended on `from` ends on `to`.' });
+export type DayRecount = Static<typeof DayRecount>;
+
 /** The agency’s answer. Who answered is a post, never only a person. */
 export const TopicAnswer = closed(
   {
@@ -105,6 +109,7 @@ export const TopicAnswer = closed(
       { text: Line(500), due: Day, kept: Type.Optional(closed({ on: Day, result: Line(500) })) },
       { title: 'FollowUp', description: 'What the answer promises for later, and what came of it.' },
     )),
+    ratings: Type.Optional(RatingCount),
   },
   { title: 'TopicAnswer' },
 );
@@ -135,7 +140,7 @@ export const Topic = closed(
     text: Type.Optional(Type.String()),
     disclosure: Type.Optional(Type.Object({ ...DisclosureRef.properties }, { additionalProperties: false, description: 'With `correct`: what it is about, as far as that is public.' })),
     answer: Type.Optional(TopicAnswer),
-    earlierAnswers: Type.Array(TopicAnswer, { description: 'Of a topic that was reopened, oldest first.' }),
+    earlierAnswers: Type.Array(TopicAnswer, { description: 'Of a topic that was reopened, oldest first; each with `ratings`, as it was rated while it stood.' }),
     declined: Type.Optional(closed({ reason: Type.Enum(DECLINE_REASONS), words: Line(500), on: Day })),
     merged: Type.Array(closed({ id: Ulid, no: TopicNo, title: Line(120) }), { description: 'Topics that were merged into this one; their supporters count here.' }),
     deadlines: Type.Array(TopicDeadline),

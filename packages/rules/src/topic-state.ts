@@ -102,7 +102,7 @@ function startedTerm(term: TopicTermId, state: TopicState, event: TopicEvent, { 
   const calendar = calendarOf(state.agency);
   if (event.type === 'approve') {
     // What is collected in a round is owed by the end of the round, whoever takes it up and when.
-    if (event.round) return term === 'answer' ? { term, from: event.on, due: event.round.due, provisional: false } : undefined;
+    if (event.round) return term === 'answer' ? roundTerm(event.round, event.on, calendar) : undefined;
     return term === 'claim' ? workdayTerm(term, event.on, terms.claim, calendar) : undefined;
   }
   if (event.type === 'reopen') return workdayTerm('claim', event.on, terms.claim, calendar);
@@ -120,8 +120,14 @@ function workdayTerm(term: TopicTermId, from: Day, workdays: number, calendar: C
 
 function promisedTerm(promise: TopicPromise, from: Day, calendar: Calendar): TopicTerm {
   if ('workdays' in promise) return workdayTerm('answer', from, promise.workdays, calendar);
-  return { term: 'answer', from, due: 'round' in promise ? promise.due : promise.on, provisional: false };
+  return 'round' in promise ? roundTerm(promise, from, calendar) : { term: 'answer', from, due: promise.on, provisional: false };
 }
+
+function roundTerm({ due, counted }: Extract<TopicPromise, { round: string }> | NonNullable<Extract<TopicEvent, { type: 'approve' }>['round']>, from: Day, calendar: Calendar): TopicTerm {
+  return { term: 'answer', from, ...(counted === undefined ? { due, provisional: false } : dayOf(addWorkdays(calendar, counted.from, counted.workdays))) };
+}
+
+const dayOf = ({ due, provisional }: Pick<TopicTerm, 'due' | 'provisional'>) => ({ due, provisional });
 
 /** What is owed and not done, the first to end first. */
 export function openTopicTerms({ terms }: TopicState): readonly TopicTerm[] {

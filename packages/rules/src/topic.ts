@@ -1,13 +1,19 @@
 import type { Day, DeclineReason, RatingLevel, ReturnReason, TopicChannel, TopicCommand, TopicOutcome, TopicPhase, TopicPurpose, TopicTermId, TopicWay } from '@sunlit/contract';
 
+/** The day by which a round is answered. Where it was planned in workdays, from which day and how many, so that it moves with the calendar. */
+interface RoundDay {
+  readonly due: Day;
+  readonly counted?: { readonly from: Day; readonly workdays: number };
+}
+
 /** Until when: so many workdays from the step, the day by which a round is answered, or a day such as the next disclosure (待下次政务公开). */
-export type TopicPromise = { readonly workdays: number } | { readonly round: string; readonly due: Day } | { readonly on: Day };
+export type TopicPromise = { readonly workdays: number } | ({ readonly round: string } & RoundDay) | { readonly on: Day };
 
 /** A step with what is stated about it. Of words that anybody wrote there is nothing: they do not belong in the record. */
 export type TopicStep =
   | { readonly type: 'submit'; readonly purpose: TopicPurpose; readonly channel: TopicChannel; readonly board: string }
   | { readonly type: 'review'; readonly handler: string }
-  | { readonly type: 'approve'; readonly round?: { readonly id: string; readonly due: Day } }
+  | { readonly type: 'approve'; readonly round?: { readonly id: string } & RoundDay }
   | { readonly type: 'return'; readonly reason: ReturnReason; readonly way?: TopicWay }
   | { readonly type: 'decline'; readonly reason: DeclineReason }
   | { readonly type: 'assign'; readonly agency: string; readonly handler?: string }

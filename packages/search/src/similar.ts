@@ -54,12 +54,11 @@ export interface Compared {
   readonly bonus: number;
 }
 
-/** Ordered by how much of the shorter of both is in the other. */
-export function nearest(text: string, compared: readonly Compared[], limit: number): number[] {
-  const query = parseQuery(text);
-  const pairs = query === undefined ? [] : titleBigrams(query);
+/** Ordered by how much of the shorter of both is in the other, of whichever text is nearer. */
+export function nearest(texts: readonly string[], compared: readonly Compared[], limit: number): number[] {
+  const wanted = texts.map(parseQuery).flatMap((query) => (query === undefined ? [] : [titleBigrams(query)]));
   return compared
-    .map(({ no, title, body, bonus }) => ({ no, share: Math.max(shareOf(pairs, title), 0.8 * shareOf(pairs, `${title}\n${body}`)), bonus }))
+    .map(({ no, title, body, bonus }) => ({ no, share: Math.max(0, ...wanted.flatMap((pairs) => [shareOf(pairs, title), 0.8 * shareOf(pairs, `${title}\n${body}`)])), bonus }))
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((a, b) => b.share + b.bonus - (a.share + a.bonus) || b.no - a.no)
     .slice(0, limit)

@@ -282,7 +282,7 @@ onEachEngine('contract', (open) => {
     for (const query of [{}, { agency: 'qinghe', state: 'answered' }, { topic: asked1 }]) await ask('feeds.topics', { query });
     await ask('follows.create', { body: { of: { topic: asked1 }, email: 'reader@mail.example', language: 'en', challenge: await solved(server) } });
     const [, link = ''] = /\/v1\/follows\/([\w-]+)/.exec((await mailbox.next()).mail.text ?? '') ?? [];
-    for (const id of ['follows.page', 'follows.confirm', 'follows.page', 'follows.stop', 'follows.page'] as const) await ask(id, { params: { token: link } });
+    for (const id of ['follows.page', 'follows.confirmPage', 'follows.confirm', 'follows.page', 'follows.confirmPage', 'follows.stopPage', 'follows.stop', 'follows.page', 'follows.stopPage'] as const) await ask(id, { params: { token: link } });
     for (const query of [{ limit: 1 }, { state: 'ended' }, { state: 'late' }, { state: 'all', q: '采砂' }]) await ask('board.list', { as: author, query });
     const device = '0123456789ABCDEFGHJKMNPQRS';
     const ratedAs = async (subject: object, level: string) => ask('ratings.create', { body: { subject, level, token: device, reasons: ['speed'], words: '太慢', challenge: await solved(server) } });

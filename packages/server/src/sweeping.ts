@@ -8,6 +8,7 @@ import { sweepRequests } from './requests/sweep.ts';
 import type { Settings } from './settings.ts';
 import { sweepSnapshots } from './snapshot/snapshots.ts';
 import { sweepFollows } from './topics/follows/follow.ts';
+import { missedTold } from './topics/follows/told.ts';
 import { sweepTopics } from './topics/sweep.ts';
 
 /** Sweeps drafts, requests, topics, ratings and who follows topics, now and every minute until stopped; `stop` waits for the one that is running. */
@@ -20,7 +21,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   let running = Promise.resolve();
   const steps = [
     () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database),
-    () => sweepFollows(requests), () => sweepSnapshots(settings),
+    () => sweepFollows(requests), () => missedTold(requests), () => sweepSnapshots(settings),
   ];
   const runAll = async () => {
     for (const step of steps) await step().catch(told);

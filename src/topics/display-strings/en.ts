@@ -31,6 +31,7 @@ export const strings: typeof source = {
   'late.none': 'Nothing is overdue.',
   supports: '{{n}} supporters',
   'answer.by': '{{agency}}, {{post}}, {{on}}',
+  'answer.by.here': '{{post}}, {{on}}',
   'answer.none': 'The answer is on the website',
   rest: '{{n}} more: scan the code',
   'rest.plain': '{{n}} more on the board’s website',

@@ -30,6 +30,7 @@ export const strings = {
   'late.none': '现无逾期。',
   supports: '{{n}}人支持',
   'answer.by': '{{agency}}{{post}}，{{on}}解答',
+  'answer.by.here': '{{post}}，{{on}}解答',
   'answer.none': '解答见网页',
   rest: '另有{{n}}条，扫码查看',
   'rest.plain': '另有{{n}}条，见网上点题栏',

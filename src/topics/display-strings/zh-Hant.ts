@@ -31,6 +31,7 @@ export const strings: typeof source = {
   'late.none': '現無逾期。',
   supports: '{{n}}人支持',
   'answer.by': '{{agency}}{{post}}，{{on}}解答',
+  'answer.by.here': '{{post}}，{{on}}解答',
   'answer.none': '解答見網頁',
   rest: '另有{{n}}條，掃碼查看',
   'rest.plain': '另有{{n}}條，見網上點題欄',

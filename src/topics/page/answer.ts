@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { todayInShanghai } from '../../disclosure/today.ts';
 import { formatDay } from '../../shared/format.ts';
 import { icons } from '../../shared/icons.ts';
+import { satisfied } from '../standing.ts';
 import { disclosureLink, type PageScene } from './scene.ts';
 
 /** What the agency answers, by which post and when, and those it gave before. */
 export function answer(topicId: string, given: TopicAnswer, earlier: readonly TopicAnswer[], scene: PageScene): TemplateResult {
   const { say } = scene;
   return html`<section class="section answer"><h3>${say('answer')}</h3>${one(topicId, given, scene)}
-    ${earlier.length > 0 ? html`<details class="earlier"><summary>${icons.next}${say('answer.earlier')}</summary>${earlier.map((before) => html`<div class="before">${one(topicId, before, scene)}</div>`)}</details>` : nothing}
+    ${earlier.length > 0 ? html`<details class="earlier"><summary>${icons.next}${say('answer.earlier')}</summary>${earlier.map((before) => html`<div class="before">${one(topicId, before, scene)}${before.ratings && before.ratings.n > 0 ? html`<p class="small muted">${scene.t('figures.ratings', { n: before.ratings.n, good: satisfied(before.ratings) })}</p>` : nothing}</div>`)}</details>` : nothing}
   </section>`;
 }
 

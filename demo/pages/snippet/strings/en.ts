@@ -10,7 +10,10 @@ export const snippet: typeof source = {
   'element.topics': 'Topic board',
   'element.request': 'Request form',
   'element.track': 'Request tracking',
+  'element.rating': 'Rating',
   agency: 'Agency',
+  window: 'Name of the window',
+  'window.usual': 'Service window',
   theme: 'Theme',
   'theme.site': 'Web site',
   'theme.hall': 'Hall (large text and targets)',
@@ -29,4 +32,5 @@ export const snippet: typeof source = {
   preview: 'Preview',
   'fallback.directory': 'Disclosure directory of {{agency}}',
   'fallback.request': 'What {{agency}} has not published can be asked for in person or by post.',
+  'fallback.rating': 'What you think of the service at the windows of {{agency}} you can also tell the staff there.',
 };

@@ -8,7 +8,10 @@ export const snippet = {
   'element.topics': '点题栏',
   'element.request': '申请表',
   'element.track': '申请查询',
+  'element.rating': '评价',
   agency: '机构',
+  window: '窗口名称',
+  'window.usual': '政务服务窗口',
   theme: '主题',
   'theme.site': '网站',
   'theme.hall': '大厅（大字大按钮）',
@@ -27,4 +30,5 @@ export const snippet = {
   preview: '预览',
   'fallback.directory': '{{agency}}政府信息公开目录',
   'fallback.request': '需要{{agency}}没有公开的信息，可以当面或邮寄申请。',
+  'fallback.rating': '对{{agency}}窗口服务的评价，可以当面向工作人员提出。',
 };

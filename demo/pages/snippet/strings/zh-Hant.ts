@@ -10,7 +10,10 @@ export const snippet: typeof source = {
   'element.topics': '點題欄',
   'element.request': '申請表',
   'element.track': '申請查詢',
+  'element.rating': '評價',
   agency: '機構',
+  window: '窗口名稱',
+  'window.usual': '政務服務窗口',
   theme: '主題',
   'theme.site': '網站',
   'theme.hall': '大廳（大字大按鈕）',
@@ -29,4 +32,5 @@ export const snippet: typeof source = {
   preview: '預覽',
   'fallback.directory': '{{agency}}政府信息公開目錄',
   'fallback.request': '需要{{agency}}沒有公開的信息，可以當面或郵寄申請。',
+  'fallback.rating': '對{{agency}}窗口服務的評價，可以當面向工作人員提出。',
 };

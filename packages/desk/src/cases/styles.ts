@@ -84,6 +84,7 @@ export const caseStyles = css`
     font-size: 1em;
     margin-top: 1.25em;
   }
+  :is(desk-case-step, desk-redaction, desk-posting-step, desk-approval, desk-answer),
   .sunlit :is(h2, h3)[tabindex] {
     /* Below the bar of the frame, which stays. */
     scroll-margin-top: 5em;

@@ -3,6 +3,7 @@ import {
   APPLICANT_TYPES, CASE_COMMANDS, CASE_FILE_PURPOSES, IDENTITY_TYPES, INFORMATION_FORMS, INFORMATION_ROUTES, OPINIONS, PAUSE_INTERVALS, PAUSE_REASONS, REQUEST_CHANNELS, REQUEST_EVENT_TYPES, REQUEST_OUTCOMES, REQUEST_PARTIES,
   REQUEST_PHASES, REQUEST_REMEDIES, REQUEST_TERM_IDS, REQUEST_TRIGGERS, SERVICE_WAYS, SILENCE_EFFECTS, EXEMPTIONS, PERMISSIONS, ROLES,
 } from '@sunlit/contract';
+import { missingWords, sameVocabulary, type Vocabulary } from '../../../../test/widgets/words.ts';
 import { translated as adminEn } from '../admin/strings/en.ts';
 import { translated as adminHant } from '../admin/strings/zh-Hant.ts';
 import { source as admin } from '../admin/strings/zh-CN.ts';
@@ -21,24 +22,15 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   event: [...REQUEST_EVENT_TYPES, 'note', 'urging', 'urging-answer', 'recount', 'file', 'redaction', 'erasure'], trail: ['weekday', 'weekend', 'off', 'make-up', 'statutory'], unit: ['workdays', 'calendar-days', 'months'],
   row: ['granted', 'partial', 'denied', 'unable', 'notProcessed', 'other'], about: CASE_COMMANDS,
 };
-const SETS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [['zh-CN', { ...source, ...words }], ['zh-Hant', { ...pagesHant, ...wordsHant }], ['en', { ...pagesEn, ...wordsEn }]];
+const WORDS: Vocabulary = { 'zh-CN': { ...source, ...words }, 'zh-Hant': { ...pagesHant, ...wordsHant }, en: { ...pagesEn, ...wordsEn } };
 
 describe('the words of requests', () => {
-  for (const [language, strings] of SETS) {
-    it(`are all there in ${language}`, () => {
-      const missing = Object.entries(SHOWN).flatMap(([beginning, values]) => values.map((value) => `${beginning}.${value}`)).filter((key) => !strings[key]?.trim());
-      expect(missing).to.deep.equal([]);
-    });
+  for (const language of ['zh-CN', 'zh-Hant', 'en'] as const) {
+    it(`are all there in ${language}`, () => expect(missingWords(WORDS[language], SHOWN)).to.deep.equal([]));
   }
 
   it('have the same values to fill in, and no Chinese in English', () => {
-    const holes = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
-    const [[, chinese], ...others] = SETS as [(typeof SETS)[number], ...typeof SETS];
-    for (const [language, strings] of others) {
-      expect(Object.keys(strings), language).to.have.members(Object.keys(chinese));
-      for (const [key, text] of Object.entries(chinese)) expect(holes(strings[key]!), `${language} ${key}`).to.deep.equal(holes(text));
-    }
-    for (const [key, text] of Object.entries(SETS[2]![1])) expect(text, key).not.to.match(/[\u4e00-\u9fff]/);
+    sameVocabulary(WORDS);
   });
 
   it('name every role and permission', () => {

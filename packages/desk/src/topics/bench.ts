@@ -5,7 +5,7 @@ import { all, fill, part, words } from '../cases/bench.ts';
 import { WATER, deskApi, disclosure, showPage, waitUntil, type DeskApi } from '../frame/testing.ts';
 import './define.ts';
 import type { DeskPosting } from './posting.ts';
-import { HELD, OFFICER, PAPERS, POSTING_ID, ROUND_ID, due, onePosting, oneRound, oneTask, posted, report, topic } from './testing.ts';
+import { BOARD, HELD, OFFICER, PAPERS, POSTING_ID, ROUND_ID, due, onePosting, oneRound, oneTask, posted, report, topic } from './testing.ts';
 
 /** What the tests of the topic board share: the API with one posting, its page, a step of it. */
 
@@ -32,6 +32,7 @@ export async function boardApi(): Promise<DeskApi> {
     '/v1/categories': { items: [{ id: 'A20_10', name: '重大建设项目' }, { id: 'A20_12', name: '环境保护' }] },
     '/v1/agencies/qinghe-water': WATER,
     '/v1/agencies/qinghe-water/topic-settings': HELD,
+    '/v1/agencies/qinghe-water/board': BOARD,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { SupportBasis } from '@sunlit/client';
+import type { RatingCount, SupportBasis } from '@sunlit/client';
 import type { Posting, PostingPapers } from '@sunlit/client/desk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -152,9 +152,15 @@ export class DeskPosting extends TopicElement {
     const setting = { t, language, rich: this.#rich, href: this.desk.href, fileUrl: (sha256: string) => this.desk.client.files.url(sha256, (one.agency ?? one.board).id) };
     return html`<section class="card" aria-labelledby="answer"><h2 id="answer">${t('answer')}</h2>
       ${answer === undefined ? nothing : html`${phase === 'answered' ? html`<p class="notice warn">${t('answer.unpublished')}</p>` : nothing}${answerCard(answer, setting)}`}
-      ${ratings.n === 0 ? nothing : html`<p>${t('ratings.n', { count: ratings.n })}${t('colon')}${(['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const).map((level) => t('ratings.level', { level: t(`level.${level}`), count: ratings.levels[level] })).join(t('comma'))}</p>`}
-      ${earlierAnswers.length === 0 ? nothing : html`<details><summary>${t('answer.earlier', { count: earlierAnswers.length })}</summary>${earlierAnswers.map((earlier) => answerCard(earlier, setting))}</details>`}
+      ${this.#rated(ratings)}
+      ${earlierAnswers.length === 0 ? nothing : html`<details><summary>${t('answer.earlier', { count: earlierAnswers.length })}</summary>${earlierAnswers.map((earlier) => html`${answerCard(earlier, setting)}${earlier.ratings ? this.#rated(earlier.ratings) : nothing}`)}</details>`}
     </section>`;
+  }
+
+  #rated({ n, levels }: RatingCount): TemplateResult | typeof nothing {
+    const { t } = this;
+    const each = (['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const).map((level) => t('ratings.level', { level: t(`level.${level}`), count: levels[level] }));
+    return n === 0 ? nothing : html`<p>${t('ratings.n', { count: n })}${t('colon')}${each.join(t('comma'))}</p>`;
   }
 
   #supporters(one: Posting): TemplateResult {

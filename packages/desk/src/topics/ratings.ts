@@ -8,7 +8,7 @@ import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
 import { TopicElement } from './page.ts';
 import type { RatingTaskEvent } from './rating-task.ts';
-import { lightOf } from './row.ts';
+import { lightOf, recounted } from './row.ts';
 
 const STATES: readonly NonNullable<RatingTaskQuery['state']>[] = ['open', 'late', 'done'];
 
@@ -64,6 +64,7 @@ export class DeskRatingTasks extends TopicElement {
         <p class="facts"><span>${t(`subject.${task.subject.type}`)}</span><span><bdi>${task.agency.name}</bdi></span><span>${formatMoment(task.at, language)}</span></p></div>
       ${task.reasons.length === 0 ? nothing : html`<p>${task.reasons.map((reason) => html`<span class="badge">${t(`why.${reason}`)}</span> `)}</p>`}
       ${task.done === undefined ? html`<p class="until"><span>${t('ratings.due', { day: formatDay(task.deadline.due, language) })}</span>${lightOf(t, task.deadline)}</p>` : html`<div class="notice"><div><p class="label">${t('ratings.result.by', { who: `${task.done.by.post} ${task.done.by.name}`, day: formatDay(task.done.on, language) })}</p><p class="said">${task.done.result}</p></div></div>`}
+      ${recounted(task.recounts, { t, language })}
       ${this.desk.may('ratings.follow') ? html`<desk-rating-task .task=${task}></desk-rating-task>` : nothing}</li>`)}</ul>${moreRows(say, this.#rows)}`;
   }
 

@@ -11,7 +11,9 @@ import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
 import { CancelEvent, field } from '../published/form.ts';
 import { TopicElement } from './page.ts';
-import { USUAL_WORKDAYS } from './promise.ts';
+
+/** Until a round is answered, unless something else is chosen. */
+const USUAL_WORKDAYS = 20;
 
 /** A round was planned or changed. */
 export class RoundEvent extends Event {

@@ -15,7 +15,7 @@ import { field } from '../published/form.ts';
 import { richText } from './answered.ts';
 import { TopicElement } from './page.ts';
 import type { RoundEvent } from './round-plan.ts';
-import { lightOf } from './row.ts';
+import { lightOf, recounted } from './row.ts';
 import type { SayTopic } from './strings/index.ts';
 
 const ANSWERED: readonly TopicSummary['phase'][] = ['published', 'rated'];
@@ -66,6 +66,7 @@ export class DeskRound extends TopicElement {
       <section class="card standing" aria-label=${t('standing')}>
         <p class="phase"><strong>${t(`round.${standing}`)}</strong>${standing === 'reported' ? html` <span>${reportedOn === undefined ? nothing : formatDay(reportedOn, language)}</span>` : html` ${lightOf(t, { left, late: isLate(one) })}`}</p>
         <p>${t('round.collects', { from: formatDay(opensOn, language), to: formatDay(closesOn, language) })}${t('semicolon')}${answerBy.workdays === undefined ? t('round.answers', { day: formatDay(answerBy.due, language) }) : t('round.answers.workdays', { count: answerBy.workdays, day: formatDay(answerBy.due, language) })}${answerBy.provisional ? html` <span class="badge warn">${t('provisional')}</span>` : nothing}</p>
+        ${recounted(one.recounts, { t, language })}
         ${intro === undefined ? nothing : html`<p class="said">${intro}</p>`}
         <div><p><strong>${t('round.answered', { n: figures.answered, of: figures.asked })}</strong></p>
           ${figures.asked === 0 ? nothing : html`<meter min="0" max=${figures.asked} value=${figures.answered} aria-label=${t('round.answered', { n: figures.answered, of: figures.asked })}></meter>`}</div>

@@ -1,4 +1,4 @@
-import type { TopicDeadline } from '@sunlit/client';
+import type { DayRecount, TopicDeadline } from '@sunlit/client';
 import type { PostingSummary } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../../../src/shared/format.ts';
@@ -20,6 +20,11 @@ export function lightOf(t: SayTopic, { left, late, doneOn }: Pick<TopicDeadline,
 /** The term that ends next, with its day. */
 export function nextOf(t: SayTopic, language: Language, next: TopicDeadline): TemplateResult {
   return html`<span class="until"><span class="small">${t('until', { term: t(`term.${next.term}`), day: formatDay(next.due, language) })}</span>${lightOf(t, next)}${next.provisional ? html`<span class="badge warn">${t('provisional')}</span>` : nothing}</span>`;
+}
+
+/** How a calendar moved a day, and by which notice. */
+export function recounted(recounts: readonly DayRecount[] = [], { t, language }: { readonly t: SayTopic; readonly language: Language }): TemplateResult[] {
+  return recounts.map(({ notice, from, to }) => html`<p class="muted small">${t('recounted', { notice, from: formatDay(from, language), to: formatDay(to, language) })}</p>`);
 }
 
 interface RowSetting {

@@ -1,4 +1,4 @@
-import type { AgencyRef, DeclineReason, Due, ReturnReason, Round, TopicSummary, TopicWay } from '@sunlit/client';
+import type { AgencyRef, Board, DeclineReason, Due, ReturnReason, Round, TopicSummary, TopicWay } from '@sunlit/client';
 import type { PersonRef, PostingSummary } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -11,7 +11,7 @@ import { field } from '../published/form.ts';
 import { answerCard } from './answered.ts';
 import { PostingForm, type OfficerCommand } from './form.ts';
 import { mergeFields } from './merging.ts';
-import { USUAL_WORKDAYS, promiseFields, promiseOf, type PromiseBy } from './promise.ts';
+import { promiseFields, promiseOf, type PromiseBy } from './promise.ts';
 import type { TopicKey } from './strings/index.ts';
 
 const RETURNS: readonly ReturnReason[] = ['personal-information', 'named-records', 'complaint', 'petition', 'consultation', 'unclear', 'abusive', 'advertising', 'duplicate', 'other'];
@@ -54,6 +54,10 @@ export class DeskPostingStep extends PostingForm {
       return { items: items.filter(({ state }) => state !== 'reported') };
     },
   });
+  readonly #board = new Rows<Board>(this, {
+    key: () => (this.#promises ? (this.posting?.board.id ?? '') : ''),
+    fetch: async (_, signal) => ({ items: this.#promises && this.posting ? [await this.desk.client.agencies.board(this.posting.board.id, { signal })] : [] }),
+  });
   readonly #due = new Rows<Due>(this, {
     key: () => (this.#promises && this.by === 'workdays' ? String(this.#workdays) : ''),
     fetch: async (_, signal) => {
@@ -72,7 +76,13 @@ export class DeskPostingStep extends PostingForm {
 
   /** What is typed, or what stands in the field when it appears. */
   get #workdays(): number {
-    return this.hasUpdated && this.renderRoot.querySelector('#workdays') ? Number(this.value('workdays')) : USUAL_WORKDAYS;
+    const { value, defaultValue } = (this.hasUpdated && this.renderRoot.querySelector<HTMLInputElement>('#workdays')) || { value: '', defaultValue: '' };
+    return Number(value === '' && defaultValue === '' ? this.#usual : value);
+  }
+
+  /** What the board promises; where it cannot be told, nothing is suggested. */
+  get #usual(): number | undefined {
+    return this.#board.items[0]?.promise.answer;
   }
 
   get #promises(): boolean {
@@ -155,7 +165,7 @@ export class DeskPostingStep extends PostingForm {
     const { t, say, language, by } = this;
     const { state: stage, error, reload } = this.#rounds;
     if (stage === 'failed') return problem(say, error, reload);
-    return promiseFields({ t, language, by, choose: (next) => (this.by = next), rounds: this.#rounds.items, of: this.posting?.round?.id, due: this.#due.items[0], wrong: this.wrong('promise') });
+    return promiseFields({ t, language, by, choose: (next) => (this.by = next), rounds: this.#rounds.items, of: this.posting?.round?.id, workdays: this.#usual, due: this.#due.items[0], wrong: this.wrong('promise') });
   }
 
   readonly #choose = ({ agency }: AgencyChosenEvent): void => {

@@ -114,6 +114,18 @@ describe('steps of a posting', () => {
     expect(api.written[0]!.body).to.deep.equal({ version: 4, promise: { round: ROUND_ID } });
   });
 
+  it('suggests the workdays that the board promises', async () => {
+    const { round: _, ...alone } = claimed({ phase: 'assigned', may: ['claim'] });
+    const { element } = await showPosting(api, alone);
+    const step = await openStep(element, 'claim');
+    await waitUntil(() => (part(step, '#workdays') as HTMLInputElement).value === '15', 'what the board promises');
+    await waitUntil(() => api.asked.some(({ path: asked }) => asked.startsWith('/v1/calendar/due') && asked.includes('workdays=15')));
+    api.answer(`POST ${path}/claim`, claimed({ version: 5 }));
+    submit(step);
+    await waitUntil(() => api.written.length === 1);
+    expect(api.written[0]!.body).to.deep.equal({ version: 4, promise: { workdays: 15 } });
+  });
+
   it('shows a refusal at its field, and everything else above, in the words of the server', async () => {
     const { round: _, ...alone } = claimed({ phase: 'assigned', may: ['claim'] });
     const { element } = await showPosting(api, alone);

@@ -1,4 +1,4 @@
-import type { Round, RoundReport, SupportCount, TopicFigures, TopicSummary } from '@sunlit/client';
+import type { Board, Round, RoundReport, SupportCount, TopicFigures, TopicSummary } from '@sunlit/client';
 import type { HeldBoardSettings, Me, Posting, PostingPapers, PostingSummary, RatingTask } from '@sunlit/client/desk';
 import { WATER } from '../frame/testing.ts';
 
@@ -70,6 +70,10 @@ export const topic = (last: string, changed: Partial<TopicSummary> = {}): TopicS
 
 export const FIGURES: TopicFigures = {
   asked: 12, open: 3, answered: 7, declined: 1, merged: 1, returned: 2, claimedInTime: { n: 9, of: 10 }, answeredInTime: { n: 6, of: 7 }, overdue: 1, reopened: 0, ratings: onePosting().ratings, deflections: 4,
+};
+
+export const BOARD: Board = {
+  agency: WATER, open: true, purposes: ['disclose', 'ask', 'correct'], moderated: true, categories: [], promise: { review: 3, claim: 5, answer: 15 }, mail: false, figures: FIGURES,
 };
 
 export const oneRound = (changed: Partial<Round> = {}): Round => ({

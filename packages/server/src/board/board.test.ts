@@ -141,6 +141,13 @@ onEachEngine('the board', (open) => {
       assert.deepEqual([topics, unread.map(({ id }) => id)], [[], [second.id]]);
     });
 
+    await t.test('a posting is like what its title alone is like, whatever else its text says', async () => {
+      const known = await room.opened({ title: '公开农田水渠清淤的工钱', text: undefined });
+      const { id } = await room.file({ title: '水渠清淤工钱是怎么付的', text: '想看清淤工钱的明细。' });
+      const { topics } = await room.officer.do<Answer<Operations['board.similar']>>('GET', `/v1/board/${id}/similar`);
+      assert.equal(topics[0]?.id, known.id);
+    });
+
     await t.test('marks what looks personal for whoever reads first, and which way the words point to', async () => {
       const { id } = await room.file({ title: '楼道堆物', text: '本人住滨河路12号3栋501室，电话13800138000，我要举报。' });
       const { marks, ways, written: papers } = await room.papers(id);

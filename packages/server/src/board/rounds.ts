@@ -32,7 +32,7 @@ export async function planRound(w: RequestWriting, agencyId: string, planned: Pl
   if (agency === undefined) throw invalid({ pointer: '/body/agencyId', code: 'unknown-agency' });
   await refuseOverlap(w, agency.no, planned);
   const id = ulid(w.now().getTime());
-  await w.db.insertInto('round').values({ id, agency_no: agency.no, ...(await columnsOf(w, planned)), report: null, reported_on: null, created_at: w.now().toISOString(), version: 1 }).execute();
+  await w.db.insertInto('round').values({ id, agency_no: agency.no, ...(await columnsOf(w, planned)), recounts: null, report: null, reported_on: null, created_at: w.now().toISOString(), version: 1 }).execute();
   return id;
 }
 

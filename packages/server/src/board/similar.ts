@@ -19,27 +19,27 @@ export async function similarPostings(store: RequestStore, { params: { id } }: P
   const reading = readingRequests(store);
   const { database } = store;
   const topic = await loadTopic(reading, { id });
-  const text = wordsOf(topic);
-  if (text.trim() === '') return { topics: [], disclosures: [], unread: [] };
-  const topics = (await similarTopics(database, text, { board: topic.row.board_no, limit: MOST + 1 })).filter((no) => no !== topic.row.no).slice(0, MOST);
-  const disclosures = await similarDisclosures(database, text, MOST);
+  const texts = wordsOf(topic);
+  if (texts.length === 0) return { topics: [], disclosures: [], unread: [] };
+  const topics = (await similarTopics(database, texts, { board: topic.row.board_no, limit: MOST + 1 })).filter((no) => no !== topic.row.no).slice(0, MOST);
+  const disclosures = await similarDisclosures(database, texts, MOST);
   const { calendar } = await loadCalendar(reading.db);
   return {
     topics: await topicSummaries(reading.db, topics, calendar, dayInShanghai(reading.now())),
     disclosures: (await summaries(database, disclosures.map((no) => ({ no })))).map(({ updatedAt: _, ...item }) => item),
-    unread: await postingSummaries(reading, await similarUnread(reading, topic, text)),
+    unread: await postingSummaries(reading, await similarUnread(reading, topic, texts)),
   };
 }
 
-/** As they were written, or once that is erased as they were approved. */
-function wordsOf(topic: Pick<TopicOnRecord, 'row' | 'key'>): string {
+/** As they were written, or once that is erased as they were approved: the title by itself, for a long text would drown it, and with the text. */
+function wordsOf(topic: Pick<TopicOnRecord, 'row' | 'key'>): string[] {
   const { title = topic.row.title ?? '', text = topic.row.text ?? '' } = writtenOf(topic) ?? {};
-  return `${title}\n${text}`.slice(0, 500);
+  return [...new Set([title, `${title}\n${text}`.slice(0, 500)].map((words) => words.trim()))].filter(Boolean);
 }
 
-async function similarUnread({ db, keys }: RequestReading, { row }: TopicOnRecord, text: string): Promise<number[]> {
+async function similarUnread({ db, keys }: RequestReading, { row }: TopicOnRecord, texts: readonly string[]): Promise<number[]> {
   const rows = await db.selectFrom('topic').selectAll().where('board_no', '=', row.board_no).where('phase', 'in', ['submitted', 'review']).where('no', '<>', row.no).orderBy('no', 'desc').limit(MOST_OPENED).execute();
-  return nearest(text, rows.map((other) => {
+  return nearest(texts, rows.map((other) => {
     const { title = '', text: body = '' } = writtenOf({ row: other as TopicRow, key: keys.open(other) }) ?? {};
     return { no: other.no, title, body, bonus: 0 };
   }), MOST);

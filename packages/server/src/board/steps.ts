@@ -6,6 +6,7 @@ import { ProblemError, invalid, type InvalidPart } from '../problems.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
 import type { StaffActor } from '../staff/actor.ts';
 import { keepAnswer, keepPromise, publishAnswer } from '../topics/answers.ts';
+import type { RoundRow } from '../topics/rounds.ts';
 import { loadTopic, type TopicOnRecord } from '../topics/record.ts';
 import { boardSettings } from '../topics/settings.ts';
 import { tidyContent } from '../topics/submit.ts';
@@ -126,17 +127,17 @@ async function refuseWords({ db }: RequestWriting, { row }: TopicOnRecord, { cat
 }
 
 /** The round that a topic comes into: the one that is named, or on a board with rounds the one that collected when it was written. */
-async function roundFor({ db, now }: RequestWriting, { row }: TopicOnRecord, named: string | undefined): Promise<{ id: string; due: string } | undefined> {
-  const rounds = db.selectFrom('round').select(['id', 'answer_on', 'reported_on']).where('agency_no', '=', row.board_no);
+async function roundFor({ db, now }: RequestWriting, { row }: TopicOnRecord, named: string | undefined): Promise<{ id: string } & ReturnType<typeof dayOfRound> | undefined> {
+  const rounds = db.selectFrom('round').select(['id', 'closes_on', 'answer_on', 'answer_workdays', 'reported_on']).where('agency_no', '=', row.board_no);
   if (named !== undefined) {
     const round = await rounds.where('id', '=', named).executeTakeFirst();
     if (round === undefined) throw invalid({ pointer: '/body/round', code: 'unknown-round' });
     if (round.reported_on !== null) throw new ProblemError('not-possible', [{ pointer: '/body/round', code: 'round-closed' }]);
-    return { id: round.id, due: round.answer_on };
+    return { id: round.id, ...dayOfRound(round) };
   }
   if ((await boardSettings(db, row.board_id))?.rounds !== true) return undefined;
   const round = await rounds.where('opens_on', '<=', row.submitted_on).where('closes_on', '>=', row.submitted_on).where('reported_on', 'is', null).where('answer_on', '>=', dayInShanghai(now())).executeTakeFirst();
-  return round && { id: round.id, due: round.answer_on };
+  return round && { id: round.id, ...dayOfRound(round) };
 }
 
 /** Of a promise by a round, the day is that of the round. @throws ProblemError for a round that there is not on that board or at that agency, and a day that is none. */
@@ -146,8 +147,10 @@ async function promised({ db }: RequestWriting, { row }: TopicOnRecord, promise:
     if (!isDay(promise.on)) throw invalid({ pointer: '/body/promise/on', code: 'day' });
     return promise;
   }
-  const round = await db.selectFrom('round').select(['answer_on', 'reported_on']).where('id', '=', promise.round).where('agency_no', 'in', [row.board_no, row.agency_no]).executeTakeFirst();
+  const round = await db.selectFrom('round').select(['closes_on', 'answer_on', 'answer_workdays', 'reported_on']).where('id', '=', promise.round).where('agency_no', 'in', [row.board_no, row.agency_no]).executeTakeFirst();
   if (round === undefined) throw invalid({ pointer: '/body/promise/round', code: 'unknown-round' });
   if (round.reported_on !== null) throw new ProblemError('not-possible', [{ pointer: '/body/promise/round', code: 'round-closed' }]);
-  return { round: promise.round, due: round.answer_on };
+  return { round: promise.round, ...dayOfRound(round) };
 }
+
+const dayOfRound = ({ closes_on: from, answer_on: due, answer_workdays: workdays }: Pick<RoundRow, 'closes_on' | 'answer_on' | 'answer_workdays'>) => ({ due, ...(workdays === null ? {} : { counted: { from, workdays } }) });

@@ -13,6 +13,7 @@ import { recountTopics } from '../topics/sweep.ts';
 import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { holds, type StaffActor } from '../staff/actor.ts';
 import { loadCalendar } from './calendar.ts';
+import { recountStoredDays } from './recount.ts';
 
 const MOST_SHOWN = 200;
 
@@ -48,6 +49,7 @@ export function loadYear(requests: RequestStore, { params, body: { version, reas
     const content = JSON.stringify(year);
     await w.db.insertInto('calendar_year').values({ year: year.year, content }).onConflict((row) => row.column('year').doUpdateSet({ content })).execute();
     const moved = await recountDueDays(w);
+    await recountStoredDays(w, after, year.notice);
     await recountTopics(w);
     const load: CalendarLoad = {
       year: year.year, notice: year.notice, at: w.now().toISOString(), by: { id: actor.id, name: actor.name, post: actor.post }, reason,

@@ -323,7 +323,7 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create table board_settings (agency_no ${number} primary key references agency (no), content text not null)`.execute(db);
   await sql`create table round (
     no ${counted}, id text not null unique, agency_no ${number} not null references agency (no), title text not null, intro text, opens_on text not null, closes_on text not null,
-    answer_on text not null, answer_workdays integer, report text, reported_on text, created_at text not null, version integer not null
+    answer_on text not null, answer_workdays integer, recounts text, report text, reported_on text, created_at text not null, version integer not null
   )`.execute(db);
   await db.schema.createIndex('round_of_agency').on('round').columns(['agency_no', 'opens_on', 'no']).execute();
 
@@ -391,7 +391,7 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema.createIndex('rating_of_agency').on('rating').columns(['agency_no', 'day']).execute();
   await sql`create table rating_task (
     no ${counted}, id text not null unique, rating_no ${number} not null unique references rating (no), agency_no ${number} not null references agency (no), from_on text not null, due_on text not null,
-    workdays integer not null, result text, done_on text, person_id text, person_name text, person_post text, version integer not null
+    workdays integer not null, recounts text, result text, done_on text, person_id text, person_name text, person_post text, version integer not null
   )`.execute(db);
   await db.schema.createIndex('rating_task_of_agency').on('rating_task').columns(['agency_no', 'done_on', 'due_on', 'no']).execute();
 

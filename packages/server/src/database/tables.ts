@@ -427,6 +427,8 @@ interface RoundTable {
   answer_on: string;
   /** When that was planned in workdays after `closes_on`. */
   answer_workdays: number | null;
+  /** How calendars moved `answer_on`, as JSON. */
+  recounts: string | null;
   report: string | null;
   reported_on: string | null;
   created_at: string;
@@ -586,6 +588,8 @@ interface RatingTaskTable {
   from_on: string;
   due_on: string;
   workdays: number;
+  /** How calendars moved `due_on`, as JSON. */
+  recounts: string | null;
   result: string | null;
   done_on: string | null;
   person_id: string | null;
@@ -615,8 +619,8 @@ interface FollowTable {
 interface LetterOutTable {
   no: Generated<number>;
   follow_no: number;
-  /** The first one with the link to confirm; a step of a topic; the answers of a day; the report of a round. */
-  kind: 'confirm' | 'step' | 'answers' | 'round';
+  /** The first one with the link to confirm; a step of a topic; a promise of an answer whose day went by; the answers of a day; the report of a round. */
+  kind: 'confirm' | 'step' | 'missed' | 'answers' | 'round';
   topic_no: number | null;
   event_n: number | null;
   round_no: number | null;

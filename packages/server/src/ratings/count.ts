@@ -11,8 +11,19 @@ export async function countRatings(db: Kysely<Tables>, { type, subject, agencyNo
   return ratingCount(db, sql`r.type = ${type} and r.subject_key = ${subject} and ${ofPresentAnswer} and ${agencyNo === undefined ? sql`1 = 1` : sql`r.agency_no = ${agencyNo}`}`);
 }
 
-/** After a reopening there is another answer, of which the ratings of the first say nothing. */
-const ofPresentAnswer = sql`(r.type <> 'answer' or r.unique_day = (
+/** How many said what of one answer of a topic, by the step that published it: also once another one stands. */
+export async function countAnswerRatings(db: Kysely<Tables>, topicId: string, step: number): Promise<RatingCount> {
+  return ratingCount(db, sql`r.type = 'answer' and r.subject_key = ${topicId} and r.unique_day = ${answerRated(step)}`);
+}
+
+/** By what the ratings `r` of an answer are known. */
+export const answerRated = (step: number): string => `answer ${step}`;
+
+/**
+ * After a reopening there is another answer, of which the ratings of the first say nothing: whoever asks how satisfied people are with what an
+ * agency answered hears of each topic once, by the answer published last. Those of the answers before stay to be read with them.
+ */
+export const ofPresentAnswer = sql`(r.type <> 'answer' or r.unique_day = (
   select 'answer ' || max(e.n) from topic_event e join topic t on t.no = e.topic_no where t.id = r.subject_key and e.type = 'publish'))`;
 
 /** How many said what, of the ratings `r` of agencies `a` for which a condition holds. */
@@ -32,9 +43,9 @@ export async function getRatings({ read: db, engine }: Database, query: Query<Op
   if (query.agency !== undefined && agency === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
   if (window !== undefined && agency === undefined) throw invalid({ pointer: '/query/agency', code: 'required', values: { name: 'agency' } });
   const conditions = [
-    sql`1 = 1`,
+    ofPresentAnswer,
     ...(type === undefined ? [] : [sql`r.type = ${type}`]),
-    ...(id === undefined ? [] : [sql`r.subject_key = ${id} and r.type in ('disclosure', 'answer') and ${ofPresentAnswer}`]),
+    ...(id === undefined ? [] : [sql`r.subject_key = ${id} and r.type in ('disclosure', 'answer')`]),
     ...(agency === undefined ? [] : [window === undefined ? sql`a.position between ${agency.position} and ${agency.last}` : sql`a.position = ${agency.position} and r.type = 'window' and r.subject_key = ${windowName(window)}`]),
     ...(from === undefined ? [] : [sql`r.day >= ${from}`]),
     ...(to === undefined ? [] : [sql`r.day <= ${to}`]),

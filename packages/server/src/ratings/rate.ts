@@ -16,7 +16,7 @@ import { loadTopic } from '../topics/record.ts';
 import { boardSettings } from '../topics/settings.ts';
 import { deviceHash } from '../topics/supports.ts';
 import { takeTopicStep } from '../topics/take.ts';
-import { countRatings } from './count.ts';
+import { answerRated, countRatings } from './count.ts';
 
 const ulid = monotonicFactory();
 
@@ -84,7 +84,7 @@ async function ratedBy(w: RequestWriting, subject: Subject): Promise<Rated> {
       });
       if (topic.row.approved === 0) throw invalid({ pointer: '/body/subject/id', code: 'unknown-topic' });
       if (topic.row.phase !== 'published' && topic.row.phase !== 'rated') throw new ProblemError('not-possible', [{ pointer: '/body/subject/id', code: 'no-answer' }]);
-      return { type: 'answer', agency_no: topic.row.agency_no, subject_key: subject.id, unique_day: answerRated(topic.events) };
+      return { type: 'answer', agency_no: topic.row.agency_no, subject_key: subject.id, unique_day: answerRated(topic.events.findLast(({ type }) => type === 'publish')?.n ?? 0) };
     }
   }
 }
@@ -92,11 +92,6 @@ async function ratedBy(w: RequestWriting, subject: Subject): Promise<Rated> {
 /** Windows are told apart by their names, whatever blanks somebody types in them. */
 export function windowName(typed: string): string {
   return typed.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
-}
-
-/** Which answer of a topic is rated, by the step that published it. */
-function answerRated(events: readonly { readonly type: string; readonly n: number }[]): string {
-  return `answer ${events.findLast(({ type }) => type === 'publish')?.n ?? 0}`;
 }
 
 /** The first rating of an answer is a step of its topic; the others are counted, for each would be one more version that officers have not seen. */
@@ -143,7 +138,7 @@ async function follow(w: RequestWriting, ratingNo: number, { agency_no }: Rated,
   const { calendar } = await loadCalendar(w.db);
   await w.db.insertInto('rating_task').values({
     id: ulid(w.now().getTime()), rating_no: ratingNo, agency_no, from_on: from, workdays: settings.ratingWorkdays, due_on: addWorkdays(calendar, from, settings.ratingWorkdays).due,
-    result: null, done_on: null, person_id: null, person_name: null, person_post: null, version: 1,
+    recounts: null, result: null, done_on: null, person_id: null, person_name: null, person_post: null, version: 1,
   }).execute();
 }
 

@@ -83,8 +83,13 @@ onEachEngine('ratings', (open) => {
       await room.take(id, 'claim', { promise: { workdays: 5 } });
       await room.take(id, 'answer', { answer: { outcome: 'explained', text: '重新答复。', disclosures: [], files: [], post: '办公室' } });
       assert.deepEqual(await reasons(await room.send('POST', '/v1/ratings', { subject, level: 'satisfied', token, challenge: await room.solved() })), ['409 not-possible', '/body/subject/id no-answer']);
+      const figures = async () => (await room.server.json<Answer<Operations['topics.figures']>>('/v1/topics/figures?agency=qinghe-water')).whole.ratings.n;
+      const before = await figures();
       await room.take(id, 'publish');
       assert.equal((await room.get(id)).ratings.n, 0);
+      const reopened = await room.read(id);
+      assert.deepEqual([reopened.answer?.ratings, reopened.earlierAnswers.map(({ ratings }) => ratings?.n)], [undefined, [2]], 'how the first answer was rated stays to be read with it');
+      assert.deepEqual([await figures(), (await count(room, 'type=answer&agency=qinghe-water')).n], [before - 2, before - 2], 'a topic counts by its last answer');
       assert.equal((await room.rate(subject, 'very-satisfied', { token })).count.n, 1);
       assert.equal((await count(room, `type=answer&id=${id}`)).n, 1);
     });

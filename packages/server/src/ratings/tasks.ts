@@ -2,6 +2,7 @@ import { DEFAULT_LIMIT, type Answer, type Operations, type RatingReason, type Ra
 import { addWorkdays, countWorkdays, dayInShanghai, type Calendar } from '@sunlit/rules';
 import { sql, type Kysely } from 'kysely';
 import { loadCalendar } from '../calendar/calendar.ts';
+import { recountsOf } from '../calendar/recount.ts';
 import type { Tables } from '../database/tables.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
 import { dayOfNumber, numberOfDay, within } from '../drafts/list.ts';
@@ -76,7 +77,8 @@ function taskRows(db: Kysely<Tables>) {
 async function shown(db: Kysely<Tables>, rows: readonly TaskRow[], calendar: Calendar, today: string): Promise<RatingTask[]> {
   const names = await namesOf(db, rows);
   return rows.map((row): RatingTask => {
-    const { due, provisional } = addWorkdays(calendar, row.from_on, row.workdays);
+    const { provisional } = addWorkdays(calendar, row.from_on, row.workdays);
+    const due = row.due_on;
     const day = row.done_on ?? today;
     return {
       id: row.id,
@@ -90,6 +92,7 @@ async function shown(db: Kysely<Tables>, rows: readonly TaskRow[], calendar: Cal
         term: 'promise', from: row.from_on, due, workdays: row.workdays, left: countWorkdays(calendar, day, due).workdays, late: due < day, provisional,
         ...(row.done_on === null ? {} : { doneOn: row.done_on }),
       },
+      ...(row.recounts === null ? {} : { recounts: recountsOf(row.recounts) }),
       ...(row.done_on === null ? {} : { done: { by: { id: row.person_id ?? '', name: row.person_name ?? '', post: row.person_post ?? '' }, on: row.done_on, result: row.result ?? '' } }),
       version: row.version,
     };

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { EXEMPTIONS } from '@sunlit/contract';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
+import { markOf as markAtDesk } from '../../../desk/src/cases/spans.ts';
 import { markOf, redactedCopy, spanFaults, withheldBy, withoutSpans } from './redaction.ts';
 
 const span = (start: number, end: number) => ({ start, end, ground: 'E15_THIRD', what: '姓名' }) as const;
@@ -20,6 +21,7 @@ test('spans rise, do not overlap, lie within the text and hold whole characters'
 test('a mark with its ground stands where something was, and the reply states each part once', () => {
   assert.equal(withoutSpans('当事人张三，罚款五万元。', [span(3, 5)]), '当事人［依照第十五条不予公开］，罚款五万元。');
   assert.equal(markOf('E16_CASEFILE'), '［依照第十六条第二款不予公开］');
+  for (const ground of EXEMPTIONS) assert.equal(markAtDesk(ground), markOf(ground), 'as the desk shows it before');
   assert.deepEqual(withheldBy([span(0, 1), span(2, 3), { ...span(4, 5), ground: 'E14_LAW' }]), [{ what: '姓名', ground: 'E15_THIRD' }, { what: '姓名', ground: 'E14_LAW' }]);
 });
 

@@ -60,6 +60,8 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'statistics.cases': (agency) => ({ query: { agency, year: '2025', line: 'total', column: 'total' } }),
   'follows.create': () => ({ body: {} }),
   'follows.page': () => ({ params: { token: LINK } }),
+  'follows.confirmPage': () => ({ params: { token: LINK } }),
+  'follows.stopPage': () => ({ params: { token: LINK } }),
   'follows.confirm': () => ({ params: { token: LINK } }),
   'follows.stop': () => ({ params: { token: LINK } }),
   'calendar.get': () => ({}),
@@ -437,7 +439,7 @@ async function boardAt(database: Database, server: Server, agencyId: string, tit
   }).returning('no').executeTakeFirstOrThrow();
   const rating = ulid();
   await database.write.insertInto('rating_task').values({
-    id: rating, rating_no: made.no, agency_no: no, from_on: day, due_on: '2026-03-30', workdays: 15, result: null, done_on: null, person_id: null, person_name: null, person_post: null, version: 1,
+    id: rating, rating_no: made.no, agency_no: no, from_on: day, due_on: '2026-03-30', workdays: 15, recounts: null, result: null, done_on: null, person_id: null, person_name: null, person_post: null, version: 1,
   }).execute();
   return { topic: (JSON.parse(topic.text) as { id: string }).id, round: (JSON.parse(round.text) as { id: string }).id, rating };
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { isDay } from '../disclosures/number.ts';
 import { invalid } from '../problems.ts';
+import { ofPresentAnswer } from '../ratings/count.ts';
 
 type Asked = Query<Operations['topics.figures']>;
 
@@ -67,7 +68,7 @@ async function counted(db: Kysely<Tables>, { position: first, last }: Span, toda
       from topic t where ${asked} group by t.agency_position`.execute(db),
     // There are fewer ratings than topics, so they lead.
     sql<At<{ level: RatingLevel; n: number }>>`
-      select t.agency_position as position, r.level, cast(count(*) as integer) as n from rating r cross join topic t where r.type = 'answer' and t.id = r.subject_key and ${asked} group by t.agency_position, r.level`.execute(db),
+      select t.agency_position as position, r.level, cast(count(*) as integer) as n from rating r cross join topic t where r.type = 'answer' and t.id = r.subject_key and ${asked} and ${ofPresentAnswer} group by t.agency_position, r.level`.execute(db),
     roundNo !== undefined ? { rows: [] } : sql<At<{ n: number }>>`
       select a.position, cast(sum(d.n) as integer) as n from topic_deflection d join agency a on a.no = d.agency_no
       where a.position between ${first} and ${last} and ${between(sql`d.day`)} group by a.position`.execute(db),

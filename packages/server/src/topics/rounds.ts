@@ -2,6 +2,7 @@ import { DEFAULT_LIMIT, type Answer, type Operations, type Query, type Round, ty
 import { addWorkdays, countWorkdays, dayInShanghai, type Calendar } from '@sunlit/rules';
 import { sql, type Kysely } from 'kysely';
 import { loadCalendar } from '../calendar/calendar.ts';
+import { recountsOf } from '../calendar/recount.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { decodeCursor, encodeCursor } from '../disclosures/cursor.ts';
@@ -37,6 +38,7 @@ export async function showRound(db: Kysely<Tables>, row: RoundRow, calendar: Cal
     answerBy: {
       due: row.answer_on, ...(row.answer_workdays === null ? { provisional: false } : { workdays: row.answer_workdays, provisional: addWorkdays(calendar, row.closes_on, row.answer_workdays).provisional }),
     },
+    ...(row.recounts === null ? {} : { recounts: recountsOf(row.recounts) }),
     left: countWorkdays(calendar, today, end).workdays,
     figures: await figuresOfRound(db, row.no, today),
     ...(row.reported_on === null ? {} : { reportedOn: row.reported_on }),

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Answer, Operations, Round } from '@sunlit/contract';
+import { boardRoom } from '../board/desk.ts';
 import { onEachEngine, staffMember, testSettings } from '../fixture.ts';
 import { rotateKeys } from '../requests/rotate.ts';
 import { openRequestStore, readingRequests } from '../requests/store.ts';
@@ -54,6 +56,37 @@ onEachEngine('what time brings to topics', (open) => {
     assert.equal(loaded.status, 200, await loaded.text());
     const { next } = await get(id);
     assert.deepEqual([next?.provisional, (next?.due ?? '') > (before.next?.due ?? '')], [false, true]);
+  });
+
+  test('moves rounds, what was promised by them, and follow-ups of low ratings when a calendar is loaded, and keeps why', async () => {
+    const room = await boardRoom(open);
+    room.setDay('2026-12-28');
+    const planned = { opensOn: '2026-12-28', closesOn: '2026-12-30' };
+    const [round, fixed] = [await room.plan(planned), await room.plan({ opensOn: '2027-02-01', closesOn: '2027-02-10', answerBy: { on: '2027-02-20' } })];
+    const [inRound, ...claimed] = [await room.opened(), await room.opened()];
+    await room.take(inRound.id, 'claim', { promise: { round: round.id } });
+    await room.take(claimed[0]!.id, 'claim', { promise: { round: round.id } });
+    await room.rate({ type: 'window', agencyId: 'qinghe-water', window: '取水许可窗口' }, 'dissatisfied');
+    const tasks = async () => (await room.officer.do<Answer<Operations['ratings.tasks']>>('GET', '/v1/ratings/tasks')).items;
+    const shown = (id: string) => room.server.json<Round>(`/v1/rounds/${id}`);
+    const [task] = await tasks();
+    assert.ok(task && round.answerBy.provisional && round.recounts === undefined && task.recounts === undefined);
+    room.setDay('2026-12-29');
+    const administrator = await room.person('calendar', 'qinghe/administrator');
+    const { version } = await ask(room.server, 'calendar.get');
+    const year = { year: 2027, notice: '国办发明电〔2026〕9号', off: ['2027-01-01', '2027-01-04', '2027-01-05'], work: [] };
+    await administrator.do('PUT', '/v1/calendar/2027', { ...year, version, reason: '公布' });
+    const moved = await shown(round.id);
+    assert.equal(round.answerBy.due, '2027-01-07');
+    assert.deepEqual([moved.answerBy, moved.version], [{ due: '2027-01-11', workdays: 5, provisional: false }, round.version + 1]);
+    assert.deepEqual(moved.recounts, [{ notice: year.notice, on: '2026-12-29', from: round.answerBy.due, to: moved.answerBy.due }]);
+    for (const { id } of [inRound, ...claimed]) assert.equal((await room.read(id)).next?.due, moved.answerBy.due, 'what was promised by the round goes with it');
+    assert.deepEqual([(await shown(fixed.id)).answerBy.due, (await shown(fixed.id)).version, (await shown(fixed.id)).recounts], ['2027-02-20', fixed.version, undefined]);
+    const [later] = await tasks();
+    assert.ok(later && later.deadline.due > task.deadline.due);
+    assert.deepEqual([later.recounts, later.version], [[{ notice: year.notice, on: '2026-12-29', from: task.deadline.due, to: later.deadline.due }], task.version + 1]);
+    const stored = await room.database.read.selectFrom('rating_task').select('due_on').execute();
+    assert.deepEqual(stored, [{ due_on: later.deadline.due }], 'by which lists are ordered');
   });
 
   test('is sealed anew by another master key', async () => {

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { references } from '../disclosures/rows.ts';
 import { notFound } from '../problems.ts';
-import { countRatings } from '../ratings/count.ts';
+import { countAnswerRatings, countRatings } from '../ratings/count.ts';
 import type { RequestReading } from '../requests/store.ts';
 import type { StoredFile } from '../sending.ts';
 import { publishedAnswers, type KeptAnswer } from './answers.ts';
@@ -50,10 +50,12 @@ function mayOf({ row, state }: TopicOnRecord): Topic['may'] {
 }
 
 /** The answer that stands, and those before a reopening. */
-export async function answersOf(db: Kysely<Tables>, { row, state }: Pick<TopicOnRecord, 'row' | 'state'>): Promise<Pick<Topic, 'answer' | 'earlierAnswers'>> {
+export async function answersOf(db: Kysely<Tables>, { row, state, events }: Pick<TopicOnRecord, 'row' | 'state' | 'events'>): Promise<Pick<Topic, 'answer' | 'earlierAnswers'>> {
   const published = await Promise.all((await publishedAnswers(db, row.no)).map((answer) => shownAnswer(db, answer)));
+  const steps = events.filter(({ type }) => type === 'publish').map(({ n }) => n);
   const answer = state.outcome === undefined ? undefined : published.at(-1);
-  return { ...(answer === undefined ? {} : { answer }), earlierAnswers: answer === undefined ? published : published.slice(0, -1) };
+  const earlier = answer === undefined ? published : published.slice(0, -1);
+  return { ...(answer === undefined ? {} : { answer }), earlierAnswers: await Promise.all(earlier.map(async (one, index) => ({ ...one, ratings: await countAnswerRatings(db, row.id, steps[index] ?? 0) }))) };
 }
 
 export async function shownAnswer(db: Kysely<Tables>, { outcome, text, disclosures, files, post, on, promise }: KeptAnswer): Promise<TopicAnswer> {

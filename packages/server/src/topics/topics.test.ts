@@ -181,7 +181,7 @@ onEachEngine('topics', (open) => {
     assert.deepEqual(await refused(server, 'topics.submit', await sending()), ['409 not-possible', '/body/agencyId between-rounds']);
     const round = { id: '01JRXND0000000000000000001', title: '第一轮', opens_on: '2020-01-01', closes_on: '2099-01-01', answer_on: '2099-01-15', answer_workdays: 10, created_at: '2020-01-01T00:00:00.000Z', version: 1 };
     const { no } = await database.write.selectFrom('agency').select('no').where('id', '=', 'qinghe-water').executeTakeFirstOrThrow();
-    await database.write.insertInto('round').values({ ...round, agency_no: no, intro: null, report: null, reported_on: null }).execute();
+    await database.write.insertInto('round').values({ ...round, agency_no: no, intro: null, recounts: null, report: null, reported_on: null }).execute();
     const [first, second] = [await submit({ title: '少人支持' }), await submit({ title: '多人支持' })];
     for (const [{ id }, title] of [[first, '少人支持'], [second, '多人支持']] as const) await take(id, { type: 'approve', round: { id: round.id, due: round.answer_on } }, { approved: { title } });
     await support(second.id);

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { listChanges } from '../changes/list.ts';
 import { writing, type Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
+import { Looking } from '../looking.ts';
 import type { Destinations } from './address.ts';
 import type { Seal } from './seal.ts';
 import { send, type Outcome } from './send.ts';
@@ -18,7 +19,6 @@ export interface SweepOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** Beside commits, which are told. */
 const EVERY_MILLISECONDS = 2000;
 const AT_ONCE = 16;
 const PAGE = 200;
@@ -40,30 +40,21 @@ export class WebhookSweep {
   readonly #database: Database;
   readonly #options: SweepOptions;
   readonly #working = new Map<string, Promise<void>>();
-  #stop: (() => void) | undefined;
-  /** Done when nothing looks for what is due. */
-  #looking: Promise<unknown> = Promise.resolve();
+  readonly #looking: Looking;
 
   constructor(database: Database, options: SweepOptions) {
     this.#database = database;
     this.#options = options;
+    this.#looking = new Looking({ commits: database.commits, everyMilliseconds: EVERY_MILLISECONDS, look: () => this.sweep(), failed: options.failed });
   }
 
   start(): void {
-    const look = () => void (this.#looking = Promise.all([this.#looking, this.sweep().catch(this.#options.failed)]));
-    const timer = setInterval(look, EVERY_MILLISECONDS).unref();
-    const unlisten = this.#database.commits.listen(look);
-    this.#stop = () => {
-      clearInterval(timer);
-      unlisten();
-    };
-    look();
+    this.#looking.start();
   }
 
   /** Ends when what is being sent has been sent. */
   async stop(): Promise<void> {
-    this.#stop?.();
-    await this.#looking;
+    await this.#looking.stop();
     await this.settled();
   }
 

@@ -278,6 +278,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'round.collects': 'Collects from {{from}} to {{to}}',
   'round.answers': 'answered by {{day}}',
   'round.answers.workdays': 'answered within {{count}} workdays after its end, by {{day}}',
+  recounted: 'Counted anew after {{notice}}: {{to}} instead of {{from}}.',
   'round.answered': 'Answered: {{n}} of {{of}}',
   'round.ranking': 'By supporters',
   'round.ranking.none': 'No topic is in this round yet.',

@@ -119,11 +119,11 @@ export const words = {
   'level.very-dissatisfied': '非常不满意',
 
   'why.speed': '办理效率',
-  'why.guide': '指南准确',
+  'why.guide': '指南准确度',
   'why.convenience': '方便程度',
   'why.handling': '平台操作',
-  'why.clear': '答复清楚',
-  'why.complete': '答复完整',
+  'why.clear': '答复清晰度',
+  'why.complete': '答复完整度',
   'why.manner': '服务态度',
   'why.waiting': '等候时间',
 

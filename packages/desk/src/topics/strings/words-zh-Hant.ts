@@ -120,11 +120,11 @@ export const translated: Readonly<Record<keyof typeof words, string>> = {
   'level.very-dissatisfied': '非常不滿意',
 
   'why.speed': '辦理效率',
-  'why.guide': '指南準確',
+  'why.guide': '指南準確度',
   'why.convenience': '方便程度',
   'why.handling': '平台操作',
-  'why.clear': '答覆清楚',
-  'why.complete': '答覆完整',
+  'why.clear': '答覆清晰度',
+  'why.complete': '答覆完整度',
   'why.manner': '服務態度',
   'why.waiting': '等候時間',
 

@@ -277,6 +277,7 @@ export const source = {
   'round.collects': '{{from}}至{{to}}征集',
   'round.answers': '{{day}}前答复',
   'round.answers.workdays': '结束后{{count}}个工作日内，即{{day}}前答复',
+  recounted: '{{notice}}公布后重新计算：由{{from}}改为{{to}}。',
   'round.answered': '已答复{{n}}件，共{{of}}件',
   'round.ranking': '按支持人数排列',
   'round.ranking.none': '这一轮还没有点题。',

@@ -278,6 +278,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'round.collects': '{{from}}至{{to}}徵集',
   'round.answers': '{{day}}前答覆',
   'round.answers.workdays': '結束後{{count}}個工作日內，即{{day}}前答覆',
+  recounted: '{{notice}}公佈後重新計算：由{{from}}改為{{to}}。',
   'round.answered': '已答覆{{n}}件，共{{of}}件',
   'round.ranking': '按支持人數排列',
   'round.ranking.none': '這一輪還沒有點題。',

@@ -5,10 +5,12 @@ import type { Database } from '../../database/database.ts';
 import { onEachEngine, openSqlite } from '../../fixture.ts';
 import { reasons, solved } from '../../requests/fixture.ts';
 import { writingRequests } from '../../requests/store.ts';
+import { keepPromise } from '../answers.ts';
 import { ask, boards, call, refused } from '../fixture.ts';
+import { loadTopic } from '../record.ts';
 import { follow, follower, header, mailing, pageIn, press, receiver } from './fixture.ts';
 import { sweepFollows } from './follow.ts';
-import { roundTold } from './told.ts';
+import { missedTold, roundTold } from './told.ts';
 
 const HOUR = 3_600_000;
 
@@ -40,6 +42,7 @@ onEachEngine('following by e-mail', (open) => {
     for (let times = 0; times < 3; times++) {
       const response = await server.get(page);
       const html = await response.text();
+      assert.match(await (await server.get(`${page}/confirmation`)).text(), /<button>Confirm<\/button>/);
       assert.deepEqual([response.status, response.headers.get('referrer-policy'), response.headers.get('cache-control'), response.headers.get('x-robots-tag')], [200, 'no-referrer', 'no-store', 'noindex']);
       assert.match(response.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-forms$/);
       assert.match(html, /<html lang="en">[\s\S]*&#8220;|“河道/);
@@ -50,6 +53,14 @@ onEachEngine('following by e-mail', (open) => {
     const confirmed = await press(server, `${page}/confirmation`);
     assert.deepEqual([confirmed.status, confirmed.headers.get('content-type')], [200, 'text/html; charset=utf-8']);
     assert.ok((await confirmed.text()).includes(`action="${page}/end"`));
+    assert.deepEqual((await counts(database)).follows, ['confirmed']);
+    // Opened again, whichever address the browser kept: what stands, in the language asked for, and nothing is done.
+    for (const address of [page, `${page}/confirmation`, `${page}/end`]) {
+      const response = await server.get(address, { 'accept-language': 'zh-CN' });
+      const html = await response.text();
+      assert.deepEqual([response.status, response.headers.get('referrer-policy'), response.headers.get('cache-control')], [200, 'no-referrer', 'no-store'], address);
+      assert.ok(html.includes('<html lang="en">') && html.includes('You follow this') && html.includes(`action="${page}/end"`), html);
+    }
     assert.deepEqual((await counts(database)).follows, ['confirmed']);
 
     await take(id, { type: 'claim', promise: { workdays: 10 } });
@@ -74,7 +85,7 @@ onEachEngine('following by e-mail', (open) => {
       assert.equal(response.status, 200, await response.text());
       assert.deepEqual(await counts(database), { follows: [], letters: [] });
     }
-    assert.match(await (await server.get(page, { 'accept-language': 'en' })).text(), /no longer good/);
+    for (const address of [page, `${page}/confirmation`, `${page}/end`]) assert.match(await (await server.get(address, { 'accept-language': 'en' })).text(), /no longer good/);
     const other = await follower(server, mailbox, { topic: id }, 'other@mail.example');
     assert.notEqual(other, page);
     const again = await openTopic();
@@ -120,9 +131,44 @@ onEachEngine('following by e-mail', (open) => {
     const told = [await mailbox.next(), await mailbox.next()];
     assert.deepEqual(told.map(({ to, mail }) => `${to} ${mail.subject}`).sort(), ['Only@mail.example Taken up: 第二', 'both@mail.example Taken up: 第二']);
     await take(one.id, { type: 'unmerge' });
+    const parted = [await mailbox.next(), await mailbox.next()];
+    assert.deepEqual(parted.map(({ to, mail }) => `${to} ${mail.subject}`).sort(), ['Only@mail.example Merge undone: 第一', 'both@mail.example Merge undone: 第一']);
+    assert.match(parted[0]?.mail.text ?? '', /The merge of this topic into “第二” was undone: it stands by itself again/);
     await take(two.id, { type: 'postpone', promise: { workdays: 9 } }, { words: '再等等' });
     assert.equal((await mailbox.next()).to, 'both@mail.example');
-    assert.equal((await counts(database)).letters.filter((kind) => kind === 'step').length, 5);
+    assert.equal((await counts(database)).letters.filter((kind) => kind === 'step').length, 7);
+  });
+
+  test('says what came of a promise, and that its day went by without a word', async () => {
+    const clock = moving(await open());
+    const { database } = clock;
+    clock.to('2026-03-09T02:00:00Z');
+    const mailbox = await receiver();
+    const { server, store, open: openTopic, take, answer } = await boards(database, { settings: mailing(mailbox) });
+    const promise = { text: '补发清单', due: '2026-03-20' };
+    const [kept, missed] = [await openTopic({ title: '兑现' }), await openTopic({ title: '落空' })];
+    for (const { id } of [kept, missed]) await answer(id, { promise });
+    for (const [{ id }, email, language] of [[kept, 'a@mail.example', 'zh-CN'], [missed, 'b@mail.example', 'en'], [missed, 'c@mail.example', 'zh-Hant']] as const) await follower(server, mailbox, { topic: id }, email, language);
+    clock.to('2026-03-20T02:00:00Z');
+    await missedTold(store);
+    assert.equal((await counts(database)).letters.filter((kind) => kind === 'missed').length, 0, 'not on its day');
+    await writingRequests(store, async (w) => keepPromise(w.db, (await loadTopic(w, { id: kept.id })).row.no, { on: '2026-03-20', result: '已补发。' }));
+    await take(kept.id, { type: 'keep' });
+    const came = await mailbox.next();
+    assert.deepEqual([came.to, came.mail.subject], ['a@mail.example', '承诺事项有了结果：兑现']);
+    assert.match(came.mail.text ?? '', /承诺于 2026-03-20 前办的事，清河市水利局已说明结果。\n\n承诺：补发清单\n\n结果：已补发。/);
+    clock.to('2026-03-21T02:00:00Z');
+    for (let times = 0; times < 3; times++) await missedTold(store);
+    const told = [await mailbox.next(), await mailbox.next()];
+    assert.deepEqual(told.map(({ to, mail }) => `${to} ${mail.subject}`).sort(), ['b@mail.example Promise missed: 落空', 'c@mail.example 承諾事項逾期：落空']);
+    assert.ok(told.every(({ mail }) => mail.text?.includes('补发清单') && mail.text.includes('2026-03-20')));
+    await writingRequests(store, async (w) => keepPromise(w.db, (await loadTopic(w, { id: missed.id })).row.no, { on: '2026-03-21', result: '迟了一天。' }));
+    await take(missed.id, { type: 'keep' });
+    const late = [await mailbox.next(), await mailbox.next()].find(({ to }) => to === 'b@mail.example');
+    assert.match(late?.mail.text ?? '', /said on 2026-03-21 what came of what its answer promised by 2026-03-20: later than promised\.[\s\S]*迟了一天。/);
+    clock.to('2026-04-01T02:00:00Z');
+    await missedTold(store);
+    assert.equal((await counts(database)).letters.filter((kind) => kind === 'missed').length, 2);
   });
 
   test('of a board gathers what is answered there and below until the morning', async () => {
@@ -161,7 +207,7 @@ onEachEngine('following by e-mail', (open) => {
     const { no, id: round } = await writingRequests(store, async ({ db }) => {
       const agency = await db.selectFrom('agency').select('no').where('id', '=', 'qinghe-water').executeTakeFirstOrThrow();
       return db.insertInto('round').values({
-        id: '01JR00000000000000000ROUND', agency_no: agency.no, title: '春季点题', intro: null, opens_on: '2026-01-01', closes_on: '2026-12-31', answer_on: '2099-12-31', answer_workdays: null, report: null, reported_on: null, created_at: '2026-01-01T00:00:00.000Z', version: 1,
+        id: '01JR00000000000000000ROUND', agency_no: agency.no, title: '春季点题', intro: null, opens_on: '2026-01-01', closes_on: '2026-12-31', answer_on: '2099-12-31', answer_workdays: null, recounts: null, report: null, reported_on: null, created_at: '2026-01-01T00:00:00.000Z', version: 1,
       }).returning(['no', 'id']).executeTakeFirstOrThrow();
     });
     const inRound = async (title: string) => {
@@ -193,6 +239,12 @@ onEachEngine('following by e-mail', (open) => {
     await take(comes.id, { type: 'approve' }, { approved: { title: '公开的题目' } });
     const approved = await mailbox.next();
     assert.deepEqual([approved.to, approved.mail.subject], ['comes@mail.example', 'On the board: 公开的题目']);
+    const merged = await submit({ title: '秘密的题目' });
+    await follower(server, mailbox, { topic: merged.id }, 'merged@mail.example');
+    await take(merged.id, { type: 'merge', into: comes.id });
+    assert.equal((await mailbox.next()).mail.subject, `Not on the board: topic no. ${merged.no} (清河市水利局)`);
+    await take(merged.id, { type: 'unmerge' });
+    assert.equal((await mailbox.next()).mail.subject, `Being read again: topic no. ${merged.no} (清河市水利局)`);
     for (const { mail } of mailbox.all) assert.ok(!`${mail.subject} ${mail.text} ${String(mail.html)}`.includes('秘密') && !mail.text?.includes('纪检'));
   });
 
@@ -242,6 +294,7 @@ onEachEngine('following by e-mail', (open) => {
     assert.deepEqual((await counts(database)).follows, ['confirmed', 'asked']);
     clock.pass(2 * HOUR);
     // Also before it is swept away.
+    assert.match(await (await server.get(`${page}/confirmation`)).text(), /<html lang="zh-CN">[\s\S]*已经失效/);
     assert.match(await (await press(server, `${page}/confirmation`)).text(), /no longer good/);
     await sweepFollows(store);
     assert.deepEqual((await counts(database)).follows, ['confirmed']);

@@ -1,4 +1,4 @@
-import type { Topic, TopicOutcome } from '@sunlit/contract';
+import type { Topic, TopicAnswer, TopicOutcome } from '@sunlit/contract';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { plainText } from '../../disclosures/content.ts';
@@ -36,8 +36,9 @@ export async function composeLetter(reading: RequestReading, no: number, { publi
     .innerJoin('agency as a', (on) => on.on((eb) => eb('a.no', '=', eb.fn.coalesce('f.agency_no', 't.board_no'))))
     // What it is about is not always what is followed: that may have been merged into it.
     .leftJoin('topic as about', 'about.no', 'l.topic_no').leftJoin('round as r', 'r.no', 'l.round_no')
+    .leftJoin('topic_event as e', (on) => on.onRef('e.topic_no', '=', 'l.topic_no').onRef('e.n', '=', 'l.event_n'))
     .select([
-      'l.kind', 'l.event_n', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round',
+      'l.kind', 'l.event_n', 'e.type as step', 'l.created_at', 'f.id', 'f.language', 'f.state', 'f.key_id', 'f.wrapped_key', 'f.address', 'a.name as agency', 'a.position', 'a.last', 'r.title as round',
       't.title', 't.topic_no as followed_no', 'about.id as topic_id', 'about.approved',
     ])
     .where('l.no', '=', no).executeTakeFirst();
@@ -59,6 +60,7 @@ interface Queued {
   readonly topic_id: string | null;
   readonly approved: number | null;
   readonly event_n: number | null;
+  readonly step: string | null;
   readonly created_at: string;
   readonly position: number;
   readonly last: number;
@@ -79,7 +81,9 @@ async function sayKind(telling: Telling, queued: Queued): Promise<Said | undefin
     case 'answers':
       return sayAnswers(telling, queued);
     case 'step':
+    case 'missed':
     case 'round': {
+      if (queued.approved !== 1 && queued.step === 'unmerge') return { subject: say('again.subject', { what }), paragraphs: [say('again.text', { what })] };
       if (queued.approved !== 1) return { subject: say('unread.subject', { what }), paragraphs: [say('unread.text', { what })] };
       const topic = await getTopic(reading, queued.topic_id ?? '');
       const opening = say('about', { title: topic.title, no: topic.no, board: topic.board.name });
@@ -87,6 +91,12 @@ async function sayKind(telling: Telling, queued: Queued): Promise<Said | undefin
       if (queued.kind === 'step') {
         const step = sayStep(language, topic, queued.event_n ?? 0);
         return step && { subject: `${step.subject}${say('colon')}${topic.title}`, paragraphs: [opening, ...step.paragraphs, ...link] };
+      }
+      if (queued.kind === 'missed') {
+        const promise = topic.answer?.promise;
+        // What came of it was said meanwhile.
+        if (promise === undefined || promise.kept !== undefined) return undefined;
+        return { subject: `${say('missed.subject')}${say('colon')}${topic.title}`, paragraphs: [opening, say('missed.text', { agency: (topic.agency ?? topic.board).name, due: promise.due }), say('promised', { text: promise.text }), ...link] };
       }
       const round = queued.round ?? '';
       return { subject: say('round.subject', { round }), paragraphs: [say('round.text', { round, agency }), opening, say(`round.phase.${topic.phase}`), ...link] };
@@ -110,9 +120,15 @@ function sayStep(language: Language, topic: Topic, n: number): Said | undefined 
       return said(say('text', { reason: reason === undefined ? '' : translate(language, `letter.reason.${reason}`) }));
     case 'merge':
       return other && said(say('text', { other: other.title }));
+    case 'unmerge':
+      return said(other === undefined ? say('unnamed') : say('text', { other: other.title }));
+    case 'keep': {
+      const promise = answerAt(topic, n)?.promise;
+      const kept = promise?.kept;
+      return kept && said(say(kept.on > promise.due ? 'late' : 'text', { due: promise.due, on: kept.on }), [translate(language, 'letter.promised', { text: promise.text }), translate(language, 'letter.result', { result: kept.result })]);
+    }
     case 'publish': {
-      const answers = [...topic.earlierAnswers, ...(topic.answer === undefined ? [] : [topic.answer])];
-      const answer = answers[topic.steps.filter((one) => one.type === 'publish' && one.n <= n).length - 1];
+      const answer = answerAt(topic, n);
       return answer && said(say('text', { outcome: outcome(language, answer.outcome), post: answer.post }), firstLines(answer.text));
     }
     case 'approve':
@@ -121,6 +137,11 @@ function sayStep(language: Language, topic: Topic, n: number): Said | undefined 
     default:
       return undefined;
   }
+}
+
+/** The answer that stood after a step. */
+function answerAt({ earlierAnswers, answer, steps }: Topic, n: number): TopicAnswer | undefined {
+  return [...earlierAnswers, ...(answer === undefined ? [] : [answer])][steps.filter((one) => one.type === 'publish' && one.n <= n).length - 1];
 }
 
 /** What was answered on the boards that somebody follows, from one morning to the next. */

@@ -27,7 +27,7 @@ onEachEngine('letters', (open) => {
     await server.app.close();
     await take(id, { type: 'claim', promise: { workdays: 10 } });
     const failures: string[] = [];
-    const sweeper = (post: Post) => new LetterSweep(openRequestStore(database, server.settings), {
+    const sweeper = (post: Post, by: Database = database) => new LetterSweep(openRequestStore(by, server.settings), {
       publicUrl: PUBLIC_URL, post, failed: ({ attempts, givenUp }, error) => void failures.push(`${attempts ?? ''} ${givenUp ? 'given up' : 'again'}: ${error instanceof Error ? error.message : String(error)}`),
     });
     const rows = () => database.read.selectFrom('letter_out').select(['attempts', 'next_at', 'sent_at', 'failed_at']).where('kind', '=', 'step').orderBy('no').execute();
@@ -67,6 +67,27 @@ onEachEngine('letters', (open) => {
     assert.ok(first && second);
     assert.deepEqual(header(first, 'Message-ID'), header(second, 'Message-ID'));
     assert.notEqual((await rows())[0]?.sent_at, null);
+  });
+
+  test('that the database could not note are noted later, and not sent again', async () => {
+    const { mailbox, sweeper, rows, post, pass, failures, database } = await queued(1);
+    const before = mailbox.all.length;
+    const { write } = database;
+    let broken = false;
+    const sweep = sweeper(async (letter, signal) => {
+      await post(letter, signal);
+      broken = true;
+    }, { ...database, get write() {
+      if (broken) throw new Error('disk full');
+      return write;
+    } });
+    await sweep.sweep();
+    assert.deepEqual([mailbox.all.length, (await rows())[0]?.sent_at, failures], [before + 1, null, [' again: disk full']]);
+    broken = false;
+    pass(2 * MINUTE);
+    await sweep.sweep();
+    assert.notEqual((await rows())[0]?.sent_at, null);
+    assert.equal(mailbox.all.length, before + 1);
   });
 
   test('that are refused for now are tried again, ever later, and given up after a day', async () => {

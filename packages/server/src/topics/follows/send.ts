@@ -1,3 +1,4 @@
+import { Looking } from '../../looking.ts';
 import { readingRequests, type RequestStore } from '../../requests/store.ts';
 import type { Settings } from '../../settings.ts';
 import { composeLetter } from './letters.ts';
@@ -9,7 +10,6 @@ interface LetterSweepOptions extends Pick<Settings, 'publicUrl' | 'topicPage'> {
   readonly failed: (item: { readonly letter?: number; readonly attempts?: number; readonly givenUp?: boolean }, error: unknown) => void;
 }
 
-/** Beside commits, which are told. */
 const EVERY_MILLISECONDS = 10_000;
 const AT_ONCE = 4;
 const PAGE = 200;
@@ -26,53 +26,36 @@ const MOST_ATTEMPTS = 14;
  * Sends what is queued. Any number of processes may: who tries a letter has it for two minutes, which is longer than a try takes, so that two
  * that run never send it twice. A process that ends after the mail server took a letter and before that is noted, or whose connection
  * breaks in between, leaves it to be sent again, with the same Message-ID: nobody can do both at once, and a letter twice is better than none.
+ * Where it is only the note that fails, the process remembers what it handed over, and notes it as soon as the database takes it.
  */
 export class LetterSweep {
   readonly #store: RequestStore;
   readonly #options: LetterSweepOptions;
-  #stop: (() => void) | undefined;
-  #looking: Promise<unknown> = Promise.resolve();
-  #again = false;
-  #working = false;
+  readonly #looking: Looking;
+  /** What the mail server took and the database does not know of yet. */
+  readonly #handedOver = new Set<number>();
 
   constructor(store: RequestStore, options: LetterSweepOptions) {
     this.#store = store;
     this.#options = options;
+    const look = async () => {
+      if (await this.sweep()) this.#looking.soon();
+    };
+    this.#looking = new Looking({ commits: store.database.commits, everyMilliseconds: EVERY_MILLISECONDS, look, failed: (error) => options.failed({}, error) });
   }
 
   start(): void {
-    const { commits } = this.#store.database;
-    const look = () => {
-      this.#again = true;
-      if (!this.#working) this.#looking = this.#work();
-    };
-    const timer = setInterval(look, EVERY_MILLISECONDS).unref();
-    const unlisten = commits.listen(look);
-    this.#stop = () => {
-      clearInterval(timer);
-      unlisten();
-    };
-    look();
+    this.#looking.start();
   }
 
   /** Ends when what is being sent has been sent. */
   async stop(): Promise<void> {
-    this.#stop?.();
-    this.#again = false;
-    await this.#looking;
+    await this.#looking.stop();
   }
 
-  async #work(): Promise<void> {
-    this.#working = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.sweep().catch((error: unknown) => this.#options.failed({}, error));
-    }
-    this.#working = false;
-  }
-
-  /** Tries every letter that is due, once. */
-  async sweep(): Promise<void> {
+  /** Tries every letter that is due, once; or so many of them, and answers that there may be more. */
+  async sweep(): Promise<boolean> {
+    for (const no of this.#handedOver) await this.#note(no);
     const due = await this.#store.database.read.selectFrom('letter_out').select(['no', 'follow_no']).where('sent_at', 'is', null).where('failed_at', 'is', null).where('next_at', '<=', this.#at(0))
       .orderBy('next_at').orderBy('no').limit(PAGE).execute();
     // What one person is told comes in its order.
@@ -82,7 +65,7 @@ export class LetterSweep {
         for (const { no } of letters) await this.#letter(no).catch((error: unknown) => this.#options.failed({ letter: no }, error));
       }
     }));
-    this.#again ||= due.length === PAGE;
+    return due.length === PAGE;
   }
 
   async #letter(no: number): Promise<void> {
@@ -95,7 +78,13 @@ export class LetterSweep {
     } catch (error) {
       return this.#putOff(no, error);
     }
+    this.#handedOver.add(no);
+    await this.#note(no);
+  }
+
+  async #note(no: number): Promise<void> {
     await this.#store.database.write.updateTable('letter_out').set({ sent_at: this.#at(0) }).where('no', '=', no).execute();
+    this.#handedOver.delete(no);
   }
 
   /** Before it is sent, so that whoever comes second finds it taken. */

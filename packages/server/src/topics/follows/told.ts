@@ -1,14 +1,19 @@
-import type { TopicEventType } from '@sunlit/contract';
-import { sql } from 'kysely';
-import type { RequestWriting } from '../../requests/store.ts';
+import type { Day, TopicEventType } from '@sunlit/contract';
+import { addCalendarDays, dayInShanghai } from '@sunlit/rules';
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../../database/tables.ts';
+import { writingRequests, type RequestStore, type RequestWriting } from '../../requests/store.ts';
 import type { TopicEventRow, TopicOnRecord } from '../record.ts';
 import { cluster } from '../supports.ts';
 import { morningAfter, morningBefore } from './morning.ts';
 
 /** What who follows a topic is written about. */
-const TOLD: ReadonlySet<string> = new Set<TopicEventType>(['approve', 'claim', 'postpone', 'publish', 'decline', 'reopen', 'merge']);
-/** And of one that never came onto the board: that it does not. */
-const TOLD_UNREAD: ReadonlySet<string> = new Set<TopicEventType>(['return', 'decline', 'merge']);
+const TOLD: ReadonlySet<string> = new Set<TopicEventType>(['approve', 'claim', 'postpone', 'publish', 'decline', 'reopen', 'merge', 'unmerge', 'keep']);
+/** And of one that nobody had let onto the board: that it does not come there, or may after all. */
+const TOLD_UNREAD: ReadonlySet<string> = new Set<TopicEventType>(['return', 'decline', 'merge', 'unmerge']);
+/** How long after the day of a promise its followers are still told that it went by. Shorter than it is kept on record that they were. */
+const MISSED_DAYS = 14;
+
 
 /**
  * Queues letters to who follows a topic, or what was merged into it, and after an answer to who follows its board, in the transaction of
@@ -28,6 +33,31 @@ export async function followersTold(w: RequestWriting, { row }: Pick<TopicOnReco
     select f.no, 'answers', ${at}, ${morningAfter(at)}, 0 from follow f join agency a on a.no = f.agency_no
     where f.state = 'confirmed' and a.position <= ${row.board_position} and a.last >= ${row.board_position}
       and not exists (select 1 from letter_out l where l.follow_no = f.no and l.kind = 'answers' and l.created_at >= ${morningBefore(at)})`.execute(w.db);
+}
+
+/** Tells who follows a topic that a day went by on which something had been promised with its answer, and nobody has said what came of it. Once for each promise. */
+export async function missedTold(store: RequestStore): Promise<void> {
+  const { read, now } = store.database;
+  if ((await untold(read, dayInShanghai(now()))).length === 0) return;
+  await writingRequests(store, async (w) => {
+    const at = w.now().toISOString();
+    const letters = (await untold(w.db, dayInShanghai(w.now()))).map((letter) => ({ ...letter, kind: 'missed' as const, created_at: at, next_at: at, attempts: 0 }));
+    if (letters.length > 0) await w.db.insertInto('letter_out').values(letters).execute();
+  });
+}
+
+/** Who follows a topic whose promise was missed, or what was merged into it, and was not told. */
+async function untold(db: Kysely<Tables>, today: Day): Promise<{ readonly follow_no: number; readonly topic_no: number }[]> {
+  const { rows } = await sql<{ follow_no: number; topic_no: number }>`
+    with recursive missed(root, no, due_on) as (
+      select no, no, due_on from topic where approved = 1 and due_term = 'promise' and coalesce(due_on, '9999-12-31') >= ${addCalendarDays(today, -MISSED_DAYS)} and coalesce(due_on, '9999-12-31') < ${today}
+      union all select missed.root, t.no, missed.due_on from missed join topic t on t.merged_into_no = missed.no
+    )
+    select min(f.no) as follow_no, missed.root as topic_no from missed join follow f on f.topic_no = missed.no
+    where f.state = 'confirmed' and not exists (
+      select 1 from letter_out l join follow one on one.no = l.follow_no where l.topic_no = missed.root and l.kind = 'missed' and l.created_at >= missed.due_on and one.address_hash = f.address_hash)
+    group by missed.root, f.address_hash limit 500`.execute(db);
+  return rows;
 }
 
 /** The same after the report of a round, to who follows a topic of it. To be called where the report is published. */
