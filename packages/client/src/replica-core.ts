@@ -83,7 +83,7 @@ const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
 /** The rows of the snapshot, as they are taken up at a start: in place of the parts that they came in. */
-const PACK = 'pack';
+const PACK = 'pack ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -186,14 +186,14 @@ export class ReplicaCore {
         this.#head = head;
         return this.#tell({ rows: this.#held.rows.size, asOf });
       }
-      const pack = await this.#packOf(head.snapshot);
+      const pack = await this.#readPack(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
       try {
         await this.#show(head, parts, pack);
       } catch (error) {
         if (pack === undefined) throw error;
-        return await this.#withoutPack();
+        return await this.#withoutPack(head);
       }
       if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
         this.#held = this.#head = undefined;
@@ -205,8 +205,8 @@ export class ReplicaCore {
     }
   }
 
-  async #packOf(snapshot: Snapshot): Promise<Pack | undefined> {
-    const pack = (await this.#storage.get(PACK)) as Pack | undefined;
+  async #readPack(snapshot: Snapshot): Promise<Pack | undefined> {
+    const pack = (await this.#storage.get(packOf(snapshot))) as Pack | undefined;
     return pack !== undefined && JSON.stringify(pack.of) === JSON.stringify(rowsOf(snapshot)) ? pack : undefined;
   }
 
@@ -236,12 +236,12 @@ export class ReplicaCore {
     this.#lost = false;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
     // What is damaged in the pack shows now: then all is read as it came.
-    if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
+    if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack(head)));
   }
 
   /** A pack that is damaged is thrown away; all is copied anew, which takes what is missing. */
-  async #withoutPack(): Promise<void> {
-    await this.#storage.del(PACK);
+  async #withoutPack({ snapshot }: Head): Promise<void> {
+    await this.#storage.del(packOf(snapshot));
     this.#held = this.#head = undefined;
     await this.#load();
   }
@@ -319,9 +319,10 @@ export class ReplicaCore {
         if (parts === undefined) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
         await this.#show(head, parts);
-        await this.#keep(head);
+        // Before others are told to look: the parts of the rows go with the next line but one.
         const packed = this.#status.kept && (await this.#putPack(snapshot, parts));
-        await this.#shelf.keepOnly(partsOf(head, packed)).catch(() => undefined);
+        await this.#keep(head);
+        await Promise.all([this.#shelf.keepOnly(partsOf(head, packed)), this.#clearPacks(snapshot)]).catch(() => undefined);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -337,9 +338,12 @@ export class ReplicaCore {
 
   /** A part whose rows are in the pack of the snapshot before. */
   async #unpackedPart(sha256: string): Promise<SnapshotPart | undefined> {
-    const pack = (await this.#storage.get(PACK).catch(() => undefined)) as Pack | undefined;
-    const part = pack && (await partOf(pack, sha256).catch(() => undefined));
-    return part && (await sha256Of(part)) === sha256 ? part : undefined;
+    for (const key of (await this.#storage.keys().catch(() => [])).filter((one) => one.startsWith(PACK))) {
+      const pack = (await this.#storage.get(key).catch(() => undefined)) as Pack | undefined;
+      const part = pack && (await partOf(pack, sha256).catch(() => undefined));
+      if (part && (await sha256Of(part)) === sha256) return part;
+    }
+    return undefined;
   }
 
   /** On a line that comes and goes, every part has several chances. */
@@ -357,7 +361,12 @@ export class ReplicaCore {
   /** Whether it is kept. Where there is no room for it, a start takes longer, and that is all. */
   async #putPack(snapshot: Snapshot, parts: readonly SnapshotPart[]): Promise<boolean> {
     const pack = await packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
-    return (pack ? this.#storage.set(PACK, pack) : this.#storage.del(PACK)).then(() => pack !== undefined, () => false);
+    return pack === undefined ? false : this.#storage.set(packOf(snapshot), pack).then(() => true, () => false);
+  }
+
+  async #clearPacks(snapshot: Snapshot): Promise<void> {
+    const old = (await this.#storage.keys()).filter((key) => key.startsWith(PACK) && key !== packOf(snapshot));
+    await Promise.all(old.map((key) => this.#storage.del(key)));
   }
 
   async #put(part: SnapshotPart): Promise<string> {
@@ -493,6 +502,11 @@ function sameParts(a: Head, b: Head): boolean {
 /** Which rows a snapshot holds. */
 function rowsOf({ parts }: Snapshot): Pack['of'] {
   return parts.flatMap(({ kind, sha256, rows }) => (kind === 'disclosures' ? [{ sha256, rows }] : []));
+}
+
+/** Under which key its rows are packed: beside those of the snapshot before, until that is gone. */
+function packOf(snapshot: Snapshot): string {
+  return PACK + rowsOf(snapshot).map(({ sha256 }) => sha256.slice(0, 8)).join('');
 }
 
 /** Which state of the database the sentinel speaks of. */

@@ -42,7 +42,7 @@ export async function packed(): Promise<void> {
         asked.onsuccess = () => (opening.result.close(), resolve(asked.result));
       };
     });
-    if (keys.includes('pack')) return;
+    if (keys.some((key) => String(key).startsWith('pack '))) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
