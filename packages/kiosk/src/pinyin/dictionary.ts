@@ -52,7 +52,8 @@ export function readWordList(text: string): WordList {
   return { words: found, lexicon: special, readings };
 }
 
-function readCharacters(text: string): Word[] {
+/** The first part by itself. */
+export function readCharacters(text: string): Word[] {
   return text.split('\n').flatMap((line) => {
     const [syllable = '', characters = ''] = line.split('\t');
     return [...characters.matchAll(/(.)([A-Z])/gu)].map(([, character = '', level = 'A']) => ({ text: character, reading: [syllable], cost: costOf(level) + SINGLE }));

@@ -118,7 +118,6 @@ export function createPinyinEngine(list: WordList, { lexicon = true } = {}): Pin
         if (!found.has(text)) found.set(text, { text, letters: taken });
       };
       const sentences = (paths[reached] ?? []).slice(0, SENTENCES);
-      const abbreviation = abbreviations.get(letters) ?? [];
       const [best] = sentences;
       // What can be read to its end as syllables was hardly meant as first letters; what cannot was hardly meant otherwise.
       if (best && reached === letters.length) offer(best.text, reached);
