@@ -23,8 +23,8 @@ type Standing = 'resting' | 'loading' | 'recognising' | 'found' | 'nothing' | 'f
 
 /** How long the finger may rest before what is written is read; slow hands may go on afterwards. */
 const PAUSE_MILLISECONDS = 900;
-/** So much fits one row of candidates: characters, and a share for the border of each. */
-const ROW = { characters: 20, most: 8, border: 1 };
+/** One row of candidates in px (styles.ts): how wide it becomes, what frames it and turns its pages, a character, and what is around each word. */
+const ROW = { widest: 1240, taken: 290, character: 38, around: 42, most: 10 };
 
 /** How a page may hear that the keyboard covers a part of it: `{ open, height }`, in CSS pixels. */
 export type KeyboardChange = CustomEvent<{ readonly open: boolean; readonly height: number }>;
@@ -152,7 +152,7 @@ export class SunlitKeyboard extends SunlitElement<KeyboardKey> {
         <button type="button" class="key hide" @click=${this.#hide}>${t('hide')}</button>
       </div>
       ${shown === 'digits' ? nothing : this.#candidates()}
-      ${shown === 'handwriting' ? this.#writing() : html`<div class="rows">${(shown === 'pinyin' ? PINYIN : this.lettersShown ? LETTERS : DIGITS).map((row) => html`<div class="row">${row.map((key) => this.#key(key))}</div>`)}</div>`}
+      ${shown === 'handwriting' ? this.#writing() : html`<div class="rows ${shown === 'digits' && !this.lettersShown ? 'numbers' : ''}">${(shown === 'pinyin' ? PINYIN : this.lettersShown ? LETTERS : DIGITS).map((row) => html`<div class="row">${row.map((key) => this.#key(key))}</div>`)}</div>`}
     </div>`;
   }
 
@@ -182,7 +182,7 @@ export class SunlitKeyboard extends SunlitElement<KeyboardKey> {
     return html`<div class="writing">
       <div class="pad"><canvas role="img" aria-label=${t('pad')}></canvas></div>
       <div class="acts">
-        ${act('recognise', () => void this.#recognise(), 'primary', strokes === 0)}
+        ${act('recognise', () => void this.#recognise(), 'read', strokes === 0)}
         ${act('undo', () => this.#pad?.undo(), '', strokes === 0)}
         ${act('clear', () => this.#start(), '', strokes === 0)}
         ${this.#key('erase')}
@@ -196,7 +196,8 @@ export class SunlitKeyboard extends SunlitElement<KeyboardKey> {
     const { t, field } = this;
     if (!isAct(key)) {
       const text = this.lettersShown && this.shown === 'digits' && this.capitals ? key.toUpperCase() : key;
-      return html`<button type="button" class="key" @click=${() => this.#press(text)}>${text}</button>`;
+      // On Chinese keyboards v is typed for ü.
+      return html`<button type="button" class="key" @click=${() => this.#press(text)}>${text === 'v' && this.shown === 'pinyin' ? 'v ü' : text}</button>`;
     }
     const name = key === 'end' && field ? t(`end.${endingOf(field)}`) : key === 'numbers' ? t('digits') : t(key as KeyboardKey);
     return html`<button type="button" class="key act ${key}" aria-pressed=${key === 'capitals' ? (this.capitals ? 'true' : 'false') : nothing} @click=${() => this.#act(key)}>${name}</button>`;
@@ -323,10 +324,10 @@ const NUMBERS = new Set(['tel', 'number', 'numeric', 'decimal']);
 const stay = (event: Event): void => event.preventDefault();
 
 function fitting(offers: readonly Offer[]): number {
-  let room = ROW.characters;
+  let room = Math.min(ROW.widest, document.documentElement.clientWidth) - ROW.taken;
   let count = 0;
   for (const { text } of offers.slice(0, ROW.most)) {
-    room -= [...text].length + ROW.border;
+    room -= [...text].length * ROW.character + ROW.around;
     if (room < 0 && count > 0) break;
     count += 1;
   }

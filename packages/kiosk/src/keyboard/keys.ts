@@ -4,7 +4,7 @@ export type Key = string;
 
 const QWERTY = ['qwertyuiop', 'asdfghjkl'].map((row) => [...row]);
 
-export const PINYIN: readonly (readonly Key[])[] = [...QWERTY, [...'zxcvbnm', 'erase'], [',', '。', 'space', '?', 'end']];
+export const PINYIN: readonly (readonly Key[])[] = [...QWERTY, [...'zxcvbnm', 'erase'], ['，', '。', 'space', '？', 'end']];
 
 export const DIGITS: readonly (readonly Key[])[] = [
   ['1', '2', '3', '-', '/', ':'],
@@ -16,7 +16,7 @@ export const DIGITS: readonly (readonly Key[])[] = [
 export const LETTERS: readonly (readonly Key[])[] = [...QWERTY, ['capitals', ...'zxcvbnm', 'erase'], ['numbers', '@', '.', 'space', 'end']];
 
 /** Beside the writing area. */
-export const PUNCTUATION: readonly Key[] = [',', '。', '?', '、'];
+export const PUNCTUATION: readonly Key[] = ['，', '。', '？', '、'];
 
 const ACTS = new Set<string>(['erase', 'space', 'end', 'capitals', 'letters', 'numbers'] satisfies Act[]);
 export const isAct = (key: Key): key is Act => ACTS.has(key);

@@ -57,11 +57,15 @@ export const keyboardStyles = css`
     border-color: var(--_border);
     font-weight: 600;
   }
-  .panel [aria-pressed='true'],
-  .panel .primary {
+  .panel [aria-pressed='true'] {
     background: var(--_accent);
     border-color: var(--_accent);
     color: var(--_on-accent);
+  }
+  .panel .read {
+    border-color: var(--_accent);
+    color: var(--_accent-strong);
+    font-weight: 600;
   }
   .panel [aria-disabled='true'] {
     background: transparent;
@@ -140,9 +144,16 @@ export const keyboardStyles = css`
   .row .space {
     flex-grow: 4;
   }
-  .pinyin .row:nth-child(2),
-  .digits .row:nth-child(2):has(:nth-child(9)) {
+  .rows:not(.numbers) .row:nth-child(2) {
     padding-inline: 4%;
+  }
+  /* Digits stand in columns, as on a telephone. */
+  .numbers .row {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+  }
+  .numbers .end {
+    grid-column: span 2;
   }
   .panel .end {
     background: var(--_accent);
@@ -206,7 +217,17 @@ export const keyboardStyles = css`
       gap: 10px;
     }
     .pad {
-      min-height: 380px;
+      min-height: 310px;
+    }
+    .writing {
+      grid-template-columns: minmax(0, 1fr) minmax(400px, 0.5fr);
+    }
+    .acts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .marks,
+    .acts .end {
+      grid-column: span 2;
     }
   }
   @media (max-width: 820px) {

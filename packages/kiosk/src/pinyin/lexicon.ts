@@ -2,6 +2,8 @@ import { LEXICON_COST, type Readings, type Word, type WordList } from './diction
 
 /** What stands in titles between the words of the field. */
 const BETWEEN = /[^\p{Script=Han}]+|关于|的|和|与|及|或|等/u;
+/** With these names of places end, whose beginnings are words of their own (马头 in 马头岭). */
+const PLACE = /^[村组镇乡县区市街路巷桥河湖江溪港湾洞坝库山岭坡冲坪坳塘园寨垸洲]$/;
 const LONGEST_PIECE = 9;
 const LONGEST_NEW_WORD = 4;
 const MOST_READINGS = 6;
@@ -11,18 +13,22 @@ const MOST_READINGS = 6;
  * read one by one, which mostly are words it does not know (采砂 in 河道采砂许可).
  */
 export function newWords(texts: readonly string[], { words, readings }: WordList, known: readonly Word[]): Word[] {
-  const costs = new Map(words.map(({ text, cost }) => [text, cost]));
-  const byText = new Map(words.filter(({ text }) => text.length > 1).map((word) => [word.text, word]));
-  const present = new Set(known.map(({ text }) => text));
+  const all = [...words, ...known];
+  const costs = new Map(all.map(({ text, cost }) => [text, cost]));
+  const byText = new Map(all.filter(({ text }) => text.length > 1).map((word) => [word.text, word]));
   const found = new Map<string, Word[]>();
   const add = (text: string, parts: readonly string[]) => {
-    if (present.has(text) || found.has(text) || costs.has(text)) return;
+    if (costs.has(text) || found.has(text)) return;
     found.set(text, readingsAsWritten(parts, byText, readings).map((reading) => ({ text, reading, cost: LEXICON_COST })));
   };
   for (const piece of new Set(texts.flatMap((text) => text.split(BETWEEN)))) {
     if (piece.length < 2) continue;
     const parts = cut(piece, costs);
     if (piece.length <= LONGEST_PIECE) add(piece, parts);
+    parts.forEach((part, at) => {
+      const first = parts[at - 1] ?? '';
+      if (PLACE.test(part) && first.length > 0 && first.length <= 2) add(first + part, [first, part]);
+    });
     for (const run of parts.join(' ').match(/(?<!\S)\S(?: \S(?!\S))+/g) ?? []) {
       const singles = run.split(' ');
       if (singles.length <= LONGEST_NEW_WORD) add(singles.join(''), singles);
