@@ -25,9 +25,10 @@ export function createRecogniser(templates: readonly Template[]): Recogniser {
       if (lines.length === 0) return [];
       const own = histogram(lines);
       const strokes = lines.map((line) => resampled(line, POINTS));
+      const runs = runsOf(strokes);
       return nearest(own, features, templates.length)
         .flatMap((index) => templates[index] ?? [])
-        .map(({ character, strokes: theirs }) => ({ character, distance: Math.min(paired(strokes, theirs), aligned(strokes, theirs)) }))
+        .map(({ character, strokes: theirs }) => ({ character, distance: Math.min(paired(strokes, theirs), aligned(runs, runsOf(theirs))) }))
         .sort((a, b) => a.distance - b.distance);
     },
   };
@@ -40,7 +41,7 @@ export function createRecogniser(templates: readonly Template[]): Recogniser {
 const GRID = 8;
 const DIRECTIONS = 8;
 const FEATURES = GRID * GRID * DIRECTIONS;
-const PIECES = 16;
+const PIECES = 8;
 
 function histogram(strokes: readonly Stroke[]): Uint8Array {
   const sums = new Float32Array(FEATURES);
@@ -109,33 +110,34 @@ function paired(drawn: readonly Stroke[], theirs: readonly Stroke[]): number {
   return sum / most;
 }
 
+/** From each stroke on: it alone, it and the next, it and the next two, as if they were one. */
+type Runs = readonly (readonly Stroke[])[];
+
+const runsOf = (strokes: readonly Stroke[]): Runs =>
+  strokes.map((stroke, from) => [stroke, ...[2, 3].filter((many) => from + many <= strokes.length).map((many) => resampled(strokes.slice(from, from + many).flat(), POINTS))]);
+
 /** Strokes in the order of the template, of which two or three may be joined, or one written in two or three. */
-function aligned(drawn: readonly Stroke[], theirs: readonly Stroke[]): number {
-  const costs = drawn.map(() => new Float32Array(theirs.length + 1).fill(Infinity));
-  costs.unshift(new Float32Array(theirs.length + 1).fill(Infinity));
-  (costs[0] as Float32Array)[0] = 0;
+function aligned(drawn: Runs, theirs: Runs): number {
+  const width = theirs.length + 1;
+  const costs = new Float32Array((drawn.length + 1) * width).fill(Infinity);
+  costs[0] = 0;
   const relax = (a: number, b: number, cost: number) => {
-    const row = costs[a];
-    if (row && cost < (row[b] ?? 0)) row[b] = cost;
+    if (cost < (costs[a * width + b] ?? 0)) costs[a * width + b] = cost;
   };
   for (let a = 0; a <= drawn.length; a += 1) {
     for (let b = 0; b <= theirs.length; b += 1) {
-      const before = costs[a]?.[b] ?? Infinity;
-      if (before === Infinity) continue;
+      const before = costs[a * width + b] ?? Infinity;
       if (a < drawn.length) relax(a + 1, b, before + ALONE);
       if (b < theirs.length) relax(a, b + 1, before + ALONE);
-      for (let many = 1; many <= 3; many += 1) {
-        const mine = drawn[a];
-        if (mine && b + many <= theirs.length) relax(a + 1, b + many, before + many * apart(mine, joined(theirs, b, many)) + (many - 1) * JOINED);
-        const other = theirs[b];
-        if (many > 1 && other && a + many <= drawn.length) relax(a + many, b + 1, before + many * apart(joined(drawn, a, many), other) + (many - 1) * JOINED);
-      }
+      const [mine, other] = [drawn[a], theirs[b]];
+      if (!mine?.[0] || !other?.[0]) continue;
+      const [one, its] = [mine[0], other[0]];
+      other.forEach((run, more) => relax(a + 1, b + more + 1, before + (more + 1) * apart(one, run) + more * JOINED));
+      mine.forEach((run, more) => more > 0 && relax(a + more + 1, b + 1, before + (more + 1) * apart(run, its) + more * JOINED));
     }
   }
-  return (costs[drawn.length]?.[theirs.length] ?? Infinity) / Math.max(drawn.length, theirs.length);
+  return (costs[costs.length - 1] ?? Infinity) / Math.max(drawn.length, theirs.length);
 }
-
-const joined = (strokes: readonly Stroke[], from: number, many: number): Stroke => (many === 1 ? (strokes[from] ?? []) : resampled(strokes.slice(from, from + many).flat(), POINTS));
 
 function reversed(stroke: Stroke): Stroke {
   const turned: number[] = [];

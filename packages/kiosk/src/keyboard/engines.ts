@@ -13,18 +13,24 @@ export interface Places {
 /** The two workers. Each is started when it is first needed, and once more when that failed and somebody tries again. */
 export function engines(places: Places) {
   let lexicon: readonly string[] = [];
+  const taught = async (ask: Asking<{ learn: (texts: readonly string[]) => Promise<void> }>) => {
+    if (lexicon.length > 0) await ask('learn', lexicon);
+  };
+  /** A worker answers in order: what it is to know comes before what it is asked. */
   const pinyin = lazily(() => {
     const ask: Asking<PinyinAnswers> = asking(new Worker(places.worker('pinyin'), { type: 'module' }));
-    return { ask, ready: ask('load', places.data('pinyin.txt')), learn: () => ask('learn', lexicon) };
+    return { ask, ready: ask('load', places.data('pinyin.txt')).then(() => taught(ask)), learn: () => taught(ask) };
   });
   const handwriting = lazily(() => {
     const ask: Asking<HandwritingAnswers> = asking(new Worker(places.worker('handwriting'), { type: 'module' }));
-    return { ask, ready: ask('load', places.data('strokes.bin')), learn: () => ask('learn', lexicon) };
+    return { ask, ready: ask('load', places.data('strokes.bin')).then(() => taught(ask)), learn: () => taught(ask) };
   });
   return {
     pinyin,
     handwriting,
+    /** Words of the place; told to workers that run, and to those that start later. */
     learn(texts: readonly string[]) {
+      if (texts === lexicon || (texts.length === 0 && lexicon.length === 0)) return;
       lexicon = texts;
       pinyin.started()?.learn().catch(() => undefined); // what cannot be loaded is said when somebody types
       handwriting.started()?.learn().catch(() => undefined);
@@ -45,7 +51,7 @@ function lazily<Ask>(start: () => Started<Ask>) {
     started: () => running,
     /** What can be asked, once it is ready. */
     async ready(): Promise<Ask> {
-      const own = (running ??= begun(start()));
+      const own = (running ??= start());
       try {
         await own.ready;
         return own.ask;
@@ -55,9 +61,4 @@ function lazily<Ask>(start: () => Started<Ask>) {
       }
     },
   };
-}
-
-function begun<Ask>(started: Started<Ask>): Started<Ask> {
-  started.ready.then(() => started.learn()).catch(() => undefined); // whoever waits for `ready` says so
-  return started;
 }

@@ -85,7 +85,7 @@ export const keyboardStyles = css`
   }
   .status {
     min-height: 1.25em;
-    font-size: 24px;
+    font-size: 26px;
     color: var(--_muted);
   }
   .typed {

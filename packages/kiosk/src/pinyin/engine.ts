@@ -1,5 +1,5 @@
 import type { Word, WordList } from './dictionary.ts';
-import { newWords } from './lexicon.ts';
+import { newWords, vocabularyOf, type Vocabulary } from './lexicon.ts';
 import { spellingsOf } from './syllables.ts';
 
 /** Something that may be meant by what was typed. */
@@ -39,13 +39,14 @@ interface Path {
 }
 
 export function createPinyinEngine(list: WordList, { lexicon = true } = {}): PinyinEngine {
-  const syllables = [...new Set(list.words.flatMap(({ reading }) => reading))].sort();
+  const syllables = [...new Set([...list.readings.values()].flat())].sort();
   const codes = new Map(syllables.map((syllable, index) => [syllable, String.fromCharCode(0x100 + index)]));
   const spellings = spellingsOf(syllables);
   const general = sorted(list.words, codes);
   const builtIn = lexicon ? list.lexicon : [];
   let special = sorted(builtIn, codes);
   let abbreviations = abbreviated(builtIn);
+  let vocabulary: Vocabulary | undefined;
 
   /** The syllables that may begin at a place, and where they end. */
   const syllablesAt = (typed: string, start: number) => {
@@ -91,7 +92,8 @@ export function createPinyinEngine(list: WordList, { lexicon = true } = {}): Pin
 
   return {
     learn(texts) {
-      const words = [...builtIn, ...newWords(texts, list, builtIn)];
+      vocabulary ??= vocabularyOf(list, builtIn);
+      const words = [...builtIn, ...newWords(texts, vocabulary)];
       special = sorted(words, codes);
       abbreviations = abbreviated(words);
     },

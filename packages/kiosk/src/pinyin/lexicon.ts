@@ -8,18 +8,27 @@ const LONGEST_PIECE = 9;
 const LONGEST_NEW_WORD = 4;
 const MOST_READINGS = 6;
 
+/** Words that are known already, as titles are cut by them. */
+export interface Vocabulary {
+  readonly costs: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, Word>;
+  readonly readings: Readings;
+}
+
+export function vocabularyOf({ words, readings }: WordList, lexicon: readonly Word[]): Vocabulary {
+  const all = [...words, ...lexicon];
+  return { costs: new Map(all.map(({ text, cost }) => [text, cost])), words: new Map(all.filter(({ text }) => text.length > 1).map((word) => [word.text, word])), readings };
+}
+
 /**
  * Words of the field in titles: the pieces between 关于, 的, 和 as they stand, and the runs of characters that the word list can only
- * read one by one, which mostly are words it does not know (采砂 in 河道采砂许可).
+ * read one by one, which mostly are words it does not know (采砂 in 河道采砂许可), and names of places.
  */
-export function newWords(texts: readonly string[], { words, readings }: WordList, known: readonly Word[]): Word[] {
-  const all = [...words, ...known];
-  const costs = new Map(all.map(({ text, cost }) => [text, cost]));
-  const byText = new Map(all.filter(({ text }) => text.length > 1).map((word) => [word.text, word]));
+export function newWords(texts: readonly string[], { costs, words, readings }: Vocabulary): Word[] {
   const found = new Map<string, Word[]>();
   const add = (text: string, parts: readonly string[]) => {
     if (costs.has(text) || found.has(text)) return;
-    found.set(text, readingsAsWritten(parts, byText, readings).map((reading) => ({ text, reading, cost: LEXICON_COST })));
+    found.set(text, readingsAsWritten(parts, words, readings).map((reading) => ({ text, reading, cost: LEXICON_COST })));
   };
   for (const piece of new Set(texts.flatMap((text) => text.split(BETWEEN)))) {
     if (piece.length < 2) continue;
