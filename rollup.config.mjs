@@ -312,6 +312,8 @@ function kioskPage() {
     name: 'kiosk-page',
     async generateBundle() {
       for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
+      // Made by demo/build.ts; the strokes go with their licence.
+      for (const path of ['kiosk/data/pinyin.txt', 'handwriting-data/data/strokes.bin', 'handwriting-data/LICENSE']) this.emitFile({ type: 'asset', fileName: `data/${path.endsWith('LICENSE') ? 'strokes-LICENSE.txt' : basename(path)}`, source: await readFile(join(root, 'packages', path)) });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from './browser.ts';
 
 const { executablePath, args, env } = await findBrowser();
@@ -9,7 +10,7 @@ const { executablePath, args, env } = await findBrowser();
 export default {
   files: ['src/**/*.test.ts', 'packages/{desk,kiosk}/src/**/*.test.ts', 'packages/client/test/browser/*.browser.ts'],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname }), a11ySnapshotPlugin()],
   browsers: [chromeLauncher({
     launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } },
     // Of two files that run at once neither may find, or clear away, what the other keeps in the browser.
