@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, mock, test } from 'node:test';
+import { after, test } from 'node:test';
 import { memoryStorage, type KeyValueStorage } from '@sunlit/client';
-import type { Kiosk } from '@sunlit/contract';
-import { saveAgencies } from '../../../server/src/agencies/tree.ts';
-import { CITY, listening, openSqlite, staffMember } from '../../../server/src/fixture.ts';
 import { createDeskClient } from '@sunlit/client/desk';
-import { deviceLife, type Facts, type Order } from './life.ts';
+import { saveAgencies } from '../../server/src/agencies/tree.ts';
+import { CITY, listening, openSqlite, staffMember } from '../../server/src/fixture.ts';
+import { deviceLife, type Facts, type Order } from '../src/device/life.ts';
 
 const FACTS: Facts = { version: '0.1.0', dataDate: new Date().toISOString(), uptime: 12.4, errors: 0, queue: 0, printer: 'ok', touchAge: 3 };
 const KEY = { id: '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', secret: 'secret', name: '一号屏', agency: { id: 'liuhe-tuanjie', name: '团结村村民委员会' } };
@@ -66,12 +65,11 @@ test('name, message and PIN are there without a network, and only a device-refus
   assert.deepEqual([orders[1], life.registration, await storage.get('device')], [{ type: 'revoked' }, undefined, undefined]);
 });
 
-test('an order to reload is given once, and told as carried out after it', async () => {
+test('an order to reload is given once, and told as carried out after it', async ({ mock }) => {
   const storage = memoryStorage();
   await storage.set('device', { key: KEY });
   const order = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEG';
   mock.timers.enable({ apis: ['setTimeout'] });
-  after(() => mock.timers.reset());
   const before = await device(() => told({ reload: order }), { storage });
   await until(() => before.orders.some(({ type }) => type === 'reload'));
   mock.timers.tick(90_000);
@@ -85,13 +83,12 @@ test('an order to reload is given once, and told as carried out after it', async
   assert.equal(((await next.asked[0]!.json()) as { reloaded: string }).reloaded, order);
 });
 
-test('a server that asks for patience is given it, and what is the same is not stored again', async () => {
+test('a server that asks for patience is given it, and what is the same is not stored again', async ({ mock }) => {
   const kept = memoryStorage();
   await kept.set('device', { key: KEY });
   let writes = 0;
   const storage = { ...kept, set: async (key: string, value: unknown) => (writes++, kept.set(key, value)) };
   const answers = [() => new Response(null, { status: 429, headers: { 'retry-after': '300' } }), () => told(), () => told(), () => told()];
-  mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout'] });
   const { asked } = await device(() => (answers.shift() ?? (() => told()))(), { storage });
   await until(() => asked.length === 1);
@@ -107,7 +104,6 @@ test('a server that asks for patience is given it, and what is the same is not s
     await until(() => asked.length === count);
   }
   assert.equal(writes, 1);
-  mock.timers.reset();
 });
 
 test('with the server: registered by a code from the desk, told of a message and a PIN, revoked', async () => {
@@ -133,7 +129,7 @@ test('with the server: registered by a code from the desk, told of a message and
   await arrived(() => life.registration?.message !== undefined);
   assert.deepEqual([life.registration?.message?.text, life.registration?.pin], ['今日停电', true]);
   assert.deepEqual([await life.checkPin('204817'), await life.checkPin('204816')], ['wrong', 'right']);
-  const { items: [seen] } = await desk.kiosks.list() as { items: Kiosk[] };
+  const { items: [seen] } = await desk.kiosks.list();
   assert.deepEqual([seen?.state, seen?.heard?.version, seen?.heard?.touchAge], ['ok', '0.1.0', 3]);
   await desk.kiosks.revoke(kiosk.id);
   const anew = await begin();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { memoryStorage } from '@sunlit/client';
-import { PinGuard } from './pin.ts';
+import { PinGuard } from '../src/device/pin.ts';
 
 const salt = randomBytes(16);
 /** Of few iterations, for tests need no slow hash. */
