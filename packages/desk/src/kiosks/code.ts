@@ -21,8 +21,12 @@ export class DeskKioskCode extends KioskElement {
       font: 600 clamp(1.75em, 9cqi, 3em) / 1.3 ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
       letter-spacing: 0.08em;
     }
-    ol {
+    .card > .code {
+      margin-top: 0.25em;
+    }
+    .sunlit ol {
       padding-inline-start: 1.5em;
+      list-style: decimal;
     }
     ol > li + li {
       margin-top: 0.35em;

@@ -91,15 +91,15 @@ export class DeskKiosk extends KioskElement {
   }
 
   /** What it last said, where it has said anything. */
-  #facts({ heard, pin, state: stands }: Kiosk): TemplateResult[] {
+  #facts({ heard, pin, reasons, enrolledAt, state: stands }: Kiosk): TemplateResult[] {
     const { t, language, now } = this;
     const facts = [
-      heard && t('heard', { lasting: lasting(t, language, heard.at, now) }),
+      heard && !reasons.some(({ code }) => code === 'silent') && t('heard', { lasting: lasting(t, language, heard.at, now) }),
       heard && t('version', { version: heard.version }),
       heard?.dataDate !== undefined && t('data-date', { time: formatMoment(heard.dataDate, language) }),
       heard && heard.errors > 0 && t('errors', { count: formatNumber(heard.errors, language), code: heard.lastError ?? '-' }),
       heard?.touchAge !== undefined && t('touched', { lasting: lasting(t, language, new Date(Date.parse(heard.at) - heard.touchAge * 1000).toISOString(), heard.at) }),
-      stands !== 'revoked' && !pin && t('pin.none'),
+      stands !== 'revoked' && enrolledAt !== undefined && !pin && t('pin.none'),
     ];
     return facts.flatMap((fact) => (fact ? [html`<span>${fact}</span>`] : []));
   }

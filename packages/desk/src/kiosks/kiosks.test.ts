@@ -163,7 +163,7 @@ describe('<desk-kiosks>', () => {
   for (const language of ['en', 'zh-Hant'] as const) {
     it(`speaks ${language}`, async () => {
       const { element } = await show({ language });
-      const word = language === 'en' ? 'Look after it' : '需要留意';
+      const word = language === 'en' ? 'Needs attention' : '需要留意';
       await waitUntil(() => [...root(element).querySelectorAll('desk-kiosk')].some((one) => text(one).includes(word)));
       for (const one of root(element).querySelectorAll('desk-kiosk')) if (language === 'en') expect(text(one)).not.to.match(/[\u4e00-\u9fff]{2,}(?<!屏)(台|分钟|小时)/);
     });
