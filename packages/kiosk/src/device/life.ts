@@ -83,7 +83,9 @@ export async function deviceLife(options: DeviceOptions): Promise<DeviceLife> {
   let kept = (await storage.get(KEY)) as Kept | undefined;
   let skew: number | undefined;
   let [heardAt, error, ordered]: [string | undefined, unknown, string | undefined] = [undefined, undefined, undefined];
-  let wake = () => undefined as void;
+  /** Ends the pause before the next heartbeat. */
+  let wake = (): void => undefined;
+  signal.addEventListener('abort', () => wake(), { once: true });
 
   const keep = async (next: Kept) => {
     await storage.set(KEY, next);
@@ -136,8 +138,11 @@ export async function deviceLife(options: DeviceOptions): Promise<DeviceLife> {
   const pause = (seconds: number) => new Promise<void>((resolve) => {
     // Thousands of devices that came back with the line must not ask in the same second.
     const timer = setTimeout(resolve, seconds * 1000 * (0.9 + Math.random() / 5));
-    wake = () => (clearTimeout(timer), resolve());
-    signal.addEventListener('abort', wake, { once: true });
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (signal.aborted) wake();
   });
 
   const live = async () => {
