@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, saveBoards, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { buildApp, migrate, openDatabase, saveBoards, saveKiosks, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
+import { kiosks } from './content/kiosks.ts';
 import { requests } from './content/requests.ts';
 import { boards } from './content/topics.ts';
 import { loadDemo } from './load.ts';
@@ -24,6 +25,7 @@ await loadDemo({ url, dataDirectory });
 await loadDemoStaff(database);
 await saveRequests(database, settings, requests);
 await saveBoards(database, settings, boards);
+await saveKiosks(database, kiosks);
 await building;
 
 /** The workbench needs nothing but its own scripts and its API, and nobody may frame it. */

@@ -21,6 +21,7 @@ export const PUBLIC: Names = {
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
     'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DayRecount', 'DeclineReason',
     'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotBoard', 'SnapshotPart', 'SnapshotRow', 'SnapshotTopic',
+    'HeartbeatAnswer', 'KioskMessage', 'PinCheck', 'PrinterState',
   ],
   derived: {
     ...Object.fromEntries(
@@ -75,6 +76,8 @@ export const PUBLIC: Names = {
     RatingsSaid: "Answer<Operations['ratings.count']>",
     SnapshotRows: "Answer<Operations['snapshot.rows']>",
     SnapshotTopics: "Answer<Operations['snapshot.topics']>",
+    Heartbeat: "Body<Operations['kiosks.heartbeat']>",
+    EnrolledKiosk: "Answer<Operations['kiosks.enrol']>",
     SealingKeys: "Answer<Operations['keys.get']>",
     Envelope: "Body<Operations['sealed.send']>",
     SealedAnswer: "Answer<Operations['sealed.receipt']>",
@@ -92,6 +95,7 @@ export const STAFF: Names = {
     'WebhookReason', 'Withheld',
     'Case', 'CaseCommand', 'CaseEntry', 'CaseFile', 'CaseLetter', 'CasePapers', 'CaseSummary', 'LetterCommand', 'LetterDraft', 'RequestReply', 'RequestSettings',
     'AnnualDraft', 'CountedCase', 'EnteredFigures', 'BoardSettings', 'PersonalMark', 'Posting', 'PostingEntry', 'PostingPapers', 'PostingSummary', 'RatingTask', 'Signer', 'TopicChannel', 'TopicCommand', 'TopicPromise',
+    'Kiosk', 'KioskReason', 'KioskState',
   ],
   derived: {
     DraftQuery: "Query<Operations['drafts.list']>",
@@ -129,6 +133,11 @@ export const STAFF: Names = {
     FileQuery: "Query<Operations['files.create']>",
     EvidenceList: "Answer<Operations['evidence.list']>",
     NewEvidence: "Body<Operations['evidence.create']>",
+    KioskQuery: "Query<Operations['kiosks.list']>",
+    KioskList: "Answer<Operations['kiosks.list']>",
+    NewKiosk: "Body<Operations['kiosks.create']>",
+    KioskCode: "Answer<Operations['kiosks.create']>",
+    KioskChange: "Body<Operations['kiosks.save']>",
     WebhookList: "Answer<Operations['webhooks.list']>",
     NewWebhook: "Body<Operations['webhooks.create']>",
     WebhookSecret: "Answer<Operations['webhooks.create']>",

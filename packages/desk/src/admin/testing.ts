@@ -8,7 +8,7 @@ export const CITY = { id: 'qinghe', name: '清河市人民政府' };
 export const ADMINISTRATOR: Me = {
   id: 'p9', username: 'city-admin', name: '系统管理', post: '政务公开办主任', twoFactor: false, mustChangePassword: false,
   grants: [{ agency: CITY, role: 'administrator' }],
-  permissions: ['drafts.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+  permissions: ['drafts.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read', 'kiosks.read', 'kiosks.manage'],
 };
 
 export const person = (id: string, changed: object = {}) => ({

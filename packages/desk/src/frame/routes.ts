@@ -100,6 +100,10 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../webhooks/define.ts'), view: () => html`<desk-webhooks></desk-webhooks>`,
   },
   {
+    path: 'kiosks', title: 'nav.kiosks', needs: 'kiosks.read', menu: { icon: frameIcons.kiosks, key: 'k' },
+    load: () => import('../kiosks/define.ts'), view: () => html`<desk-kiosks></desk-kiosks>`,
+  },
+  {
     path: 'audit', title: 'nav.audit', needs: 'audit.read', menu: { icon: frameIcons.audit, key: 'l' },
     load: () => import('../admin/audit/define.ts'), view: (_, query) => html`<desk-audit .query=${query}></desk-audit>`,
   },

@@ -31,6 +31,7 @@ export const translated: typeof source = {
   'nav.agencies': 'Agencies',
   'nav.calendar': 'Calendar',
   'nav.audit': 'Audit',
+  'nav.kiosks': 'Touch screens',
   'nav.webhooks': 'Webhooks',
   'nav.settings': 'Settings',
   'cases.new': 'File for an applicant',

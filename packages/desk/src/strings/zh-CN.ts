@@ -30,6 +30,7 @@ export const source = {
   'nav.agencies': '机关',
   'nav.calendar': '日历',
   'nav.audit': '审计',
+  'nav.kiosks': '触摸屏',
   'nav.webhooks': '推送',
   'nav.settings': '设置',
   'cases.new': '登记代收的申请',

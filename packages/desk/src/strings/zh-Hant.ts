@@ -31,6 +31,7 @@ export const translated: typeof source = {
   'nav.agencies': '機關',
   'nav.calendar': '日曆',
   'nav.audit': '審計',
+  'nav.kiosks': '觸摸屏',
   'nav.webhooks': '推送',
   'nav.settings': '設置',
   'cases.new': '登記代收的申請',

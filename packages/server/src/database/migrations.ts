@@ -13,6 +13,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '004-topics': { up: (db: Kysely<unknown>) => topics(db, engine) },
     '005-sealed': { up: sealed },
     '006-statistics': { up: (db: Kysely<unknown>) => statistics(db, engine) },
+    '007-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
   };
 }
 
@@ -431,6 +432,17 @@ async function statistics(db: Kysely<unknown>, engine: Engine): Promise<void> {
     person_id text not null, person_name text not null, person_post text not null, at text not null, primary key (agency_no, year, version)
   )`.execute(db);
   await (engine === 'sqlite' ? keepSqlite(db, 'annual_version') : keepPostgres(db, 'annual_version'));
+}
+
+/** What a device says is kept once, over what it said before. No index holds it, so that writing it is cheap. */
+async function kiosks(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const number = sql.raw(engine === 'sqlite' ? 'integer' : 'bigint');
+  await sql`create table kiosk (
+    id text primary key, agency_no ${number} not null references agency (no), name text not null, place text not null, created_at text not null,
+    code_hash text unique, code_until text, secret_hash text, enrolled_at text, revoked_at text, message text, message_until text, reload_id text, reload_at text, reload_done_at text, pin text,
+    heard_at text, heartbeat text, skew ${number}, queue_since text, printer_since text, clock_since text
+  )`.execute(db);
+  await db.schema.createIndex('kiosk_of_agency').on('kiosk').columns(['agency_no', 'id']).execute();
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

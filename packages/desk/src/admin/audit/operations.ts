@@ -1,9 +1,9 @@
 import type { AdminKey, SayAdmin } from '../strings/index.ts';
 
-const NOUNS = ['drafts', 'disclosures', 'files', 'evidence', 'agencies', 'categories', 'calendar', 'staff', 'tokens', 'webhooks', 'audit', 'exports', 'imports', 'auth'] as const;
+const NOUNS = ['drafts', 'disclosures', 'files', 'evidence', 'agencies', 'categories', 'calendar', 'staff', 'tokens', 'webhooks', 'kiosks', 'audit', 'exports', 'imports', 'auth'] as const;
 const VERBS = [
   'create', 'save', 'submit', 'recall', 'refer', 'return', 'approve', 'schedule', 'publish', 'discard', 'withdraw', 'repeal', 'get', 'list', 'listing', 'export', 'move', 'delete', 'load', 'preview',
-  'grant', 'revoke', 'disable', 'reset', 'update', 'resend', 'run',
+  'grant', 'revoke', 'disable', 'reset', 'update', 'resend', 'code', 'pin', 'reload', 'enrol', 'run',
 ] as const;
 
 /** What goes on record and can be looked for by name; whatever else does is shown as it is called. */
@@ -12,7 +12,8 @@ export const OPERATIONS = [
   'disclosures.withdraw', 'disclosures.repeal', 'files.create', 'files.get', 'evidence.create',
   'staff.list', 'staff.create', 'staff.grant', 'staff.revoke', 'staff.disable', 'staff.reset', 'tokens.create', 'tokens.revoke',
   'agencies.create', 'agencies.save', 'agencies.move', 'categories.save', 'categories.delete', 'calendar.preview', 'calendar.load',
-  'webhooks.create', 'webhooks.update', 'webhooks.delete', 'webhooks.resend', 'audit.list', 'audit.export', 'exports.listing', 'imports.preview', 'imports.run', 'auth.sign-in.username', 'auth.passkey.verify-authentication',
+  'webhooks.create', 'webhooks.update', 'webhooks.delete', 'webhooks.resend', 'kiosks.create', 'kiosks.enrol', 'kiosks.code', 'kiosks.save', 'kiosks.pin', 'kiosks.reload', 'kiosks.revoke',
+  'audit.list', 'audit.export', 'exports.listing', 'imports.preview', 'imports.run', 'auth.sign-in.username', 'auth.passkey.verify-authentication',
   'auth.callback.sso', 'auth.sign-out', 'auth.change-password', 'auth.passkey.verify-registration', 'auth.passkey.delete-passkey',
 ] as const;
 

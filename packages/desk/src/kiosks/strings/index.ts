@@ -1,0 +1,13 @@
+import type { WidgetStrings } from '../../../../../src/shared/i18n.ts';
+import { source } from './zh-CN.ts';
+
+export type KioskKey = keyof typeof source;
+
+export const kioskStrings: WidgetStrings<KioskKey> = {
+  namespace: 'desk-kiosks',
+  bundled: source,
+  load: {
+    'zh-Hant': async () => (await import('./zh-Hant.ts')).translated,
+    en: async () => (await import('./en.ts')).translated,
+  },
+};
