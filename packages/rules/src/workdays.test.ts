@@ -77,3 +77,17 @@ test('refuses periods and days that are none', () => {
   assert.throws(() => addCalendarDays('9999-12-31', 1), RangeError);
   assert.throws(() => countWorkdays(calendar, '2026-01-05', 'tomorrow'), RangeError);
 });
+
+test('counts over years as one would day by day, whatever was counted before', () => {
+  fc.assert(fc.property(day, day, (one, other) => {
+    const [from, to] = one < other ? [one, other] : [other, one];
+    let [workdays, provisional] = [0, false];
+    for (let at = from; at !== to; ) {
+      at = addCalendarDays(at, 1);
+      const kind = dayKind(calendar, at);
+      workdays += kind.workday ? 1 : 0;
+      provisional ||= kind.provisional;
+    }
+    assert.deepEqual(countWorkdays(calendar, from, to), { workdays, provisional });
+  }));
+});

@@ -1,6 +1,6 @@
 import type { Day } from '@sunlit/contract';
 import { dayKind, type Calendar, type DayKind } from './calendar.ts';
-import { addCalendarDays, dayNumber } from './day.ts';
+import { addCalendarDays, dayFromNumber, dayNumber } from './day.ts';
 
 /** A day between the trigger and the end of a period: whether it counted, and why. `Pause` names what else kept a workday from counting. */
 export interface TrailDay<Pause extends string = never> {
@@ -75,13 +75,38 @@ export function countWorkdays(calendar: Calendar, from: Day, to: Day): { workday
     const { workdays, provisional } = countWorkdays(calendar, to, from);
     return { workdays: -workdays, provisional };
   }
-  let workdays = 0;
-  let provisional = false;
-  for (let day = from; day !== to; ) {
-    day = addCalendarDays(day, 1);
-    const kind = dayKind(calendar, day);
-    if (kind.workday) workdays += 1;
-    provisional ||= kind.provisional;
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const counted = { workdays: 0, provisional: 0 };
+  for (let year = first; year <= last; year++) {
+    const upTo = countedUpTo(calendar, year);
+    const [before, until] = [year === first ? dayOfYear(from) : -1, year === last ? dayOfYear(to) : upTo.workdays.length - 1];
+    for (const what of ['workdays', 'provisional'] as const) counted[what] += (upTo[what][until] ?? 0) - (upTo[what][before] ?? 0);
   }
-  return { workdays, provisional };
+  return { workdays: counted.workdays, provisional: counted.provisional > 0 };
 }
+
+type CountedUpTo = Readonly<Record<'workdays' | 'provisional', readonly number[]>>;
+
+/** Years that were counted. A list of what is long overdue counts hundreds of days for each row. */
+const countedYears = new WeakMap<Calendar, Map<number, CountedUpTo>>();
+
+/** For each day of a year, how many workdays, and how many days that no notice covers yet, the year has up to and including it. */
+function countedUpTo(calendar: Calendar, year: number): CountedUpTo {
+  const years = countedYears.get(calendar) ?? new Map<number, CountedUpTo>();
+  countedYears.set(calendar, years);
+  const known = years.get(year);
+  if (known !== undefined) return known;
+  const upTo = { workdays: [] as number[], provisional: [] as number[] };
+  const [first, last] = [dayNumber(`${yearText(year)}-01-01`), dayNumber(`${yearText(year)}-12-31`)];
+  let [workdays, provisional] = [0, 0];
+  for (let number = first; number <= last; number++) {
+    const kind = dayKind(calendar, dayFromNumber(number));
+    upTo.workdays.push((workdays += kind.workday ? 1 : 0));
+    upTo.provisional.push((provisional += kind.provisional ? 1 : 0));
+  }
+  years.set(year, upTo);
+  return upTo;
+}
+
+const yearText = (year: number): string => String(year).padStart(4, '0');
+const dayOfYear = (day: Day): number => dayNumber(day) - dayNumber(`${day.slice(0, 4)}-01-01`);

@@ -20,6 +20,13 @@ export async function getDue(database: Database, { from, workdays }: Query<Opera
 /** The calendar that deadlines are counted with. */
 export async function loadCalendar(read: Kysely<Tables>): Promise<{ years: CalendarYear[]; calendar: Calendar }> {
   const rows = await read.selectFrom('calendar_year').select('content').orderBy('year').execute();
-  const years = rows.map(({ content }) => JSON.parse(content) as CalendarYear);
-  return { years, calendar: createCalendar(years) };
+  const content = `[${rows.map((row) => row.content).join()}]`;
+  if (last?.content !== content) {
+    const years = JSON.parse(content) as CalendarYear[];
+    last = { content, years, calendar: createCalendar(years) };
+  }
+  return { years: last.years, calendar: last.calendar };
 }
+
+/** Made once for the notices that there are: nearly every answer counts with it, and what was counted stays with it. */
+let last: { readonly content: string; readonly years: CalendarYear[]; readonly calendar: Calendar } | undefined;

@@ -22,7 +22,10 @@ export async function topicSummaries(db: Kysely<Tables>, numbers: readonly numbe
 export function shownTopics(db: Kysely<Tables>) {
   return db.selectFrom('topic as t').innerJoin('agency as b', 'b.no', 't.board_no').innerJoin('agency as a', 'a.no', 't.agency_no')
     .leftJoin('round as r', 'r.no', 't.round_no').leftJoin('topic as m', 'm.no', 't.merged_into_no')
-    .selectAll('t').select([
+    // Not what was written: a row holds it sealed, and may be long.
+    .select([
+      't.no', 't.id', 't.topic_no', 't.board_no', 't.agency_no', 't.purpose', 't.channel', 't.title', 't.place', 't.category_id', 't.phase', 't.outcome', 't.handler_id', 't.submitted_on', 't.answered_on', 't.due', 't.version',
+      't.updated_at', 't.supports', 't.web', 't.kiosk', 't.counter', 't.paper', 't.hotline',
       'b.id as board_id', 'b.name as board_name', 'a.id as agency_id', 'a.name as agency_name', 'r.id as round_id', 'r.title as round_title', 'm.id as merged_into_id',
     ]);
 }
