@@ -19,6 +19,6 @@ Object.assign(globalThis, {
   submit: async (body: SubmissionBody<'requests.submit'>) => (await outbox.add({ operation: 'requests.submit', body })).id,
   submissions: () => outbox.list(),
   hurry: async () => {
-    for (const { id, state } of await outbox.list()) if (state === 'waiting') await outbox.retry(id);
+    for (const submission of await outbox.list()) if (submission.state === 'refused' || (submission.state === 'waiting' && submission.until !== undefined)) await outbox.retry(submission.id);
   },
 });

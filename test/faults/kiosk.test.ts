@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Worker } from 'node:worker_threads';
 import type { Submission } from '@sunlit/client/outbox';
 import type { Receipt, TrackedRequest } from '@sunlit/contract';
 import { saveAgencies } from '@sunlit/server';
+import { build } from 'esbuild';
 import { randomNumbers } from '../../demo/generate.ts';
 import { appOf } from '../../packages/server/src/box/fixture.ts';
 import { Life } from '../../packages/server/src/box/life.ts';
@@ -11,7 +14,7 @@ import { buildBox } from '../../packages/server/src/box/serve.ts';
 import { CITY, listening, openSqlite, type Server } from '../../packages/server/src/fixture.ts';
 import { asked } from '../../packages/server/src/requests/fixture.ts';
 import { FAULTS, badNetwork, type Weather } from './network.ts';
-import type { OutboxCall } from './outbox-worker.ts';
+import type { OutboxCall } from './outbox-process.ts';
 import { builtPage, eventually, folderFor, openScreen } from './screen.ts';
 
 /*
@@ -48,6 +51,7 @@ async function installed(appFolder: string) {
 
 test(`${RUNS} runs of crashes and cuts: what was acknowledged to the resident is on the server, each once`, { timeout: 60_000 + RUNS * 60_000 }, async (context) => {
   const { server, network, weather, url, told, rows } = await installed(appOf({ 'index.html': '' }));
+  const program = await builtOutbox();
   const random = randomNumbers(SEED);
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
   let [acknowledged, stored, kills] = [0, 0, 0];
@@ -56,7 +60,7 @@ test(`${RUNS} runs of crashes and cuts: what was acknowledged to the resident is
     const storm = random();
     weather.fault = () => (random() < storm ? one(FAULTS) : 'none');
     const promised = new Map<string, string>();
-    let page = opened(url);
+    let page = opened(program, url);
     const people = 1 + Math.floor(random() * 3);
     for (let person = 0; person < people; person += 1) {
       const description = `第${run}-${person}号`;
@@ -69,16 +73,17 @@ test(`${RUNS} runs of crashes and cuts: what was acknowledged to the resident is
         await page.kill();
         await submitting;
         kills += 1;
-        page = opened(url);
+        page = opened(program, url);
       }
     }
     weather.fault = () => 'none';
+    let list: Submission[] = [];
     const all = await eventually(async () => {
-      const list = await page.ask<Submission[]>({ do: 'list' });
+      list = await page.ask<Submission[]>({ do: 'list' });
       if (list.every(({ state }) => state === 'received')) return list;
       await page.ask({ do: 'hurry' });
       return undefined;
-    });
+    }).catch((error: unknown) => assert.fail(`run ${run} of seed ${SEED} does not end: ${String(error)} ${JSON.stringify(list)}`));
     for (const id of promised.keys()) assert.ok(all.some((submission) => submission.id === id), `run ${run}: ${id} was acknowledged and is not stored`);
     await eachOnce(server, all, promised);
     stored += all.length;
@@ -86,6 +91,7 @@ test(`${RUNS} runs of crashes and cuts: what was acknowledged to the resident is
     assert.equal(await rows(), stored, `run ${run} of seed ${SEED}: rows on the server and submissions of the outbox`);
     for (const { id } of all) await page.ask({ do: 'remove', id });
     await page.kill();
+    if ((run + 1) % 20 === 0) console.log(`${run + 1} runs: ${acknowledged} acknowledged, ${stored} stored, ${stored} rows, ${kills} kills`);
   }
   assert.deepEqual(told, [], 'nothing of the box was damaged');
   const faults = [...network.seen].filter(([fault]) => fault !== 'none').reduce((sum, [, times]) => sum + times, 0);
@@ -123,6 +129,7 @@ for (const storage of ['box', 'browser'] as const) {
     }
     weather.fault = () => 'none';
     const run = await screen.start(false);
+    after(() => run.end());
     const all = await screen.page(async (page) => {
       await page.waitForFunction('globalThis.submit');
       return eventually(async () => {
@@ -166,21 +173,37 @@ async function eachOnce(server: Server, all: readonly Submission[], promised: Re
   assert.equal(receipts.size, all.length);
 }
 
-/** The outbox of a page that can be ended at any moment. */
-function opened(url: string) {
-  const worker = new Worker(new URL('outbox-worker.ts', import.meta.url), { workerData: url, execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'] });
+/** The program of a page's outbox, in one file: it is started often. */
+async function builtOutbox(): Promise<string> {
+  const outfile = join(folderFor('outbox'), 'outbox.mjs');
+  await build({ entryPoints: [join(import.meta.dirname, 'outbox-process.ts')], bundle: true, format: 'esm', platform: 'node', conditions: ['source'], outfile });
+  return outfile;
+}
+
+/** The outbox of a page that can be killed at any moment. */
+function opened(program: string, url: string) {
+  const child = fork(program, [url]);
+  const exit = once(child, 'exit');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exit;
+  };
+  after(kill);
   const waiting = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
   let count = 0;
-  worker.on('message', ({ n, answer }: { n: number; answer: never }) => waiting.get(n)?.resolve(answer));
-  worker.once('exit', () => {
+  let isGone = false;
+  child.on('message', ({ n, answer }: { n: number; answer: never }) => waiting.get(n)?.resolve(answer));
+  child.once('exit', () => {
+    isGone = true;
     for (const { reject } of waiting.values()) reject(new Error('The page is gone'));
   });
   return {
     ask<T = unknown>(call: OutboxCall extends infer C ? (C extends OutboxCall ? Omit<C, 'n'> : never) : never): Promise<T> {
+      if (isGone) return Promise.reject(new Error('The page is gone'));
       count += 1;
-      worker.postMessage({ ...call, n: count });
+      child.send({ ...call, n: count }, () => undefined);
       return new Promise<T>((resolve, reject) => waiting.set(count, { resolve, reject }));
     },
-    kill: () => worker.terminate(),
+    kill,
   };
 }

@@ -42,7 +42,7 @@ async function answer(api: string, fault: NetworkFault, weather: Weather, reques
   if (fault === '429') return reply.writeHead(429, { 'content-type': 'application/problem+json', 'retry-after': '1' }).end('{"type":"urn:sunlit:problem:too-many-requests","title":"请求过于频繁","status":429}');
   if (fault === 'captive portal') return reply.writeHead(200, { 'content-type': 'text/html' }).end('<h1>请登录无线网络</h1>');
   if (fault === 'captive portal in JSON') return reply.writeHead(200, { 'content-type': 'application/json' }).end('{"login":"http://wifi.example/"}');
-  if (fault === 'redirect') return reply.writeHead(302, { location: 'http://wifi.example/' }).end();
+  if (fault === 'redirect') return reply.writeHead(302, { location: 'http://127.0.0.1:9/login' }).end();
 
   const passed = Object.fromEntries(['content-type', 'idempotency-key', 'accept', 'accept-language', 'authorization'].flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
   const answered = await fetch(api + url, { method, headers: passed, ...(body.length > 0 && { body: new Uint8Array(body) }) });

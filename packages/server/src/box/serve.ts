@@ -162,7 +162,10 @@ async function pass(request: FastifyRequest, reply: FastifyReply, line: Line): P
   const gone = new AbortController();
   reply.raw.once('close', () => reply.raw.writableFinished || gone.abort());
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
-  const answer = await line.ask({ method: request.method, path: request.url, headers: request.headers, body: hasBody ? request.raw : undefined, signal: gone.signal });
+  const answer = await line.ask({ method: request.method, path: request.url, headers: request.headers, body: hasBody ? request.raw : undefined, signal: gone.signal }).finally(() => {
+    // What of the body nobody wants any more must be read all the same, or the page's connection is of no more use.
+    request.raw.resume();
+  });
   for (const name of Object.keys(BOX_HEADERS)) if (name in answer.headers) reply.removeHeader(name);
   return reply.code(answer.statusCode ?? 502).headers(answerHeaders(answer)).send(answer);
 }
