@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { chromium, type Page } from 'playwright-core';
 import { startBrowser } from '../../packages/server/src/box/browser.ts';
 import type { Run } from '../../packages/server/src/box/watch.ts';
 import { findBrowser } from '../browser.ts';
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** What the fault runs of the touch screen share: its least page, built as the app is, and a real browser as the box starts it. */
 
@@ -35,6 +37,14 @@ export async function openScreen(url: string, folder: string) {
   const { executablePath, args, env } = await findBrowser();
   Object.assign(process.env, env);
   const port = join(folder, 'profile', 'DevToolsActivePort');
+  // Nobody else would end it when this process is ended from outside.
+  process.once('exit', () => {
+    try {
+      process.kill(-Number(readFileSync(join(folder, 'browser.pid'), 'utf8')), 'SIGKILL');
+    } catch {
+      // It never began, or is gone.
+    }
+  });
   return {
     profile: join(folder, 'profile'),
     async start(fresh: boolean): Promise<Run> {
