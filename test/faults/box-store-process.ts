@@ -14,8 +14,8 @@ const store = await BoxStore.open(folder, () => undefined);
 const answer = (said: StoreAnswer) => process.send?.(said);
 process.on('message', async (call: StoreCall) => {
   const { n, key } = call;
-  if (call.do === 'get') return answer({ n, value: await store.get(key), damaged: store.damaged });
-  await (call.do === 'set' ? store.set(key, call.value) : store.del(key));
-  answer({ n, damaged: store.damaged });
+  if (call.do === 'set') await store.set(key, call.value);
+  if (call.do === 'del') await store.del(key);
+  answer({ n, value: await store.get(key), damaged: store.damaged });
 });
 answer({ n: 0, damaged: store.damaged });

@@ -98,7 +98,7 @@ test(`${RUNS} runs of crashes and cuts: what was acknowledged to the resident is
   }
   assert.deepEqual(told, [], 'nothing of the box was damaged');
   const faults = [...network.seen].filter(([fault]) => fault !== 'none').reduce((sum, [, times]) => sum + times, 0);
-  assert.ok(faults > RUNS && kills > 0 && acknowledged >= RUNS, `${faults} faults, ${kills} kills, ${acknowledged} acknowledged`);
+  assert.ok(faults > 0 && kills > 0 && acknowledged >= RUNS, `${faults} faults, ${kills} kills, ${acknowledged} acknowledged`);
   context.diagnostic(`${acknowledged} acknowledged, ${stored} stored, ${await rows()} rows; ${kills} kills, ${faults} faults: ${[...network.seen].map(([fault, times]) => `${fault} ${times}`).join(', ')}`);
 });
 

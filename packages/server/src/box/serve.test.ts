@@ -24,7 +24,10 @@ async function lineTo(url: string) {
   const open = new Set<() => void>();
   let isCut = false;
   const server = createTcpServer((near) => {
-    if (isCut) return near.destroy();
+    if (isCut) {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(new URL(url).port), '127.0.0.1');
     const end = () => (near.destroy(), far.destroy());
     open.add(end);

@@ -12,7 +12,7 @@ interface Plan {
 }
 
 /** A watchdog on a clock of its own, over runs that go as planned; answers what it did when the plan is through. */
-async function watch(plans: readonly Plan[], { untouched = 0, hour = () => 12, restartHour = undefined as number | undefined } = {}) {
+async function watch(plans: readonly Plan[], { untouched = 0, hour = (): number => 12, restartHour = undefined as number | undefined } = {}) {
   let now = 0;
   const life = new Life(() => now);
   const events: (WatchEvent & { readonly at: number })[] = [];
