@@ -116,7 +116,7 @@ for (const storage of ['box', 'browser'] as const) {
         await loaded(page);
         for (const person of [1, 2]) {
           const description = `第${kill}-${person}号`;
-          const id = (await page.evaluate(`submit(${JSON.stringify(asked({ wanted: { description } }))})`)) as string;
+          const id = await page.evaluate<string>(`submit(${JSON.stringify(asked({ wanted: { description } }))})`);
           promised.set(id, description);
         }
         await new Promise<void>((resolve) => {
@@ -137,7 +137,7 @@ for (const storage of ['box', 'browser'] as const) {
     const all = await screen.page(async (page) => {
       await loaded(page);
       return eventually(async () => {
-        const list = (await page.evaluate('submissions()')) as Submission[];
+        const list = await page.evaluate<Submission[]>('submissions()');
         if (list.length >= promised.size && list.every(({ state }) => state === 'received')) return list;
         await page.evaluate('hurry()');
         return undefined;
