@@ -114,6 +114,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   /** Leaves out the search box. */
   @property({ ...booleanAttribute, attribute: 'without-search' }) withoutSearch = false;
 
+  /** What is shown at first, as the `state` of a `sunlit-change` event says it. */
+  @property({ attribute: false }) start: Readonly<Partial<Record<string, string>>> | undefined;
+
   /** `off`: says nothing of what is published while the page is open. */
   @property() live: string | undefined;
 
@@ -124,7 +127,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      this.shown = stateOf(this.#link.read());
+      this.shown = stateOf({ ...this.start, ...this.#link.read() });
       if (globalThis.sunlit?.early.size) {
         // Rows at once are less work than grey bars and then rows, and those of one screen are seen sooner than all.
         await this.#holdings.listing.ahead();
@@ -156,6 +159,13 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   reset(): void {
     this.#show({}, 'replace');
     this.filtering = false;
+  }
+
+  /** One step back inside, from an opened item to the list; false at the list. For screens with a way back of their own. */
+  back(): boolean {
+    if (!this.shown.item) return false;
+    this.#act({ item: undefined });
+    return true;
   }
 
   private get scope(): Scope {

@@ -18,7 +18,7 @@ const elements: Record<string, () => Promise<unknown>> = {
 };
 
 declare global {
-  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void; readonly early: EarlyAnswers } | undefined;
+  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void; readonly early: EarlyAnswers; readonly fetch?: typeof globalThis.fetch } | undefined;
 }
 
 const ATTEMPTS = 3;
