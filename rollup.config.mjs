@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
@@ -306,12 +307,14 @@ function deskPage() {
   };
 }
 
-/** The page of the touch-screen app and all that lies beside it. */
+/** The page of the touch-screen app and all that lies beside it, and `files.json`: every file with its SHA-256, by which the box knows that it is whole. A box writes its own `config.json`. */
 function kioskPage() {
   return {
     name: 'kiosk-page',
-    async generateBundle() {
+    async generateBundle(_options, bundle) {
       for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
+      const files = Object.values(bundle).filter(({ fileName }) => fileName !== 'config.json').map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]);
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: `${JSON.stringify({ files: Object.fromEntries(files.sort()) }, null, 1)}\n` });
     },
   };
 }

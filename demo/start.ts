@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildApp, migrate, openDatabase, saveBoards, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { KIOSK_POLICY, buildApp, migrate, openDatabase, saveBoards, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { requests } from './content/requests.ts';
 import { boards } from './content/topics.ts';
@@ -30,12 +30,6 @@ await building;
 const DESK_POLICY = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:", "base-uri 'none'", "form-action 'self'",
   "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify',
-].join('; ');
-
-/** The touch screen starts workers, keeps its own service worker, and prints from frames of its own. */
-const KIOSK_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:", "media-src 'self'", "worker-src 'self'", "frame-src 'self'",
-  "manifest-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", 'trusted-types lit-html dompurify kiosk',
 ].join('; ');
 
 const app = await buildApp({

@@ -1,6 +1,7 @@
 export { buildApp, type AppOptions, type Mount } from './app.ts';
 export { saveAgencies, saveCategories } from './agencies/tree.ts';
 export { ref, saveBoards, type SeededBoards, type SeededRound, type SeededSubjectRating, type SeededTopic, type SeededTopicStep } from './board/seed.ts';
+export { KIOSK_POLICY } from './box/headers.ts';
 export { saveRequests, type SeededRequest, type SeededStep } from './cases/seed.ts';
 export { migrate, openDatabase, type Database, type DatabaseOptions, type Engine } from './database/database.ts';
 export { PublicationError } from './disclosures/content.ts';

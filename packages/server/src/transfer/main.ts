@@ -7,8 +7,8 @@ import { say } from './texts.ts';
 import { TransferError } from './transfer-error.ts';
 
 /*
- * The command `sunlit`: what goes in and out of a server's data, beside the server. Exit codes: 0 done; 1 refused, nothing
- * changed; 2 wrong usage; 3 failed; 130 interrupted, nothing changed.
+ * The command `sunlit`: what goes in and out of a server's data, beside the server; and what runs on a touch screen's own box. Exit
+ * codes: 0 done; 1 refused, nothing changed; 2 wrong usage; 3 failed; 130 interrupted, nothing changed.
  */
 
 /** Each is loaded when it is called for: it starts sooner, and holds less. */
@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   'rotate-keys': async () => (await import('./commands/rotate-keys.ts')).rotateKeysCommand,
   admin: async () => (await import('./commands/admin.ts')).adminCommand,
+  kiosk: async () => (await import('./commands/kiosk.ts')).kioskCommand,
 };
 const USAGE = 2;
 const FAILED = 3;

@@ -27,7 +27,7 @@ export interface Invocation extends Surroundings {
 export interface Command {
   readonly options: ParseArgsOptionsConfig;
   /** What stands after the command, as `problem/…` calls it. */
-  readonly takes?: 'file' | 'directory' | 'username';
+  readonly takes?: 'file' | 'directory' | 'username' | 'serve-or-run';
   /** Words for its help text. */
   readonly help?: Readonly<Record<string, string>>;
   /** Answers the exit code. */

@@ -13,6 +13,7 @@ Usage: sunlit <command> [options]
   backup   copy the data while the server runs (SQLite)
   admin    make an administrator, or let one in again
   rotate-keys  change the master key of personal data
+  kiosk    run on a touch screen's own box: its small server, and the browser's watchdog
 
 --help after a command explains it; --lang zh-CN, zh-Hant or en sets the language.
 The data is where the server has it: SUNLIT_DATA, DATABASE_URL.
@@ -69,6 +70,23 @@ Makes an administrator, or lets one in again who lost the password: shows a pass
 Where there is no agency yet, --agency and --name make the first one, too.
 
   --lang LANG       language`,
+    kiosk: `Usage: sunlit kiosk serve|run --api URL --agency ID [options]
+
+Runs on the box of a touch screen. serve: serves the app to the browser on this box, passes calls to the API, and keeps on disk what the page
+must not lose; it starts and searches with the line cut. run: also starts the browser full screen, and again whenever it ends, crashes or
+falls silent. Listens on 127.0.0.1 only; notes nothing of what anybody asks.
+
+  --api URL           where the API is (SUNLIT_API)
+  --agency ID         whose screen it is (SUNLIT_AGENCY)
+  --port N            default {{port}} (SUNLIT_BOX_PORT)
+  --data DIR          where it keeps its data, default ./kiosk-data (SUNLIT_BOX_DATA)
+  --app DIR           the installed app, default the dist/kiosk that comes along (SUNLIT_BOX_APP)
+  --config FILE       more of the page's configuration (JSON), for config.json
+  --browser PATH      the browser, found by itself unless said (run only)
+  --restart-hour H    the hour at which the browser is restarted when nobody is there, default {{hour}} (run only, SUNLIT_BOX_RESTART_HOUR)
+  --lang LANG         language
+
+docs/kiosk-box.md: as a system service, policies of the browser, Windows.`,
   },
   done: {
     mapping: 'Columns:',
@@ -90,6 +108,18 @@ Where there is no agency yet, --agency and --name make the first one, too.
     'backed-up': 'Backed up and checked: {{directory}}, {{files}} files. It holds the session key; keep it safe. The master keys of personal data (SUNLIT_DATA_KEYS, or data.keys) are not in it: keep them apart, for without them no request in it can be read.',
     rotated: 'Wrapped by the master key "{{key}}": {{count}} requests. Other master keys can be taken out now; old backups still need them.',
     admin: 'Administrator "{{username}}" can sign in. First password, shown only now, to be changed at sign-in:\n{{password}}',
+    'kiosk.serving': 'The app is at {{url}} (version {{version}}), the API at {{api}}. Ctrl-C ends it.',
+    'kiosk.http': 'Mind: {{api}} is not https; anybody on the way can read and change what is sent. Take https.',
+    'kiosk.manifest': 'There is no whole list of the app’s files (files.json) in {{folder}}. Install the app again.',
+    'kiosk.file.mended': 'The app’s file {{path}} is damaged; a good copy is served instead. Check the disk.',
+    'kiosk.file.damaged': 'The app’s file {{path}} is damaged, and there is no good copy. Install the app again.',
+    'kiosk.older': 'The installed app is not whole; the last good version, {{version}}, is served. Install the app again.',
+    'kiosk.store': 'The kept file {{file}} is damaged and was moved to store/damaged; if it held something that waits to be sent, this box cannot restore it. Check the disk, and tell whose screen it is.',
+    'kiosk.snapshot': 'The kept file {{file}} of the directory is damaged and was removed; it is fetched again over the line. Check the disk.',
+    'kiosk.died': 'The browser has ended ({{failures}} in a row); starting again in {{seconds}} s.',
+    'kiosk.silent': 'The page was silent for a minute ({{failures}} in a row); the browser was ended, starting again in {{seconds}} s.',
+    'kiosk.not-started': 'The browser cannot be started ({{failures}} in a row): {{reason}}. Trying again in {{seconds}} s.',
+    'kiosk.nightly': 'Restarting the browser for the night, with a new profile.',
   },
   reason: {
     required: '{{name}} is missing',
@@ -128,6 +158,7 @@ Where there is no agency yet, --agency and --name make the first one, too.
     file: 'file',
     directory: 'directory',
     username: 'user name',
+    'serve-or-run': 'command: serve or run',
     'file.missing': 'Cannot open {{name}}: {{reason}}. Nothing was changed. Check the path and the permissions.',
     'file.type': 'Unknown type of file {{name}}; should be .csv, .xlsx, .json or .jsonl.',
     'file.empty': 'The file is empty; its first row should name the columns.',
@@ -162,6 +193,9 @@ Where there is no agency yet, --agency and --name make the first one, too.
     'backup.corrupt': 'The copy did not pass its check ({{reason}}) and was removed. The data is as it was. Check the disk.',
     'admin.agency': 'There is no agency yet. Give --agency ID and --name NAME to make the first one, too. Nothing was changed.',
     'admin.agency-there': 'There are agencies already; more are made at the desk. Leave out --agency and --name. Nothing was changed.',
+    'kiosk.app': 'There is no whole app in {{folder}}, and no earlier version was kept. Install the app again (npm run build makes dist/kiosk).',
+    'kiosk.port': 'Port {{port}} is taken. Perhaps this is running already; else take another by --port.',
+    'kiosk.browser': 'No Chromium, Chrome or Edge was found. Install one, or name its program by --browser.',
     interrupted: 'Interrupted. Nothing was changed.',
     other: 'Failed: {{reason}}\nWhat was not finished has been taken back.',
   },

@@ -12,6 +12,7 @@ export const zhCn = {
   backup   在服务器运行时备份（SQLite）
   admin    建立管理员，或重设其口令
   rotate-keys  更换个人信息的主密钥
+  kiosk    在触摸屏终端上运行：本机服务与浏览器看护
 
 每个命令加 --help 查看说明；--lang zh-CN、zh-Hant 或 en 选择语言。
 数据位置与服务器相同：环境变量 SUNLIT_DATA、DATABASE_URL。
@@ -68,6 +69,22 @@ export const zhCn = {
 还没有机关时，用 --agency 和 --name 同时建立第一个机关。
 
   --lang LANG       语言`,
+    kiosk: `用法：sunlit kiosk serve|run --api 地址 --agency 机关 [选项]
+
+在触摸屏终端本机运行。serve：向本机浏览器提供界面，转接 API，把页面需要留存的内容写到磁盘；断网时仍能启动和检索。
+run：同时以全屏方式启动浏览器，浏览器退出、崩溃或无响应时重新启动。只监听 127.0.0.1，不记录任何人查询的内容。
+
+  --api URL           API 的地址（SUNLIT_API）
+  --agency ID         本终端所属的机关（SUNLIT_AGENCY）
+  --port N            端口，默认 {{port}}（SUNLIT_BOX_PORT）
+  --data DIR          存放数据的目录，默认 ./kiosk-data（SUNLIT_BOX_DATA）
+  --app DIR           已安装的界面，默认为随附的 dist/kiosk（SUNLIT_BOX_APP）
+  --config FILE       界面的其他配置（JSON），写入 config.json
+  --browser PATH      浏览器程序，默认自动查找（仅 run）
+  --restart-hour H    每天无人使用时重新启动浏览器的钟点，默认 {{hour}}（仅 run，SUNLIT_BOX_RESTART_HOUR）
+  --lang LANG         语言
+
+安装为系统服务、浏览器策略等见 docs/kiosk-box.md。`,
   },
   done: {
     mapping: '列的对应：',
@@ -89,6 +106,18 @@ export const zhCn = {
     'backed-up': '备份完成并已核对：{{directory}}，{{files}} 个附件。其中有会话密钥，请妥善保管。 个人信息的主密钥不在其中（SUNLIT_DATA_KEYS 或 data.keys），请另行保管，否则备份中的申请无法读取。',
     rotated: '已改用主密钥“{{key}}”：{{count}} 件申请。现在可以移除其他主密钥；旧备份仍需要它们。',
     admin: '管理员“{{username}}”可以登录了。首次口令（只显示这一次，登录后须更改）：\n{{password}}',
+    'kiosk.serving': '界面在 {{url}}（版本 {{version}}），API 为 {{api}}。Ctrl-C 结束。',
+    'kiosk.http': '注意：{{api}} 不是 https，途中任何人都能看到并改动往来内容。请改用 https。',
+    'kiosk.manifest': '{{folder}} 中没有完好的界面清单 files.json。请重新安装界面。',
+    'kiosk.file.mended': '界面文件 {{path}} 已损坏，已用完好的副本代替。请检查磁盘。',
+    'kiosk.file.damaged': '界面文件 {{path}} 已损坏，也没有完好的副本。请重新安装界面。',
+    'kiosk.older': '安装的界面不完整，现在提供的是上一个完好的版本 {{version}}。请重新安装界面。',
+    'kiosk.store': '留存的文件 {{file}} 已损坏，已移到 store/damaged 目录；其中若有待提交的内容，本机无法恢复。请检查磁盘，并告知使用单位。',
+    'kiosk.snapshot': '留存的目录文件 {{file}} 已损坏，已删除，联网后会重新取得。请检查磁盘。',
+    'kiosk.died': '浏览器已退出（连续第 {{failures}} 次），{{seconds}} 秒后重新启动。',
+    'kiosk.silent': '页面一分钟没有响应（连续第 {{failures}} 次），浏览器已关闭，{{seconds}} 秒后重新启动。',
+    'kiosk.not-started': '浏览器无法启动（连续第 {{failures}} 次）：{{reason}}。{{seconds}} 秒后再试。',
+    'kiosk.nightly': '每日例行重新启动浏览器，浏览器配置已全部清空。',
   },
   reason: {
     required: '缺少{{label}}（{{name}}）',
@@ -127,6 +156,7 @@ export const zhCn = {
     file: '文件',
     directory: '目录',
     username: '用户名',
+    'serve-or-run': 'serve 或 run',
     'file.missing': '打不开文件 {{name}}：{{reason}}。什么也没有改动。请核对路径和权限。',
     'file.type': '不认识文件 {{name}} 的类型；应为 .csv、.xlsx、.json 或 .jsonl。',
     'file.empty': '文件里没有内容；第一行应为列名。',
@@ -161,6 +191,9 @@ export const zhCn = {
     'backup.corrupt': '备份没有通过核对（{{reason}}），已删除。原数据没有改动。请检查磁盘。',
     'admin.agency': '还没有机关。请用 --agency ID 和 --name 机关名称同时建立第一个机关。什么也没有改动。',
     'admin.agency-there': '已经有机关了；其他机关在工作台建立。请去掉 --agency 和 --name。什么也没有改动。',
+    'kiosk.app': '{{folder}} 中没有完好的界面，也没有以前留存的版本。请重新安装界面（npm run build 生成 dist/kiosk）。',
+    'kiosk.port': '端口 {{port}} 已被占用。可能本服务已在运行；否则请用 --port 另选一个。',
+    'kiosk.browser': '没有找到 Chromium、Chrome 或 Edge。请安装其中之一，或用 --browser 指明程序的路径。',
     interrupted: '已中断。什么也没有改动。',
     other: '出错了：{{reason}}\n没有完成的改动已全部撤回。',
   },

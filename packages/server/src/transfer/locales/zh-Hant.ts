@@ -13,6 +13,7 @@ export const zhHant: TransferStrings = {
   backup   在伺服器運行時備份（SQLite）
   admin    建立管理員，或重設其口令
   rotate-keys  更換個人信息的主密鑰
+  kiosk    在觸摸屏終端上運行：本機服務與瀏覽器看護
 
 每個命令加 --help 查看說明；--lang zh-CN、zh-Hant 或 en 選擇語言。
 數據位置與伺服器相同：環境變量 SUNLIT_DATA、DATABASE_URL。
@@ -69,6 +70,22 @@ export const zhHant: TransferStrings = {
 還沒有機關時，用 --agency 和 --name 同時建立第一個機關。
 
   --lang LANG       語言`,
+    kiosk: `用法：sunlit kiosk serve|run --api 地址 --agency 機關 [選項]
+
+在觸摸屏終端本機運行。serve：向本機瀏覽器提供界面，轉接 API，把頁面需要留存的內容寫到磁盤；斷網時仍能啟動和檢索。
+run：同時以全屏方式啟動瀏覽器，瀏覽器退出、崩潰或無響應時重新啟動。只監聽 127.0.0.1，不記錄任何人查詢的內容。
+
+  --api URL           API 的地址（SUNLIT_API）
+  --agency ID         本終端所屬的機關（SUNLIT_AGENCY）
+  --port N            端口，默認 {{port}}（SUNLIT_BOX_PORT）
+  --data DIR          存放數據的目錄，默認 ./kiosk-data（SUNLIT_BOX_DATA）
+  --app DIR           已安裝的界面，默認為隨附的 dist/kiosk（SUNLIT_BOX_APP）
+  --config FILE       界面的其他配置（JSON），寫入 config.json
+  --browser PATH      瀏覽器程序，默認自動查找（僅 run）
+  --restart-hour H    每天無人使用時重新啟動瀏覽器的鐘點，默認 {{hour}}（僅 run，SUNLIT_BOX_RESTART_HOUR）
+  --lang LANG         語言
+
+安裝為系統服務、瀏覽器策略等見 docs/kiosk-box.md。`,
   },
   done: {
     mapping: '列的對應：',
@@ -90,6 +107,18 @@ export const zhHant: TransferStrings = {
     'backed-up': '備份完成並已核對：{{directory}}，{{files}} 個附件。其中有會話密鑰，請妥善保管。 個人信息的主密鑰不在其中（SUNLIT_DATA_KEYS 或 data.keys），請另行保管，否則備份中的申請無法讀取。',
     rotated: '已改用主密鑰「{{key}}」：{{count}} 件申請。現在可以移除其他主密鑰；舊備份仍需要它們。',
     admin: '管理員「{{username}}」可以登錄了。首次口令（只顯示這一次，登錄後須更改）：\n{{password}}',
+    'kiosk.serving': '界面在 {{url}}（版本 {{version}}），API 為 {{api}}。Ctrl-C 結束。',
+    'kiosk.http': '注意：{{api}} 不是 https，途中任何人都能看到並改動往來內容。請改用 https。',
+    'kiosk.manifest': '{{folder}} 中沒有完好的界面清單 files.json。請重新安裝界面。',
+    'kiosk.file.mended': '界面文件 {{path}} 已損壞，已用完好的副本代替。請檢查磁盤。',
+    'kiosk.file.damaged': '界面文件 {{path}} 已損壞，也沒有完好的副本。請重新安裝界面。',
+    'kiosk.older': '安裝的界面不完整，現在提供的是上一個完好的版本 {{version}}。請重新安裝界面。',
+    'kiosk.store': '留存的文件 {{file}} 已損壞，已移到 store/damaged 目錄；其中若有待提交的內容，本機無法恢復。請檢查磁盤，並告知使用單位。',
+    'kiosk.snapshot': '留存的目錄文件 {{file}} 已損壞，已刪除，聯網後會重新取得。請檢查磁盤。',
+    'kiosk.died': '瀏覽器已退出（連續第 {{failures}} 次），{{seconds}} 秒後重新啟動。',
+    'kiosk.silent': '頁面一分鐘沒有響應（連續第 {{failures}} 次），瀏覽器已關閉，{{seconds}} 秒後重新啟動。',
+    'kiosk.not-started': '瀏覽器無法啟動（連續第 {{failures}} 次）：{{reason}}。{{seconds}} 秒後再試。',
+    'kiosk.nightly': '每日例行重新啟動瀏覽器，瀏覽器配置已全部清空。',
   },
   reason: {
     required: '缺少{{label}}（{{name}}）',
@@ -128,6 +157,7 @@ export const zhHant: TransferStrings = {
     file: '文件',
     directory: '目錄',
     username: '用户名',
+    'serve-or-run': 'serve 或 run',
     'file.missing': '打不開文件 {{name}}：{{reason}}。什麼也沒有改動。請核對路徑和權限。',
     'file.type': '不認識文件 {{name}} 的類型；應為 .csv、.xlsx、.json 或 .jsonl。',
     'file.empty': '文件裡沒有內容；第一行應為列名。',
@@ -162,6 +192,9 @@ export const zhHant: TransferStrings = {
     'backup.corrupt': '備份沒有通過核對（{{reason}}），已刪除。原數據沒有改動。請檢查磁盤。',
     'admin.agency': '還沒有機關。請用 --agency ID 和 --name 機關名稱同時建立第一個機關。什麼也沒有改動。',
     'admin.agency-there': '已經有機關了；其他機關在工作臺建立。請去掉 --agency 和 --name。什麼也沒有改動。',
+    'kiosk.app': '{{folder}} 中沒有完好的界面，也沒有以前留存的版本。請重新安裝界面（npm run build 生成 dist/kiosk）。',
+    'kiosk.port': '端口 {{port}} 已被佔用。可能本服務已在運行；否則請用 --port 另選一個。',
+    'kiosk.browser': '沒有找到 Chromium、Chrome 或 Edge。請安裝其中之一，或用 --browser 指明程序的路徑。',
     interrupted: '已中斷。什麼也沒有改動。',
     other: '出錯了：{{reason}}\n沒有完成的改動已全部撤回。',
   },

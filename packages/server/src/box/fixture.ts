@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after } from 'node:test';
+import { temporaryDirectory } from '../fixture.ts';
+import { Life } from './life.ts';
+import { buildBox, type BoxOptions, type BoxTrouble } from './serve.ts';
+
+/** What the tests of the box share. */
+
+/** An app of a few files in a folder, as the build leaves it. */
+export function appOf(files: Readonly<Record<string, string>>, folder = temporaryDirectory()): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const hashes = Object.entries(files).map(([path, text]) => [path, createHash('sha256').update(text).digest('hex')]);
+  writeFileSync(join(folder, 'files.json'), JSON.stringify({ files: Object.fromEntries(hashes) }));
+  return folder;
+}
+
+/** A box on a free port, and all that it told. */
+export async function boxFor(api: string, more: Partial<BoxOptions> = {}) {
+  const told: BoxTrouble[] = [];
+  const life = new Life();
+  const box = await buildBox({
+    api: new URL(`${api}/`), agency: 'liuhe-tuanjie', folder: temporaryDirectory(), appFolder: appOf({ 'index.html': '<h1>家</h1>', 'part/a.js': 'export {};' }), life, tell: (trouble) => told.push(trouble), ...more,
+  });
+  if (box === undefined) return { told };
+  const url = await box.server.listen({ host: '127.0.0.1', port: 0 });
+  after(() => box.server.close());
+  return { url, box, told, life, stop: () => box.server.close() };
+}
+
+/** As the page on the box calls it. */
+export function fromPage(url: string, path: string, { headers, ...init }: RequestInit & { readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Response> {
+  return fetch(url + path, { ...init, headers: { origin: url, ...headers } });
+}
