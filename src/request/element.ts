@@ -191,7 +191,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
         <button class="button quiet" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('answered.not')}</button></div>`;
       case 'sending': return html`${title(t('sending'))}
         <p class="lead" role="status">${t(`sending.${screen.stage}`)}</p><progress aria-label=${t('sending')}></progress><p class="muted">${t('sending.wait')}</p>`;
-      case 'kept': return html`${title(t('kept'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
+      case 'kept': return html`${title(t('held'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
       case 'sent': return html`${title(t('sent'))}${this.#sent(screen.receipt)}`;
       default: return this.#step(screen.at, form);
     }
@@ -529,7 +529,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     const paper = document.createElement('div');
     paper.lang = this.language;
     render(keptSlip({ t: this.t, language: this.language, submission, agency: this.#form.latest?.agency.name ?? '' }), paper);
-    await printAlone(paper, this.t('kept.slip'), [slipStyles.cssText]);
+    await printAlone(paper, this.t('held.slip'), [slipStyles.cssText]);
   }
 
   /** Files on their way, and a receipt that nobody has kept, would be lost. */

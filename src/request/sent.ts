@@ -75,24 +75,24 @@ interface HeldBack {
 
 /** No server has it yet, and nothing here says otherwise: what waits, and with what it is asked for later. */
 export function keptScreen({ t, submission: { reference }, shared, print }: HeldBack): TemplateResult {
-  return html`<p class="lead" role="status">${t(shared ? 'kept.text.shared' : 'kept.text')}</p>
-    ${reference === undefined ? nothing : html`<section class="receipt" part="receipt" aria-label=${t('kept.reference')}>
-      <dl><div><dt>${t('kept.reference')}</dt><dd class="code">${reference}</dd></div></dl>
-      <p class="keep">${icons.warning}<span>${t('kept.keep')}</span></p>
+  return html`<p class="lead" role="status">${t(shared ? 'held.text.shared' : 'held.text')}</p>
+    ${reference === undefined ? nothing : html`<section class="receipt" part="receipt" aria-label=${t('held.reference')}>
+      <dl><div><dt>${t('held.reference')}</dt><dd class="code">${reference}</dd></div></dl>
+      <p class="keep">${icons.warning}<span>${t('held.keep')}</span></p>
     </section>
     <div class="actions">${typeof globalThis.print === 'function' ? html`<button class="button primary" type="button" data-action="print" @click=${print}>${contentIcons.print}${t('print')}</button>` : nothing}</div>`}
-    <p class="aside">${t('kept.term')}</p>`;
+    <p class="aside">${t('held.term')}</p>`;
 }
 
 /** The same on paper: nothing that says who asked or what for. */
 export function keptSlip({ t, language, submission: { reference, createdAt }, agency }: Pick<HeldBack, 't' | 'submission'> & { readonly language: Language; readonly agency: string }): TemplateResult {
   return html`<div class="slip">
-    <h1>${t('kept.slip')}</h1>
+    <h1>${t('held.slip')}</h1>
     <p>${agency}</p>
     <p>${formatMoment(createdAt, language)}</p>
-    <dl><dt>${t('kept.reference')}</dt><dd>${reference ?? ''}</dd></dl>
-    <p>${t('kept.keep')}</p>
-    <p>${t('kept.term')}</p>
+    <dl><dt>${t('held.reference')}</dt><dd>${reference ?? ''}</dd></dl>
+    <p>${t('held.keep')}</p>
+    <p>${t('held.term')}</p>
   </div>`;
 }
 

@@ -80,6 +80,7 @@ export class KioskExchange extends SunlitElement<KioskKey> {
   #arrived({ operation, answer }: SealedAnswer): TemplateResult {
     const { t } = this;
     const kiosk = this.#kiosk.value;
+    const printing = kiosk?.configuration.printing ?? 'no';
     const { receiptNo, secret, no } = answer as { readonly receiptNo?: string; readonly secret?: string; readonly no?: string };
     const isRequest = receiptNo !== undefined && secret !== undefined;
     const lines: readonly (readonly [string, string])[] = isRequest ? [[t('exchange.receiptNo'), receiptNo], [t('exchange.secret'), secret]] : no ? [[t('exchange.receiptNo'), no]] : [];
@@ -90,8 +91,8 @@ export class KioskExchange extends SunlitElement<KioskKey> {
         ${lines.length === 0 ? nothing : html`<dl>${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="code">${value}</dd></div>`)}</dl>`}
         ${isRequest ? html`<p>${t('exchange.keep')}</p>` : nothing}
         <div class="buttons">
-          ${lines.length > 0 && kiosk && kiosk.configuration.printing !== 'no'
-            ? html`<button class="button large" type="button" @click=${() => void printSlip({ title: t('exchange.arrived'), name: kiosk.name ?? '', lines, text: isRequest ? t('exchange.keep') : '', language: this.language, paper: kiosk.configuration.printing })}>${kioskIcons.print}${t('kept.print')}</button>` : nothing}
+          ${lines.length > 0 && printing !== 'no'
+            ? html`<button class="button large" type="button" @click=${() => void printSlip({ title: t('exchange.arrived'), name: kiosk?.name ?? '', lines, text: isRequest ? t('exchange.keep') : '', language: this.language, paper: printing })}>${kioskIcons.print}${t('kept.print')}</button>` : nothing}
           ${isRequest ? html`<button class="button primary" type="button" @click=${() => kiosk?.go({ at: 'track' })}>${t('exchange.track')}</button>` : nothing}
           <button class="button large" type="button" @click=${() => this.reset()}>${t('exchange.again')}</button>
         </div>

@@ -23,7 +23,7 @@ export class KioskHome extends SunlitElement<KioskKey> {
   readonly #chips = new Load<readonly Chip[]>(this, {
     key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${this.language}` : undefined),
     // A help, not a promise: without them everything can be found as well.
-    fetch: async (signal) => (this.#kiosk.value ? chipsFrom(this.client, this.#kiosk.value.configuration, this.t, signal) : []).catch(() => []),
+    fetch: async (signal) => (this.#kiosk.value ? chipsFrom(this.client, this.#kiosk.value.configuration, this.t, signal).catch(() => []) : []),
   });
 
   override connectedCallback(): void {

@@ -187,8 +187,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     const { preferences: { look, size, elder, reach }, stage } = this;
     this.theme = look === 'contrast' ? 'contrast' : 'hall';
     this.scheme = look === 'dark' ? 'dark' : 'light';
-    this.lang = this.language;
-    document.documentElement.lang = this.language;
+    // Told to widgets by an observer, also when nothing changed.
+    for (const one of [this, document.documentElement]) if (one.lang !== this.language) one.lang = this.language;
     this.dataset.size = size;
     this.toggleAttribute('data-elder', elder);
     this.toggleAttribute('data-reach', reach);
