@@ -4,9 +4,10 @@ const PATH = '/box/store';
 
 /**
  * The store on the box (`sunlit kiosk serve`), which outlives the browser's profile: what it says is stored is on the disk. It carries
- * what JSON carries, and bytes; anything else, such as a `CryptoKey`, is a TypeError rather than lost. Damage is an error once, then gone.
+ * what JSON carries, and bytes; anything else, such as a `CryptoKey`, is a TypeError rather than lost. Damage is an error once, then gone. `send`: instead of the page's `fetch`.
  */
-export function boxStorage(): KeyValueStorage {
+export function boxStorage(send: typeof fetch = (...given) => fetch(...given)): KeyValueStorage {
+  const ask = (method: 'GET' | 'PUT' | 'DELETE', key?: string, body?: string) => asked(send, method, key, body);
   return {
     async get(key) {
       const response = await ask('GET', key);
@@ -25,8 +26,8 @@ export function boxStorage(): KeyValueStorage {
   };
 }
 
-async function ask(method: 'GET' | 'PUT' | 'DELETE', key?: string, body?: string): Promise<Response> {
-  const response = await fetch(key === undefined ? PATH : `${PATH}/${encodeURIComponent(key)}`, {
+async function asked(send: typeof fetch, method: 'GET' | 'PUT' | 'DELETE', key?: string, body?: string): Promise<Response> {
+  const response = await send(key === undefined ? PATH : `${PATH}/${encodeURIComponent(key)}`, {
     method, cache: 'no-store', credentials: 'omit', ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
   });
   if (response.ok || (method === 'GET' && key !== undefined && response.status === 404)) return response;

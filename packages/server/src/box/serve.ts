@@ -24,6 +24,8 @@ export interface BoxOptions {
   /** Told where the page reports that it lives. */
   readonly life: Life;
   readonly tell: (trouble: BoxTrouble) => void;
+  /** Milliseconds by which it is told how long the line was down; a clock that never jumps unless said. */
+  readonly now?: () => number;
 }
 
 /** What whoever looks after the box should know. */
@@ -42,8 +44,8 @@ const FOLLOW_AGAIN_MILLISECONDS = 5 * 60_000;
 
 /** The small server on the box, apart from listening; `undefined` where there is no app that is whole. */
 export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
-  const { api, agency, folder, appFolder, tell, life } = options;
-  const line = new Line(api);
+  const { api, agency, folder, appFolder, tell, life, now } = options;
+  const line = new Line(api, now);
   const app = await loadApp({ folder: appFolder, kept: join(folder, 'app'), fetched: (path) => fetchedFile(api, path), tell });
   if (app === undefined) return undefined;
   const snapshot = new KeptSnapshot(join(folder, 'snapshot'), line, (file) => tell({ trouble: 'snapshot', file }));

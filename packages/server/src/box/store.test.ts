@@ -87,11 +87,9 @@ test('only the page of the box reaches what it keeps', async () => {
   assert.deepEqual([typeof life!.at, life!.untouchedSeconds], ['number', 12]);
 });
 
-test('the page’s storage carries JSON and bytes, and refuses what it would lose', async (context) => {
+test('the page’s storage carries JSON and bytes, and refuses what it would lose', async () => {
   const { url } = await boxFor(API);
-  const real = globalThis.fetch;
-  context.mock.method(globalThis, 'fetch', (path: string, init: RequestInit) => real(url + path, { ...init, headers: { ...(init.headers as Record<string, string>), origin: url! } }));
-  const storage = boxStorage();
+  const storage = boxStorage((path, init) => fromPage(url!, String(path), init as Parameters<typeof fromPage>[2]));
   const value = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, fc.constantFrom(null, true, false, '', '$'), fc.integer(), fc.string(), fc.uint8Array(), fc.uint8Array().map((bytes) => bytes.slice().buffer),
       fc.array(tie('value')), fc.dictionary(fc.oneof(fc.constant('$'), fc.constant('__proto__'), fc.string()), tie('value'), { noNullPrototype: true })),

@@ -98,7 +98,7 @@ async function watched({ ended }: Run, { began, life, clock, silence, restartHou
   }
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => performance.now(),
   hour: () => new Date().getHours(),
   async wait(milliseconds, signal, until) {

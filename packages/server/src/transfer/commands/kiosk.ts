@@ -19,7 +19,7 @@ export const kioskCommand: Command = {
   help: { port: String(PORT), hour: String(RESTART_HOUR) },
   async run(invocation) {
     const [what] = invocation.positionals;
-    if (what !== 'serve' && what !== 'run') throw new UsageError('value', { name: '', value: what, allowed: 'serve, run' });
+    if (what !== 'serve' && what !== 'run') throw new UsageError('value', { name: 'kiosk', value: what, allowed: 'serve, run' });
     const { signal, environment } = invocation;
     const api = address(setting(invocation, 'api', 'SUNLIT_API'));
     const agency = setting(invocation, 'agency', 'SUNLIT_AGENCY');
