@@ -316,8 +316,9 @@ function kioskPage() {
       const hashed = (keep) => Object.values(bundle).filter(({ fileName }) => keep(fileName)).map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]).sort();
       // A browser takes up a new version when its service worker is another one: it holds the hash of everything else.
       const worker = bundle['service-worker.js'];
-      const others = hashed((name) => name !== 'config.json' && name !== worker.fileName);
-      worker.code = worker.code.replace('__BUILD__', createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 16));
+      const others = Object.fromEntries(hashed((name) => name !== 'config.json' && name !== worker.fileName));
+      const build = createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 16);
+      worker.code = worker.code.replace(/(['"])__BUILD__\1/, JSON.stringify({ build, files: others }));
       const files = hashed((name) => name !== 'config.json');
       this.emitFile({ type: 'asset', fileName: 'files.json', source: `${JSON.stringify({ files: Object.fromEntries(files) }, null, 1)}\n` });
     },

@@ -18,7 +18,8 @@ const elements: Record<string, () => Promise<unknown>> = {
 };
 
 declare global {
-  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void; readonly early: EarlyAnswers; readonly fetch?: typeof globalThis.fetch } | undefined;
+  /** `fetch`: with what widgets ask, where an app has something better than the platform’s own (`replicaFetch`); to be there before they are. */
+  var sunlit: { readonly configuration: Configuration; readonly discover: (root: ParentNode) => void; readonly early: EarlyAnswers; readonly fetch?: typeof fetch | undefined } | undefined;
 }
 
 const ATTEMPTS = 3;

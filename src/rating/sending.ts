@@ -8,7 +8,7 @@ const known = new Map<string, Ratings>();
 export function ratingsAt(api: string, language: Language): Ratings {
   const key = `${language} ${api}`;
   let ratings = known.get(key);
-  if (!ratings) known.set(key, (ratings = createRatings({ baseUrl: api, language })));
+  if (!ratings) known.set(key, (ratings = createRatings({ baseUrl: api, language, fetch: globalThis.sunlit?.fetch })));
   return ratings;
 }
 

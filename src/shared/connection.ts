@@ -10,7 +10,7 @@ export function connect(api: string, language: Language): Reader {
   const key = `${language} ${api}`;
   let client = clients.get(key);
   if (!client) {
-    client = createReader({ baseUrl: api, language, early: globalThis.sunlit?.early });
+    client = createReader({ baseUrl: api, language, early: globalThis.sunlit?.early, fetch: globalThis.sunlit?.fetch });
     clients.set(key, client);
   }
   return client;

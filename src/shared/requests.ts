@@ -7,6 +7,6 @@ const known = new Map<string, Requests>();
 export function requestsAt(api: string, language: Language): Requests {
   const key = `${language} ${api}`;
   let requests = known.get(key);
-  if (!requests) known.set(key, (requests = createRequests({ baseUrl: api, language })));
+  if (!requests) known.set(key, (requests = createRequests({ baseUrl: api, language, fetch: globalThis.sunlit?.fetch })));
   return requests;
 }

@@ -10,7 +10,7 @@ export function topicsAt(api: string, language: Language): TopicsClient {
   const key = `${language} ${api}`;
   let client = known.get(key);
   if (!client) {
-    const fresh: typeof fetch = (input, init) => fetch(changed.has(api) ? new Request(input, { ...init, cache: 'no-cache' }) : input, init);
+    const fresh: typeof fetch = (input, init) => (globalThis.sunlit?.fetch ?? fetch)(changed.has(api) ? new Request(input, { ...init, cache: 'no-cache' }) : input, init);
     known.set(key, (client = createTopics({ baseUrl: api, language, early: globalThis.sunlit?.early, fetch: fresh })));
   }
   return client;

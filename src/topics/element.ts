@@ -159,6 +159,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
       this.#remembered.learn(own);
       this.#begun();
     },
+    memory: () => this.#remembered,
   });
   #supporting = new Supporting(this, {
     client: () => this.#client,

@@ -3,6 +3,7 @@ import type { Board, OwnTopic, TopicFiguresByAgency, TopicPage, TopicQuery, Topi
 import type { ReactiveControllerHost } from 'lit';
 import { Listing } from '../shared/listing.ts';
 import { Load } from '../shared/load.ts';
+import type { Memory } from './memory.ts';
 
 /** What the board wants to have, as it stands at the moment of asking. */
 interface Wanted {
@@ -19,6 +20,7 @@ interface Wanted {
   readonly token: () => string | undefined;
   readonly came: () => void;
   readonly learnt: (own: readonly OwnTopic[]) => void;
+  readonly memory: () => Memory;
 }
 
 /** Everything the board loads: the list first, the rest beside it. */
@@ -50,8 +52,19 @@ export class Holdings {
     });
     this.mine = new Load<readonly OwnTopic[]>(host, {
       key: () => keyed(wanted.mine(), wanted.token()),
-      fetch: async (signal) => wanted.client().topics.mine({ signal, token: wanted.token() }),
-      done: wanted.learnt,
+      fetch: async (signal, onSource) => {
+        try {
+          const own = await wanted.client().topics.mine({ signal, token: wanted.token() });
+          wanted.learnt(own);
+          return own;
+        } catch (error) {
+          const { isUnreached, knownOwn } = await import('./known.ts');
+          const known = isUnreached(error) ? await knownOwn(wanted.memory(), wanted.client(), signal) : undefined;
+          if (known === undefined) throw error;
+          onSource({ from: 'cache', storedAt: known.asOf, because: 'offline' });
+          return known.own;
+        }
+      },
     });
   }
 

@@ -1,6 +1,6 @@
 import type { OwnTopic } from '@sunlit/client/topics';
 import { html, nothing, type TemplateResult } from 'lit';
-import { failed, skeleton } from '../shared/states.ts';
+import { failed, offline, skeleton } from '../shared/states.ts';
 import { row, skeletonRow } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -8,14 +8,14 @@ const SKELETONS = 3;
 
 /** What this device wrote and supports: also what is not public yet, and what was returned with where to go instead. */
 export function mine(scene: Scene): TemplateResult {
-  const { t, holdings, lasting, acts } = scene;
+  const { t, language, holdings, lasting, acts } = scene;
   const { current, latest } = holdings.mine;
   if (current.state === 'failed') return failed(t, current.error, () => holdings.mine.retry());
   if (!latest) return skeleton(t, SKELETONS, skeletonRow);
   const of = (relation: OwnTopic['relation']) => latest.filter((one) => one.relation === relation);
   const part = (relation: OwnTopic['relation']) => (of(relation).length === 0 ? nothing : html`<h3 class="group">${t(`mine.${relation}`)}</h3>
     <ol class="rows">${of(relation).map((one) => html`<li>${one.topic ? row(one.topic, scene) : unseen(one, scene)}</li>`)}</ol>`);
-  return html`<p class="muted">${t('mine.lead')}${lasting() ? nothing : html` ${t('mine.blocked')}`}</p>
+  return html`${current.state === 'ready' ? offline(t, language, current.asOf, () => holdings.mine.retry()) : nothing}<p class="muted">${t('mine.lead')}${lasting() ? nothing : html` ${t('mine.blocked')}`}</p>
     ${latest.length === 0 ? html`<div class="empty"><p class="empty-title">${t('empty.mine')}</p></div>` : html`${part('wrote')}${part('supports')}
       <p class="forget"><button class="button quiet" type="button" @click=${acts.forget}>${t('mine.forget')}</button><span class="small muted">${t('mine.forget.note')}</span></p>`}`;
 }

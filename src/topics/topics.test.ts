@@ -263,6 +263,39 @@ describe('<sunlit-topics>', () => {
     expect(before?.body.token).not.to.equal(after?.body.token);
   });
 
+  it('without a network shows what a copy on the device has, as of when, what is known of its own topics, and what is like what is typed', async () => {
+    const before = globalThis.sunlit;
+    let down = false;
+    const send: typeof fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (!down) return fetch(request);
+      if (request.url.endsWith('/mine')) return problem(503, 'unavailable');
+      const response = await fetch(request);
+      return response.ok ? new Response(await response.arrayBuffer(), { headers: { 'content-type': 'application/json', 'sunlit-as-of': '2026-03-09T02:30:00.000Z' } }) : response;
+    };
+    globalThis.sunlit = { configuration: {}, discover: () => undefined, early: new Map(), fetch: send };
+    try {
+      const mine = () => show(html`<sunlit-topics api=${api.url} agency="liuhe-heping" view="mine" lang="zh-CN"></sunlit-topics>`);
+      const asked = await mine();
+      await waitUntil(() => text(asked).includes('20260309-0004'));
+      expect(one(asked, '[part=offline]')).to.equal(undefined);
+      down = true;
+      const known = await mine();
+      await waitUntil(() => one(known, '[part=offline]'));
+      expect(text(known, '.results')).to.contain('20260309-0004').and.to.contain('特定档案').and.to.contain(waiting.title);
+      await expect(known).to.be.accessible();
+      const element = await show();
+      await waitUntil(() => one(element, '[part=offline]'));
+      expect(text(element, '[part=offline]')).to.contain('2026');
+      await compose(element);
+      write(element, { words: '鱼塘租金' });
+      await waitUntil(() => one(element, '.similar'));
+      expect(text(element, '.similar')).to.contain(similar.disclosures[0]!.title);
+    } finally {
+      globalThis.sunlit = before;
+    }
+  });
+
   it('finds what is there while somebody types, and counts that it answered', async () => {
     const element = await show();
     const answered: string[] = [];

@@ -19,7 +19,7 @@ export const PUBLIC: Names = {
     'TrackedEvent', 'TrackedRequest', 'Wanted', 'WithdrawnDisclosure',
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
     'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DeclineReason',
-    'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotPart', 'SnapshotRow',
+    'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotBoard', 'SnapshotPart', 'SnapshotRow', 'SnapshotTopic',
   ],
   derived: {
     ...Object.fromEntries(
@@ -70,6 +70,8 @@ export const PUBLIC: Names = {
     RequestRated: "Answer<Operations['ratings.request']>",
     RatingQuery: "Query<Operations['ratings.count']>",
     RatingsSaid: "Answer<Operations['ratings.count']>",
+    SnapshotRows: "Answer<Operations['snapshot.rows']>",
+    SnapshotTopics: "Answer<Operations['snapshot.topics']>",
     SealingKeys: "Answer<Operations['keys.get']>",
     Envelope: "Body<Operations['sealed.send']>",
     SealedAnswer: "Answer<Operations['sealed.receipt']>",

@@ -741,23 +741,81 @@ export type Similar = { topics: TopicSummary[]; disclosures: DisclosureSummary[]
 export type SimilarQuery = { agencyId: string; text: string };
 
 export type Snapshot = {
-  version: 1;
-  stamp: { time: string; seq: number };
+  version: 2;
+  stamp: { time: string; seq: number; topicSeq: number };
   scope?: { agency: string; above: string[] };
   rows: number;
-  parts: { kind: string; sha256: string; bytes: number; rows: number }[];
+  parts: { kind: string; sha256: string; bytes: number; rows: number; from?: number }[];
 };
 
-export type SnapshotAgency = { id: string; name: string; parentId?: string };
+export type SnapshotAgency = { agency: Agency; pinyin: { full: string; initials: string } };
+
+/** An agency’s board with its rounds, and its request form. */
+export type SnapshotBoard = {
+  board: Board;
+  rounds: {
+    id: string;
+    agency: AgencyRef;
+    title: string;
+    intro?: string;
+    state: RoundState;
+    opensOn: string;
+    closesOn: string;
+    answerBy: { due: string; workdays?: number; provisional: boolean };
+    left: number;
+    figures: TopicFigures;
+    reportedOn?: string;
+    version: number;
+    report?: string;
+  }[];
+  form: RequestForm;
+};
 
 /** A piece of a snapshot. Other kinds may come: who does not know one leaves it out. */
 export type SnapshotPart =
   | { kind: 'agencies'; items: SnapshotAgency[] }
-  | { kind: 'categories'; items: { id: string; parentId?: string }[] }
-  | { kind: 'disclosures'; items: SnapshotRow[] };
+  | { kind: 'categories'; items: Category[] }
+  | { kind: 'boards'; items: SnapshotBoard[] }
+  | { kind: 'disclosures'; items: SnapshotRow[] }
+  | { kind: 'records'; items: PublishedDisclosure[] }
+  | { kind: 'topics'; items: SnapshotTopic[] }
+  | { kind: 'topic-records'; items: Topic[] };
 
 /** What a device keeps of a disclosure to list and find it without a network. */
 export type SnapshotRow = { summary: DisclosureSummary; order: number; text: string; pinyin: { full: string; initials: string } };
+
+export type SnapshotRows = {
+  items: {
+    summary: DisclosureSummary;
+    order: number;
+    text: string;
+    pinyin: { full: string; initials: string };
+    record: PublishedDisclosure;
+  }[];
+};
+
+/** The same of a topic on a board. */
+export type SnapshotTopic = {
+  summary: TopicSummary;
+  order: number;
+  text: string;
+  answers: string;
+  disclosures: string[];
+  pinyin: { full: string; initials: string };
+};
+
+export type SnapshotTopics = {
+  items: {
+    summary: TopicSummary;
+    order: number;
+    text: string;
+    answers: string;
+    disclosures: string[];
+    pinyin: { full: string; initials: string };
+    record: Topic;
+  }[];
+  boards: SnapshotBoard[];
+};
 
 export type Sort = 'agency' | 'newest' | 'relevance';
 

@@ -7,7 +7,8 @@ import { fromAnswer, headerSeconds, isOffline, shown, unreachable } from './fail
 export type Source =
   | { readonly from: 'server' }
   | { readonly from: 'cache'; readonly storedAt: string; readonly because: 'not-modified' }
-  | { readonly from: 'cache'; readonly storedAt: string; readonly because: 'offline'; readonly error: SunlitError };
+  /** `error`: why; without it, a copy on this device answered (`replicaFetch`). */
+  | { readonly from: 'cache'; readonly storedAt: string; readonly because: 'offline'; readonly error?: SunlitError };
 
 /** What every call takes. */
 export interface CallOptions {
@@ -88,7 +89,8 @@ export class Http {
       const answer = unchanged ? (JSON.parse(body) as T) : this.read<T>(response, body, expect, url);
       const etag = response.headers.get('etag') ?? unchanged?.etag;
       if (keeps && etag && !response.headers.get('cache-control')?.includes('no-store')) void cache.write(key, etag, body);
-      options.onSource?.(unchanged ? { from: 'cache', storedAt: new Date().toISOString(), because: 'not-modified' } : { from: 'server' });
+      const asOf = response.headers.get('sunlit-as-of');
+      options.onSource?.(asOf ? { from: 'cache', storedAt: asOf, because: 'offline' } : unchanged ? { from: 'cache', storedAt: new Date().toISOString(), because: 'not-modified' } : { from: 'server' });
       return answer;
     } catch (error) {
       if (!keeps || !isSunlitError(error)) throw error;

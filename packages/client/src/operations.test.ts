@@ -202,6 +202,7 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'snapshot.get': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: 'v1/snapshot?agency=qinghe' }, 'items'),
   'snapshot.part': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/parts/${'0'.repeat(64)}` }, 'items'),
   'snapshot.rows': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/rows?ids=${id}` }, 'items'),
+  'snapshot.topics': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/topics?ids=${id}` }, 'items'),
   'keys.get': (client, { signal = new AbortController().signal }, send) => sealingKeys(wire(client, send), signal),
   'sealed.send': async (client, { signal = new AbortController().signal }, send) => {
     const envelope = { v: 1 as const, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'one-of-mine', operation: 'topics.support', formVersion: '1', createdAt: '' } };
@@ -264,7 +265,7 @@ test('every public method of every resource has its operation, or asks nothing',
   const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
   const derived = ['follow'];
   // What `liveChanges` and `liveTopics` follow, and what outboxes and replicas do.
-  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows'];
+  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows', 'snapshot.topics'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
   const client = createClient({ baseUrl: 'https://x', cache: false });

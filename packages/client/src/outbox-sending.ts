@@ -71,12 +71,18 @@ interface Question {
 
 /** One answer of the API. @throws SunlitError @internal */
 export async function ask<T>(wire: Wire, signal: AbortSignal, question: Question, expect: string): Promise<T> {
+  return (await askDated<T>(wire, signal, question, expect)).body;
+}
+
+/** The same with the time of the server, where the page may read it; the clock of this device may say anything. @throws SunlitError @internal */
+export async function askDated<T>(wire: Wire, signal: AbortSignal, question: Question, expect: string): Promise<{ readonly body: T; readonly time: string }> {
   const { response, body } = await exchange(wire, signal, question);
   const asked = `${question.method} ${response.url ? new URL(response.url).pathname : question.path}`;
   const checkBase = `Check that ${wire.base.href} is a disclosure API, not a proxy or sign-in page.`;
   if (!response.ok) throw fromAnswer(response, body, asked, checkBase);
   if (!isObject(body) || !(expect in body)) throw new SunlitError('unexpected-answer', `${asked} was answered without \`${expect}\``, { status: response.status, hint: checkBase });
-  return body as T;
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return { body: body as T, time: Number.isNaN(date) ? '' : new Date(date).toISOString() };
 }
 
 /** One question and its whole answer; `body` is undefined for what is no JSON, such as the page of a captive portal. */

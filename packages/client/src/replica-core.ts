@@ -1,8 +1,12 @@
-import type { Change, DisclosurePage, DisclosureQuery, Snapshot, SnapshotPart, SnapshotRow } from './contract.ts';
+import type { Change, DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotRows, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
-import { ask, type Wire } from './outbox-sending.ts';
+import { ask, askDated, type Wire } from './outbox-sending.ts';
+import { answerFrom, type Held, type Question } from './replica-answers.ts';
+import { ReplicaPlaces } from './replica-places.ts';
 import { ReplicaRows } from './replica-rows.ts';
+import { Shelf } from './replica-shelf.ts';
+import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 import { wait } from './wait.ts';
 
@@ -19,6 +23,7 @@ export interface ReplicaStatus {
   readonly state: 'empty' | 'loading' | 'ready';
   /** When what it shows was last as the server has it, by the server’s clock. */
   readonly asOf?: string | undefined;
+  /** How many disclosures it holds. */
   readonly rows: number;
   /** While it loads: how many parts of how many are here. */
   readonly parts?: { readonly done: number; readonly all: number } | undefined;
@@ -47,28 +52,48 @@ export interface CoreOptions {
 export type ToWorker =
   | { readonly type: 'start'; readonly options: Pick<CoreOptions, 'baseUrl' | 'agency' | 'interval' | 'sentinel'> }
   | { readonly type: 'list'; readonly n: number; readonly query: DisclosureQuery }
+  | { readonly type: 'read'; readonly n: number; readonly question: Question }
   | { readonly type: 'stop'; readonly n: number };
 
 /** What is kept beside the parts: which snapshot, and what changed since. */
 interface Head {
   readonly snapshot: Snapshot;
-  /** The last change that was taken over. */
+  /** The last change of disclosures that was taken over. */
   readonly seq: number;
   readonly leaf?: string | undefined;
+  /** The last change of topics. */
+  readonly topicSeq: number;
   readonly asOf: string;
   /** Rows that changed since, `null` for those that are gone. */
   readonly changed: Readonly<Record<string, SnapshotRow | null>>;
+  readonly topics: Readonly<Record<string, SnapshotTopic | null>>;
+  readonly boards: Readonly<Record<string, SnapshotBoard>>;
+  /** In which part the record of each of them is. */
+  readonly records: Readonly<Record<string, string>>;
+}
+
+/** An answer, and when what it says was last as the server has it. */
+export interface Read {
+  readonly answer: unknown;
+  readonly asOf: string;
 }
 
 const HEAD = 'head';
-const PART = 'part ';
+/** Beside the head, which is large: when the server last said that nothing had changed. */
+const SEEN = 'seen';
 const INTERVAL_MILLISECONDS = 60_000;
-/** With so many changed, a new snapshot is less than what was gathered. */
+/** Who has nothing to show looks more often. */
+const EMPTY_MILLISECONDS = 5_000;
+/** With so many changed, a new snapshot is less than what was gathered; and once a day there is a new one anyway, for what no feed tells of. */
 const MOST_CHANGED = 2_000;
+const RENEWED_MILLISECONDS = 24 * 3_600_000;
 const CHANGES_A_PAGE = 1_000;
 const ROWS_A_PAGE = 100;
-/** Of a line that breaks off, and of parts that were thrown away meanwhile. */
+/** Of a line that breaks off, of parts that were thrown away meanwhile, of a disk that filled up. */
 const MOST_ATTEMPTS = 5;
+/** Of these there is one open at a time, and the others stay packed. */
+const RECORDS = { disclosure: 'records', topic: 'topic-records' } as const;
+const CHINA_MILLISECONDS = 8 * 3_600_000;
 
 /** The replica itself, in a worker or in the page. */
 export class ReplicaCore {
@@ -77,8 +102,11 @@ export class ReplicaCore {
   readonly #stop = new AbortController();
   readonly #channel: BroadcastChannel | undefined;
   #storage: KeyValueStorage;
-  #rows: ReplicaRows | undefined;
+  #shelf: Shelf;
+  #held: Omit<Held, 'today' | 'record'> | undefined;
   #head: Head | undefined;
+  /** A part that was kept is gone or damaged: all is copied anew, which takes what is missing. */
+  #lost = false;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
   #ended: Promise<void> = Promise.resolve();
 
@@ -88,6 +116,7 @@ export class ReplicaCore {
     this.#wire = { base: new URL(options.baseUrl), fetch: options.fetch };
     const name = `replica ${options.baseUrl} ${options.agency ?? ''}`;
     this.#storage = options.storage ?? ('indexedDB' in globalThis ? browserStorage(name) : memoryStorage());
+    this.#shelf = new Shelf(this.#storage);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`sunlit ${name}`) : undefined;
     (this.#channel as { unref?: () => void } | undefined)?.unref?.();
     this.#channel?.addEventListener('message', () => void this.#load());
@@ -108,8 +137,29 @@ export class ReplicaCore {
 
   /** @throws SunlitError `unavailable` while there is nothing, else as the server. @internal */
   async list(query: DisclosureQuery): Promise<DisclosurePage> {
-    if (this.#rows === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
-    return this.#rows.list(query);
+    if (this.#held === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
+    return this.#held.rows.list(query);
+  }
+
+  /** What the server would answer; undefined for what is not held. @throws SunlitError `invalid-input`, `invalid-cursor` @internal */
+  async read(question: Question): Promise<Read | undefined> {
+    const { asOf } = this.#status;
+    if (this.#held === undefined || asOf === undefined) return undefined;
+    const today = new Date(Date.parse(asOf) + CHINA_MILLISECONDS).toISOString().slice(0, 10);
+    const answer = await answerFrom({ ...this.#held, today, record: (of, id) => this.#record(of, id) }, question);
+    return answer === undefined ? undefined : { answer, asOf };
+  }
+
+  /** A whole record, unpacked when somebody opens it. */
+  async #record(of: 'disclosure' | 'topic', id: string): Promise<unknown> {
+    const order = (of === 'disclosure' ? this.#held?.rows : this.#held?.topics)?.orderOf(id);
+    const head = this.#head;
+    if (order === undefined || head === undefined) return undefined;
+    const holding = head.snapshot.parts.filter(({ kind, from = 0 }) => kind === RECORDS[of] && from <= order).at(-1);
+    const sha256 = head.records[id] ?? holding?.sha256;
+    const part = sha256 === undefined ? undefined : await this.#shelf.take(sha256).catch(() => undefined);
+    if (part === undefined) this.#lost = true;
+    return part?.kind === RECORDS[of] ? (part.items as readonly { readonly id: string }[]).find((one) => one.id === id) : undefined;
   }
 
   #tell(changed: Partial<ReplicaStatus>, sentinel?: Sentinel): void {
@@ -120,84 +170,108 @@ export class ReplicaCore {
   /** Takes up what is kept. Where anything of it is missing or not what its hash says, all of it counts as lost. */
   async #load(): Promise<void> {
     try {
-      const head = (await this.#storage.get(HEAD)) as Head | undefined;
+      const [head, seen] = (await Promise.all([this.#storage.get(HEAD), this.#storage.get(SEEN)])) as [Head | undefined, string | undefined];
       const { sentinel } = this.#options;
-      if (head === undefined) {
+      if (head?.snapshot.version !== 2) {
         if (sentinel !== undefined && this.#head === undefined) this.#tell({ rebuilt: true });
         return;
       }
-      if (this.#rows !== undefined && this.#head !== undefined && sameParts(this.#head, head)) {
-        this.#apply(this.#rows, head.changed);
+      const asOf = later(head.asOf, seen);
+      if (this.#held !== undefined && this.#head !== undefined && sameParts(this.#head, head)) {
+        this.#apply(head);
         this.#head = head;
-        return this.#tell({ rows: this.#rows.size, asOf: head.asOf });
+        return this.#tell({ rows: this.#held.rows.size, asOf });
       }
       const parts = await this.#parts(head.snapshot);
-      if (parts === undefined) return this.#tell({ rebuilt: true });
+      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head)))) return this.#tell({ rebuilt: true });
       this.#show(head, parts);
-      if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#rows?.size) {
-        this.#rows = this.#head = undefined;
-        this.#tell({ state: 'empty', rows: 0, rebuilt: true });
+      if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
+        this.#held = this.#head = undefined;
+        return this.#tell({ state: 'empty', rows: 0, rebuilt: true });
       }
+      this.#tell({ asOf });
     } catch (error) {
       this.#forsake(error);
     }
   }
 
+  /** All but the records. */
   async #parts(snapshot: Snapshot): Promise<SnapshotPart[] | undefined> {
     const parts: SnapshotPart[] = [];
-    for (const { sha256 } of snapshot.parts) {
-      const bytes = await this.#storage.get(PART + sha256);
-      const text = bytes instanceof ArrayBuffer ? await unpacked(bytes) : undefined;
-      if (text === undefined || (await sha256Of(text)) !== sha256) return undefined;
-      parts.push(JSON.parse(new TextDecoder().decode(text)) as SnapshotPart);
+    for (const { kind, sha256 } of snapshot.parts) {
+      if (kind === RECORDS.disclosure || kind === RECORDS.topic) continue;
+      const part = await this.#shelf.take(sha256);
+      if (part === undefined) return undefined;
+      parts.push(part);
     }
     return parts;
   }
 
   #show(head: Head, parts: readonly SnapshotPart[]): void {
-    const rows = new ReplicaRows({
-      agencies: parts.flatMap((part) => (part.kind === 'agencies' ? part.items : [])),
-      categories: parts.flatMap((part) => (part.kind === 'categories' ? part.items : [])),
-    });
-    for (const part of parts) if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
-    for (const row of Object.values(head.changed)) if (row !== null) rows.put(row);
-    this.#rows = rows;
+    const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
+    const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
+    for (const part of parts) {
+      if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
+      if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
+    }
+    this.#held = { places, rows, topics };
+    this.#apply(head);
     this.#head = head;
+    this.#lost = false;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
   }
 
   /** Keeps what is shown; from the first failure on, this page works from memory. */
   async #keep(head: Head): Promise<void> {
     this.#head = head;
+    const rows = this.#held?.rows.size ?? 0;
     try {
       await this.#storage.set(HEAD, head);
-      if (this.#status.kept) this.#tell({ asOf: head.asOf, rows: this.#rows?.size ?? 0 }, { version: 1, rows: this.#rows?.size ?? 0, hash: hashOf(head) });
+      if (this.#status.kept) this.#tell({ rows }, { version: 1, rows, hash: hashOf(head) });
       this.#channel?.postMessage('changed');
     } catch (error) {
       this.#forsake(error);
     }
-    this.#tell({ asOf: head.asOf, rows: this.#rows?.size ?? 0 });
+    this.#tell({ asOf: later(head.asOf, this.#status.asOf), rows });
+  }
+
+  /** What is shown is as the server has it at this time of its clock. */
+  async #seen(time: string | undefined): Promise<void> {
+    const asOf = later(this.#status.asOf ?? '', time);
+    if (asOf === this.#status.asOf) return;
+    await this.#storage.set(SEEN, asOf).catch((error: unknown) => this.#forsake(error));
+    this.#tell({ asOf });
   }
 
   #forsake(error: unknown): void {
     if (isSunlitError(error)) throw error;
     this.#storage = memoryStorage();
+    this.#shelf = new Shelf(this.#storage);
     this.#tell({ kept: false });
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
     for (;;) {
+      let pause = this.#options.interval ?? INTERVAL_MILLISECONDS;
       try {
-        if (this.#head === undefined || Object.keys(this.#head.changed).length > MOST_CHANGED) await this.#copy(signal);
-        if (!this.#status.historyChanged) await this.#catchUp(signal);
+        if (this.#isOld() && !this.#status.historyChanged) await this.#copy(signal);
+        if (!this.#status.historyChanged) await this.#seen(later(await this.#catchUp(signal), await this.#catchUpTopics(signal)));
         this.#tell({ problem: undefined });
       } catch (error) {
         if (signal.aborted) return;
         if (!isSunlitError(error)) throw error;
         this.#tell({ problem: error.code, ...(error.code === 'history-changed' && { historyChanged: true }) });
+        if (this.#held === undefined) pause = Math.min(pause, EMPTY_MILLISECONDS);
+        pause = Math.max(pause, (error.retryAfter ?? 0) * 1000);
       }
-      await wait(this.#options.interval ?? INTERVAL_MILLISECONDS, signal);
+      await wait(pause, signal);
     }
+  }
+
+  #isOld(): boolean {
+    const head = this.#head;
+    if (head === undefined || this.#lost) return true;
+    return Object.keys(head.changed).length + Object.keys(head.topics).length > MOST_CHANGED || Date.parse(this.#status.asOf ?? '') - Date.parse(head.snapshot.stamp.time) > RENEWED_MILLISECONDS;
   }
 
   /** Copies a snapshot: parts that are here already are not asked for again, so that it goes on where it broke off. */
@@ -206,18 +280,21 @@ export class ReplicaCore {
     for (let attempt = 1; ; attempt += 1) {
       const snapshot = await ask<Snapshot>(this.#wire, signal, { method: 'GET', path: `v1/snapshot${agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`}` }, 'parts');
       try {
+        const shelf = this.#shelf;
         let done = 0;
         for (const { sha256 } of snapshot.parts) {
-          if (this.#rows === undefined) this.#tell({ state: 'loading', parts: { done, all: snapshot.parts.length } });
+          if (this.#held === undefined) this.#tell({ state: 'loading', parts: { done, all: snapshot.parts.length } });
           await this.#copyPart(sha256, signal);
           done += 1;
         }
+        // The disk was full: what was copied before lies where nothing is looked for any more.
+        if (shelf !== this.#shelf && attempt < MOST_ATTEMPTS) continue;
         const parts = await this.#parts(snapshot);
         if (parts === undefined) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
-        const head: Head = { snapshot, seq: snapshot.stamp.seq, asOf: snapshot.stamp.time, changed: {} };
+        const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
         this.#show(head, parts);
         await this.#keep(head);
-        await this.#clear(snapshot);
+        await this.#shelf.keepOnly(partsOf(head)).catch(() => undefined);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -226,64 +303,131 @@ export class ReplicaCore {
   }
 
   async #copyPart(sha256: string, signal: AbortSignal): Promise<void> {
-    const known = await this.#storage.get(PART + sha256).catch(() => undefined);
-    if (known instanceof ArrayBuffer && (await sha256Of(await unpacked(known))) === sha256) return;
+    if ((await this.#shelf.take(sha256).catch(() => undefined)) !== undefined) return;
     const part = await ask<SnapshotPart>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/parts/${sha256}` }, 'items');
-    const bytes = new TextEncoder().encode(JSON.stringify(part)).buffer;
-    if ((await sha256Of(bytes)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
-    const packed = await packedOf(bytes);
-    await this.#storage.set(PART + sha256, packed).catch(async (error: unknown) => {
+    if ((await this.#put(part)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
+  }
+
+  async #put(part: SnapshotPart): Promise<string> {
+    return this.#shelf.put(part).catch(async (error: unknown) => {
       this.#forsake(error);
-      await this.#storage.set(PART + sha256, packed);
+      return this.#shelf.put(part);
     });
   }
 
-  async #clear({ parts }: Snapshot): Promise<void> {
-    const wanted = new Set(parts.map(({ sha256 }) => PART + sha256));
-    const old = (await this.#storage.keys()).filter((key) => key.startsWith(PART) && !wanted.has(key));
-    await Promise.all(old.map((key) => this.#storage.del(key)));
-  }
-
-  /** Takes over what changed, page by page, each kept before the next. */
-  async #catchUp(signal: AbortSignal): Promise<void> {
+  /** Takes over which disclosures changed, page by page, each kept before the next. Answers the time of the server. */
+  async #catchUp(signal: AbortSignal): Promise<string> {
     for (;;) {
       const head = this.#head;
-      const rows = this.#rows;
-      if (head === undefined || rows === undefined) return;
+      if (head === undefined) return '';
       // Asking for the last one again shows whether the past still stands.
       const again = head.leaf === undefined ? 0 : 1;
-      const page = await ask<{ readonly items: Change[]; readonly latest: number; readonly time?: string }>(this.#wire, signal, { method: 'GET', path: `v1/changes?after=${head.seq - again}&limit=${CHANGES_A_PAGE}` }, 'items');
+      const { body: page, time } = await askDated<{ readonly items: Change[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/changes?after=${head.seq - again}&limit=${CHANGES_A_PAGE}` }, 'items');
       const items = [...page.items];
       if (page.latest < head.seq || (again === 1 && items.shift()?.leaf !== head.leaf)) throw historyChanged(head.seq);
       items.forEach(({ seq }, index) => {
         if (seq !== head.seq + index + 1) throw historyChanged(head.seq + index + 1);
       });
-      const last = items[items.length - 1];
-      if (last === undefined) return;
-      const changed: Record<string, SnapshotRow | null> = { ...head.changed };
-      const ids = [...new Set(items.filter((change) => this.#inScope(change)).map(({ id }) => id))];
-      for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
-        const some = ids.slice(start, start + ROWS_A_PAGE);
-        const present = await ask<{ readonly items: SnapshotRow[] }>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/rows?ids=${some.join(',')}` }, 'items');
-        for (const id of some) changed[id] = present.items.find(({ summary }) => summary.id === id) ?? null;
-      }
-      this.#apply(rows, Object.fromEntries(ids.map((id) => [id, changed[id] ?? null])));
-      await this.#keep({ ...head, seq: last.seq, leaf: last.leaf, asOf: last.time > head.asOf ? last.time : head.asOf, changed });
-      if (last.seq >= page.latest) return;
+      const last = items.at(-1);
+      if (last === undefined) return time;
+      const changed: Record<string, SnapshotRow | null> = {};
+      const records: Record<string, string> = {};
+      const ids = new Set(items.filter((change) => this.#inScope(change)).map(({ id }) => id));
+      const linked = await this.#take([...ids], { changed, records }, signal);
+      // The records of others that name them changed too.
+      await this.#take([...linked].filter((id) => !ids.has(id) && this.#held?.rows.orderOf(id) !== undefined), { changed, records }, signal);
+      const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
+      this.#apply({ ...taken, changed, topics: {}, boards: {} });
+      await this.#keep({ ...taken, seq: last.seq, leaf: last.leaf, asOf: later(head.asOf, last.time) });
+      if (last.seq >= page.latest) return time;
     }
   }
 
-  #apply(rows: ReplicaRows, changed: Head['changed']): void {
-    for (const [id, row] of Object.entries(changed)) {
-      if (row) rows.put(row);
-      else rows.remove(id);
+  /** The present rows of disclosures, their records put away. Answers what those name. */
+  async #take(ids: readonly string[], { changed, records }: { readonly changed: Record<string, SnapshotRow | null>; readonly records: Record<string, string> }, signal: AbortSignal): Promise<Set<string>> {
+    const linked = new Set<string>();
+    for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
+      const some = ids.slice(start, start + ROWS_A_PAGE);
+      const { items } = await ask<SnapshotRows>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/rows?ids=${some.join(',')}` }, 'items');
+      for (const id of some) changed[id] = null;
+      for (const { record: _, ...row } of items) changed[row.summary.id] = row;
+      if (items.length === 0) continue;
+      const sha256 = await this.#put({ kind: 'records', items: items.map(({ record }) => record) });
+      for (const { record } of items) {
+        records[record.id] = sha256;
+        for (const id of linkedTo(record)) linked.add(id);
+      }
     }
+    return linked;
+  }
+
+  /** The same of topics, with the boards whose figures they change. */
+  async #catchUpTopics(signal: AbortSignal): Promise<string> {
+    for (;;) {
+      const head = this.#head;
+      if (head === undefined) return '';
+      const { body: page, time } = await askDated<{ readonly items: TopicChange[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/topics/changes?after=${head.topicSeq}&limit=${CHANGES_A_PAGE}` }, 'items');
+      const last = page.items.at(-1);
+      if (last === undefined) return time;
+      const ids = page.items.filter(({ id, topic }) => (topic === undefined ? this.#held?.topics.orderOf(id) !== undefined : this.#holds(topic.board.id) || this.#holds(topic.agency?.id))).map(({ id }) => id);
+      const changed: Record<string, SnapshotTopic | null> = {};
+      const boards: Record<string, SnapshotBoard> = {};
+      const records: Record<string, string> = {};
+      for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
+        const some = ids.slice(start, start + ROWS_A_PAGE);
+        const present = await ask<SnapshotTopics>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/topics?ids=${some.join(',')}` }, 'boards');
+        for (const id of some) changed[id] = null;
+        for (const { record: _, ...topic } of present.items) changed[topic.summary.id] = topic;
+        for (const board of present.boards) boards[board.board.agency.id] = board;
+        if (present.items.length === 0) continue;
+        const sha256 = await this.#put({ kind: 'topic-records', items: present.items.map(({ record }) => record) });
+        for (const { record } of present.items) records[record.id] = sha256;
+      }
+      const taken = { ...head, topics: { ...head.topics, ...changed }, boards: { ...head.boards, ...boards }, records: { ...head.records, ...records } };
+      this.#apply({ ...taken, changed: {}, topics: changed, boards });
+      await this.#keep({ ...taken, topicSeq: last.seq, asOf: later(head.asOf, last.time) });
+      if (last.seq >= page.latest) return time;
+    }
+  }
+
+  #apply({ changed, topics, boards }: Pick<Head, 'changed' | 'topics' | 'boards'>): void {
+    const held = this.#held;
+    if (held === undefined) return;
+    for (const [id, row] of Object.entries(changed)) {
+      if (row) held.rows.put(row);
+      else held.rows.remove(id);
+    }
+    for (const [id, topic] of Object.entries(topics)) {
+      if (topic) held.topics.put(topic);
+      else held.topics.remove(id);
+    }
+    for (const board of Object.values(boards)) held.places.put(board);
   }
 
   #inScope({ agency, path }: Change): boolean {
     const scope = this.#head?.snapshot.scope;
     return scope === undefined || path.includes(scope.agency) || scope.above.includes(agency.id);
   }
+
+  /** Whether an agency is one of those whose topics are held; one that is new since is not known yet. */
+  #holds(agency: string | undefined): boolean {
+    return agency !== undefined && (this.#head?.snapshot.scope === undefined || this.#held?.places.hasAgency(agency) === true);
+  }
+}
+
+/** What a record names of others, whose records name it in turn. */
+function linkedTo({ chain: { revisions: _, ...chain } }: PublishedDisclosure): string[] {
+  return Object.values(chain).flatMap((references) => references.map(({ id }) => id));
+}
+
+/** All hashes of what a head speaks of. */
+function partsOf({ snapshot, records }: Head): string[] {
+  return [...new Set([...snapshot.parts.map(({ sha256 }) => sha256), ...Object.values(records)])];
+}
+
+/** Times of the server, as it writes them. */
+function later(a: string, b: string | undefined): string {
+  return b !== undefined && b > a ? b : a;
 }
 
 function historyChanged(seq: number): SunlitError {
@@ -297,19 +441,4 @@ function sameParts(a: Head, b: Head): boolean {
 /** Which state of the database the sentinel speaks of. */
 function hashOf({ snapshot, seq, leaf = '' }: Head): string {
   return `${snapshot.parts.map(({ sha256 }) => sha256.slice(0, 8)).join('')} ${seq} ${leaf.slice(0, 16)}`;
-}
-
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** A third of the room where the browser can; the first byte of gzip tells. */
-async function packedOf(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  if (!('CompressionStream' in globalThis)) return bytes;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
-}
-
-async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  if (new Uint8Array(bytes)[0] !== 0x1f) return bytes;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer().catch(() => new ArrayBuffer(0));
 }

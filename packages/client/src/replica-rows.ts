@@ -1,17 +1,14 @@
-import { MemoryIndex, bigramShare, defaultVocabulary, looseWords, matchOf, parseQuery, titleBigrams, withoutLatin, type MemoryHit, type Query } from '@sunlit/search';
-import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotAgency, SnapshotRow } from './contract.ts';
-import { SunlitError } from './errors.ts';
+import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, bigramShare, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryHit, type Query } from '@sunlit/search';
+import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotRow, Suggestion } from './contract.ts';
+import { pageFrom, refuse } from './replica-paging.ts';
+import type { ReplicaPlaces } from './replica-places.ts';
 
-const DEFAULT_LIMIT = 20;
 /** The server counts hits of a search so far, and so does this. */
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
-
-/** The trees in which rows are filed. */
-export interface Trees {
-  readonly agencies: readonly SnapshotAgency[];
-  readonly categories: readonly { readonly id: string; readonly parentId?: string }[];
-}
+const MOST_SIMILAR = 5;
+/** Of titles to suggest, so many of each rank are compared by length. */
+const MOST_SUGGESTED = 60;
 
 type Dimension = 'agency' | 'category' | 'kind' | 'year' | 'validity';
 
@@ -19,19 +16,12 @@ type Dimension = 'agency' | 'category' | 'kind' | 'year' | 'validity';
 export class ReplicaRows {
   readonly #rows = new Map<string, SnapshotRow>();
   readonly #index = new MemoryIndex();
-  readonly #place = new Map<string, number>();
-  readonly #names = new Map<string, SnapshotAgency>();
-  readonly #parentOf = new Map<string, string | undefined>();
-  readonly #agencies: readonly SnapshotAgency[];
+  readonly #places: ReplicaPlaces;
+  #counted: Map<string, number> | undefined;
 
   /** @internal */
-  constructor({ agencies, categories }: Trees) {
-    this.#agencies = agencies;
-    agencies.forEach((agency, index) => {
-      this.#place.set(agency.id, index);
-      this.#names.set(agency.id, agency);
-    });
-    for (const { id, parentId } of categories) this.#parentOf.set(id, parentId);
+  constructor(places: ReplicaPlaces) {
+    this.#places = places;
   }
 
   /** @internal */
@@ -43,35 +33,78 @@ export class ReplicaRows {
   put(row: SnapshotRow): void {
     const { id, title, docNo = '', indexNo } = row.summary;
     this.#rows.set(id, row);
+    this.#counted = undefined;
     this.#index.add({ id, order: row.order, title, numbers: [docNo, indexNo].filter(Boolean), body: row.text, pinyin: row.pinyin });
   }
 
   /** @internal */
   remove(id: string): void {
     this.#rows.delete(id);
+    this.#counted = undefined;
     this.#index.remove(id);
+  }
+
+  /** @internal */
+  orderOf(id: string): number | undefined {
+    return this.#rows.get(id)?.order;
+  }
+
+  /** How many each agency has with all below it. @internal */
+  get counted(): ReadonlyMap<string, number> {
+    if (this.#counted === undefined) {
+      this.#counted = new Map();
+      for (const { summary } of this.#rows.values()) for (const id of this.#places.above(summary.agency.id)) this.#counted.set(id, (this.#counted.get(id) ?? 0) + 1);
+    }
+    return this.#counted;
   }
 
   /** @throws SunlitError `invalid-input` for what the server refuses too. @internal */
   async list(request: DisclosureQuery): Promise<DisclosurePage> {
-    const { q, limit = DEFAULT_LIMIT, facets: withFacets = false, cursor } = request;
+    const { q, limit, facets: withFacets = false, cursor } = request;
     const query = q === undefined || q.trim() === '' ? undefined : (parseQuery(q) ?? refuse('q', 'nothing in it can be searched for'));
     const sort = request.sort ?? (query ? 'relevance' : 'newest');
     if (sort === 'relevance' && !query) return refuse('sort', 'relevance needs a query');
     const passes = this.#filter(request);
     const found = this.#found(query, passes);
     const inOrder = sort === 'relevance' ? found : this.#sorted(found, sort);
-    const from = cursor === undefined ? 0 : positionIn(cursor);
-    const items = inOrder.slice(from, from + limit).flatMap(({ id, tier }) => this.#shown(id, query, sort === 'relevance' ? tier : undefined));
+    const { items: shown, next } = pageFrom(inOrder, cursor, limit);
     const counts = query !== undefined || request.from !== undefined || request.to !== undefined;
     const many = counts && found.length > MOST_COUNTED;
     return {
-      items,
-      ...(from + limit < inOrder.length ? { next: `after-${from + limit}` } : {}),
+      items: shown.flatMap(({ id, tier }) => this.#shown(id, query, sort === 'relevance' ? tier : undefined)),
+      ...next,
       total: many ? { value: MOST_COUNTED, relation: 'gte' } : { value: found.length, relation: 'eq' },
       ...(withFacets ? { facets: this.#facets(request, query, many) } : {}),
       ...(query ? { search: { terms: [...query.terms], near: found.length === 0 ? await this.#near(query, request) : [] } } : {}),
     };
+  }
+
+  /** Titles while typing, of each rank the shortest first: a title that holds little else is about the words. @internal */
+  titles(query: Query, agency: string | undefined, limit: number): Suggestion[] {
+    const passes = this.#filter(agency === undefined ? {} : { agency });
+    const found: DisclosureRef[] = [];
+    for (const stage of this.#index.stages(query, (id) => this.#passing(id, passes))) {
+      const [first] = stage;
+      if (first === undefined || first.tier === 'mixed' || first.tier === 'body') continue;
+      if (found.length >= limit) break;
+      found.push(...stage.slice(0, MOST_SUGGESTED).flatMap(({ id }) => this.#reference(id)).sort((a, b) => a.title.length - b.title.length));
+    }
+    return found.slice(0, limit).map(({ id, title, agency: of }) => ({ type: 'disclosure', id, text: title, agency: of, marks: highlight(title, query.terms) }));
+  }
+
+  /** What is like a text that is being typed. @internal */
+  similar(text: string): DisclosureSummary[] {
+    const candidates = new Set<string>();
+    for (const { words, where } of similarAttempts(text, false)) {
+      if (candidates.size >= ENOUGH_COMPARED) break;
+      for (const id of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(id);
+    }
+    const rows = new Map([...candidates].flatMap((id): [number, SnapshotRow][] => {
+      const row = this.#rows.get(id);
+      return row === undefined ? [] : [[row.order, row]];
+    }));
+    const compared = [...rows.values()].map(({ summary: { title }, order }) => ({ no: order, title, body: '', bonus: 0 }));
+    return nearest(text, compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
   }
 
   #found(query: Query | undefined, passes: (row: SnapshotRow) => boolean): { readonly id: string; readonly tier?: MemoryHit['tier'] }[] {
@@ -86,7 +119,7 @@ export class ReplicaRows {
 
   #sorted<H extends { readonly id: string }>(hits: H[], sort: 'newest' | 'agency'): H[] {
     const order = ({ id }: H) => this.#rows.get(id)?.order ?? 0;
-    const place = ({ id }: H) => this.#place.get(this.#rows.get(id)?.summary.agency.id ?? '') ?? 0;
+    const place = ({ id }: H) => this.#places.placeOf(this.#rows.get(id)?.summary.agency.id ?? '');
     return hits.sort((a, b) => (sort === 'agency' ? place(a) - place(b) : 0) || order(b) - order(a));
   }
 
@@ -99,14 +132,14 @@ export class ReplicaRows {
 
   /** Whether a row passes all filters, or all but one. */
   #filter({ agency, scope, category, kind, year, validity, openTerm, from, to }: DisclosureQuery, but?: Dimension): (row: SnapshotRow) => boolean {
-    if (agency !== undefined && !this.#names.has(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
-    if (category !== undefined && !this.#parentOf.has(category)) refuse('category', `there is no category "${category}"`);
+    if (agency !== undefined && !this.#places.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
+    if (category !== undefined && !this.#places.hasCategory(category)) refuse('category', `there is no category "${category}"`);
     const tests: ((summary: DisclosureSummary) => boolean)[] = [];
     const test = (dimension: Dimension | undefined, wanted: unknown, passes: (summary: DisclosureSummary) => boolean) => {
       if (wanted !== undefined && (dimension === undefined || dimension !== but)) tests.push(passes);
     };
-    const within = memo((id: string) => [...this.#above(id)].includes(agency ?? ''));
-    const classed = memo((id: string) => [...this.#classes(id)].includes(category ?? ''));
+    const within = this.#places.within(agency ?? '');
+    const classed = this.#places.classed(category ?? '');
     test('agency', agency, (one) => (scope === 'only' ? one.agency.id === agency : within(one.agency.id)));
     test('category', category, (one) => classed(one.categoryId));
     test('kind', kind, (one) => one.kind === kind);
@@ -116,14 +149,6 @@ export class ReplicaRows {
     test(undefined, from, (one) => one.publishedOn >= (from ?? ''));
     test(undefined, to, (one) => one.publishedOn <= (to ?? ''));
     return ({ summary }) => tests.every((passes) => passes(summary));
-  }
-
-  *#above(agency: string): Generator<string> {
-    for (let id: string | undefined = agency; id !== undefined; id = this.#names.get(id)?.parentId) yield id;
-  }
-
-  *#classes(category: string): Generator<string> {
-    for (let id: string | undefined = category; id !== undefined; id = this.#parentOf.get(id)) yield id;
   }
 
   #facets(request: DisclosureQuery, query: Query | undefined, many: boolean): Facets {
@@ -141,11 +166,11 @@ export class ReplicaRows {
     const { agency, scope } = request;
     for (const row of all) {
       if (!(scope === 'only' && agency !== undefined ? this.#filter(request, 'agency')(row) : passes(row))) continue;
-      for (const id of this.#above(row.summary.agency.id)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
+      for (const id of this.#places.above(row.summary.agency.id)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
     }
     return {
-      agency: this.#agencies.filter(({ id, parentId }) => parentId === agency && agencies.has(id)).map(({ id, name }) => ({ value: id, name, count: agencies.get(id) ?? 0 })),
-      category: byCount(count('category', ({ categoryId }) => this.#classes(categoryId))),
+      agency: this.#places.below(agency).filter(({ id }) => agencies.has(id)).map(({ id, name }) => ({ value: id, name, count: agencies.get(id) ?? 0 })),
+      category: byCount(count('category', ({ categoryId }) => this.#places.classes(categoryId))),
       kind: byCount(count('kind', ({ kind }) => [kind])) as Facets['kind'],
       year: byCount(count('year', ({ publishedOn }) => [publishedOn.slice(0, 4)])).map(({ value, count: n }) => ({ value: Number(value), count: n })).sort((a, b) => b.value - a.value),
       validity: byCount(count('validity', ({ validity }) => [validity])) as Facets['validity'],
@@ -193,25 +218,4 @@ export class ReplicaRows {
 function withoutSingles<W extends string | readonly string[]>(words: readonly W[]): readonly W[] {
   const longer = words.filter((word) => typeof word !== 'string' || [...word].length > 1);
   return longer.length > 0 ? longer : words;
-}
-
-function memo(test: (id: string) => boolean): (id: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (id) => {
-    const seen = known.get(id);
-    if (seen !== undefined) return seen;
-    const found = test(id);
-    known.set(id, found);
-    return found;
-  };
-}
-
-function positionIn(cursor: string): number {
-  const [, at] = /^after-(\d{1,9})$/.exec(cursor) ?? [];
-  if (at === undefined) throw new SunlitError('invalid-cursor', 'This cursor is not of this replica', { hint: 'Begin with the first page.' });
-  return Number(at);
-}
-
-function refuse(name: string, why: string): never {
-  throw new SunlitError('invalid-input', `${name}: ${why}`, { hint: why, errors: [{ pointer: `/query/${name}`, code: name, detail: why }] });
 }

@@ -12,7 +12,7 @@ page.onmessage = ({ data }) => {
     void core.start().then(() => page.postMessage({ type: 'started' }));
     return;
   }
-  const work = data.type === 'list' ? core?.list(data.query) : core?.stop();
+  const work = data.type === 'list' ? core?.list(data.query) : data.type === 'read' ? core?.read(data.question) : core?.stop();
   void Promise.resolve(work).then(
     (answer) => page.postMessage({ type: 'answer', n: data.n, answer }),
     (error: unknown) => page.postMessage({ type: 'answer', n: data.n, error: isSunlitError(error) ? { code: error.code, message: error.message, hint: error.hint, errors: error.errors } : { code: 'internal', message: String(error), hint: '' } }),

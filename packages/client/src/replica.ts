@@ -1,11 +1,14 @@
 import type { DisclosurePage, DisclosureQuery } from './contract.ts';
 import { SunlitError, type ErrorDetails } from './errors.ts';
 import { parseBaseUrl } from './reader.ts';
-import { ReplicaCore, type CoreOptions, type ReplicaStatus, type Sentinel, type ToWorker } from './replica-core.ts';
+import type { Question } from './replica-answers.ts';
+import { ReplicaCore, type CoreOptions, type Read, type ReplicaStatus, type Sentinel, type ToWorker } from './replica-core.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
-export type { ReplicaStatus } from './replica-core.ts';
+export type { Question } from './replica-answers.ts';
+export type { Read, ReplicaStatus } from './replica-core.ts';
+export { replicaFetch, type ReplicaFetchOptions } from './replica-fetch.ts';
 export { memoryStorage, type KeyValueStorage } from './storage.ts';
 export type { DisclosurePage, DisclosureQuery, DisclosureSummary } from './contract.ts';
 
@@ -36,6 +39,10 @@ export interface Replica {
   list(query?: DisclosureQuery): Promise<DisclosurePage>;
   /** The same with words to find. @throws SunlitError as `list` */
   search(q: string, query?: Omit<DisclosureQuery, 'q'>): Promise<DisclosurePage>;
+  /** What the API answers to a question, and how old that is; `undefined` for what is not held. @throws SunlitError `invalid-input`, `invalid-cursor` */
+  read(question: Question): Promise<Read | undefined>;
+  /** Where the API is, with a slash at its end. */
+  readonly baseUrl: string;
 }
 
 /**
@@ -65,7 +72,7 @@ export function createReplica({ baseUrl, agency, interval, worker: makeWorker, f
     for (const listener of listeners) listener(now);
   };
   const options = () => ({ baseUrl: base, agency, interval, sentinel: readSentinel(place) });
-  let core: Pick<ReplicaCore, 'start' | 'stop' | 'list'> | undefined;
+  let core: Core | undefined;
   const list = async (query: DisclosureQuery = {}) => {
     if (core === undefined) throw new SunlitError('unavailable', 'The replica was not started', { hint: 'Call `start` first.' });
     return core.list(query);
@@ -88,17 +95,21 @@ export function createReplica({ baseUrl, agency, interval, worker: makeWorker, f
     },
     list,
     search: (q, query = {}) => list({ ...query, q }),
+    read: async (question) => core?.read(question),
+    baseUrl: base,
   };
 }
+
+type Core = Pick<ReplicaCore, 'start' | 'stop' | 'list' | 'read'>;
 
 type FromWorker =
   | { readonly type: 'status'; readonly status: ReplicaStatus; readonly sentinel?: Sentinel }
   | { readonly type: 'started' }
-  | { readonly type: 'answer'; readonly n: number; readonly answer: DisclosurePage; readonly error?: ErrorDetails & { readonly code: string; readonly message: string } };
+  | { readonly type: 'answer'; readonly n: number; readonly answer: unknown; readonly error?: ErrorDetails & { readonly code: string; readonly message: string } };
 
 /** A core in a worker. */
-function remote(worker: Worker, options: Extract<ToWorker, { type: 'start' }>['options'], onStatus: CoreOptions['onStatus']): Pick<ReplicaCore, 'start' | 'stop' | 'list'> {
-  const asked = new Map<number, { readonly resolve: (answer: DisclosurePage) => void; readonly reject: (error: unknown) => void }>();
+function remote(worker: Worker, options: Extract<ToWorker, { type: 'start' }>['options'], onStatus: CoreOptions['onStatus']): Core {
+  const asked = new Map<number, { readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }>();
   let count = 0;
   let started: () => void = () => undefined;
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
@@ -112,7 +123,7 @@ function remote(worker: Worker, options: Extract<ToWorker, { type: 'start' }>['o
     }
   });
   const send = (message: ToWorker) => worker.postMessage(message);
-  const call = (message: (n: number) => ToWorker) => new Promise<DisclosurePage>((resolve, reject) => {
+  const call = (message: (n: number) => ToWorker) => new Promise<unknown>((resolve, reject) => {
     asked.set((count += 1), { resolve, reject });
     send(message(count));
   });
@@ -126,7 +137,8 @@ function remote(worker: Worker, options: Extract<ToWorker, { type: 'start' }>['o
       await call((n) => ({ type: 'stop', n }));
       worker.terminate();
     },
-    list: (query) => call((n) => ({ type: 'list', n, query })),
+    list: async (query) => (await call((n) => ({ type: 'list', n, query }))) as DisclosurePage,
+    read: async (question) => (await call((n) => ({ type: 'read', n, question }))) as Read | undefined,
   };
 }
 

@@ -35,7 +35,7 @@ export { Board, Round } from './rounds.ts';
 export {
   AgencyId, CategoryId, Count, DEFAULT_LIMIT, Day, FieldError, MAXIMUM_LIMIT, Moment, PROBLEM_CODES, Problem, Sha256, Ulid, type ProblemCode,
 } from './schema.ts';
-export { Snapshot, SnapshotAgency, SnapshotPart, SnapshotRow } from './snapshot.ts';
+export { Snapshot, SnapshotAgency, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotTopic } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';
 export {

@@ -20,7 +20,7 @@ import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
-import { getSnapshot, getSnapshotPart, getSnapshotRows } from './snapshot.ts';
+import { getSnapshot, getSnapshotPart, getSnapshotRows, getSnapshotTopics } from './snapshot.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
@@ -211,6 +211,7 @@ export const operations = {
   'snapshot.get': getSnapshot,
   'snapshot.part': getSnapshotPart,
   'snapshot.rows': getSnapshotRows,
+  'snapshot.topics': getSnapshotTopics,
   'keys.get': getKeys,
   'sealed.send': sendSealed,
   'sealed.receipt': exchangeReference,

@@ -15,11 +15,10 @@ interface WorkerScope {
 
 const worker = globalThis as unknown as WorkerScope;
 
-/** Written by the build: of all files of a version. */
-const BUILD = '__BUILD__';
-const FILES = 'files.json';
+/** Written by the build: every file of this version, with its SHA-256. */
+const { build, files } = '__BUILD__' as unknown as { readonly build: string; readonly files: Readonly<Record<string, string>> };
 const PREFIX = 'sunlit kiosk ';
-const VERSION = `${PREFIX}${BUILD}`;
+const VERSION = `${PREFIX}${build}`;
 /** Names of this version and the one before, and how often the page was begun without saying that it lives. */
 const STATE = 'sunlit kiosk state';
 /** So often may a page not come to life until the version before is shown again. */
@@ -55,9 +54,7 @@ worker.addEventListener('fetch', (event) => {
 async function stage(): Promise<void> {
   const cache = await caches.open(VERSION);
   try {
-    const list = (await (await fetch(at(FILES), { cache: 'no-store' })).json()) as { readonly files: Readonly<Record<string, string>> };
-    await Promise.all(Object.entries(list.files).map(async ([file, hash]) => {
-      if (file === 'service-worker.js') return;
+    await Promise.all(Object.entries(files).map(async ([file, hash]) => {
       const response = await fetch(at(file), { cache: 'no-store' });
       const body = await response.clone().arrayBuffer();
       if (!response.ok || (await sha256(body)) !== hash) throw new Error(`${file} is not the one of this version.`);

@@ -103,7 +103,8 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   });
   await app.register(cors, {
     delegator: (request, done) => done(null, corsFor(request, settings.writeOrigins)),
-    exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
+    // `date`: a copy of the directory on a device tells its age by it, whatever the clock of the device says.
+    exposedHeaders: ['date', 'etag', 'retry-after', 'x-request-id'],
   });
   app.addHook('onRequest', (request, reply, done) => {
     // The plugin cannot know that every origin is answered alike; told so, shared caches keep one answer for all.

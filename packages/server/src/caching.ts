@@ -24,6 +24,7 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'snapshot.get': 60,
   'snapshot.part': 31_536_000,
   'snapshot.rows': 30,
+  'snapshot.topics': 5,
   'keys.get': 300,
 };
 

@@ -315,6 +315,7 @@ onEachEngine('contract', (open) => {
     const { parts } = await ask('snapshot.get', { query: { agency: agencyId } });
     for (const { sha256 } of parts) await ask('snapshot.part', { params: { sha256 } });
     await ask('snapshot.rows', { query: { ids: first } });
+    await ask('snapshot.topics', { query: { ids: first } });
     const sealed = { idempotencyKey: randomUUID(), operation: 'requests.submit', agency: agencyId, formVersion: '1', createdAt: '2026-03-09T01:00:00.000Z' };
     const envelope = await seal((await ask('keys.get')).current, { body: asked({ agencyId }), reference: '7KQ2-MX9R-41TB' }, sealed);
     await ask('sealed.send', { body: { ...envelope, challenge: await solved(server) }, key: sealed.idempotencyKey });

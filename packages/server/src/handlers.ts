@@ -26,6 +26,7 @@ import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
 import { rowsById } from './snapshot/rows.ts';
 import { snapshots } from './snapshot/snapshots.ts';
+import { topicsById } from './snapshot/topics.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { listTopicChanges } from './topics/changes.ts';
@@ -63,7 +64,7 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
 
 export function handlers(database: Database, version: string, streams: ChangeStreams, webhooks: WebhookTools, settings: Settings, requests: RequestStore): Handlers {
-  const copies = snapshots({ database, dataDirectory: settings.dataDirectory });
+  const copies = snapshots({ ...requests, settings });
   const open = {
     ...draftHandlers(database, settings),
     ...caseHandlers(database, requests),
@@ -99,7 +100,8 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'calendar.due': ({ query }) => getDue(database, query),
     'snapshot.get': ({ query }) => copies.get(query.agency),
     'snapshot.part': ({ params }) => copies.part(params.sha256),
-    'snapshot.rows': async ({ query }) => ({ items: await rowsById(database, query.ids.split(',')) }),
+    'snapshot.rows': async ({ query }) => ({ items: await rowsById(database, query.ids.split(','), settings) }),
+    'snapshot.topics': ({ query }) => topicsById(requests, query.ids.split(','), settings),
     'health.live': () => Promise.resolve({ status: 'ok', version }),
     'health.ready': () => ready(database),
   } satisfies Omit<Handlers, 'keys.get' | 'sealed.send' | 'sealed.receipt'>;

@@ -20,7 +20,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   let running = Promise.resolve();
   const steps = [
     () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database),
-    () => sweepFollows(requests), () => sweepSnapshots({ database, dataDirectory: settings.dataDirectory }),
+    () => sweepFollows(requests), () => sweepSnapshots(settings),
   ];
   const runAll = async () => {
     for (const step of steps) await step().catch(told);

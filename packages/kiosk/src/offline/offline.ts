@@ -1,8 +1,9 @@
 import { createOutbox, type Outbox, type Submission } from '@sunlit/client/outbox';
-import { createReplica, type Replica } from '@sunlit/client/replica';
+import { createReplica, replicaFetch, type Replica } from '@sunlit/client/replica';
+import { boxAlive } from '../box/alive.ts';
+import { boxStorage } from '../box/storage.ts';
 import type { KioskConfiguration } from '../configuration.ts';
 import { ownScript } from './own-scripts.ts';
-import { replicaFetch } from './replica-fetch.ts';
 
 /** What the screen has while the line is down: a copy of what is published, and a box for what people send. */
 export interface Offline {
@@ -13,9 +14,10 @@ export interface Offline {
 }
 
 /** `kept` is told what had to be kept: with a reference that its writer must have now, since it is stored nowhere. */
-export function startOffline({ api, directory }: KioskConfiguration, kept: (submission: Submission) => void): Offline {
+export function startOffline({ api, directory, box: onBox }: KioskConfiguration, kept: (submission: Submission) => void): Offline {
   const replica = createReplica({ baseUrl: api, agency: directory, worker: () => new Worker(ownScript('replica.worker.js'), { type: 'module' }) });
-  const box = createOutbox({ baseUrl: api, device: 'shared' });
+  const box = createOutbox({ baseUrl: api, device: 'shared', ...(onBox && { storage: boxStorage() }) });
+  if (onBox) boxAlive();
   const outbox: Outbox = {
     ...box,
     // No words of anybody stay in memory for a list that a shared screen does not show.

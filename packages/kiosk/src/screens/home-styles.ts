@@ -2,8 +2,15 @@ import { css } from 'lit';
 
 export const homeStyles = css`
   .sunlit {
+    display: grid;
+    grid-template-rows: auto minmax(auto, 1fr) auto;
+    gap: 1em;
+    min-height: 100%;
     max-width: 60em;
     margin: 0 auto;
+  }
+  .sunlit > * + * {
+    margin-top: 0;
   }
   h1 {
     font-size: 1.9em;
@@ -11,13 +18,14 @@ export const homeStyles = css`
   .tiles {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
+    grid-auto-rows: minmax(max(120px, 6.2em), 11em);
+    align-content: start;
     gap: 0.75em;
   }
   .tile {
     display: flex;
     align-items: center;
     gap: 0.8em;
-    min-height: max(120px, 6.2em);
     padding: 1em 1.1em;
     border: 2px solid transparent;
     border-radius: calc(var(--_radius) * 1.6);
@@ -107,10 +115,10 @@ export const homeStyles = css`
   @container (min-width: 48em) {
     .tiles {
       grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-auto-rows: minmax(max(96px, 4.6em), 8em);
     }
     .tile.find {
       grid-column: auto / span 3;
-      min-height: 5em;
     }
   }
 `;

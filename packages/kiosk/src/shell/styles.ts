@@ -112,6 +112,8 @@ export const shellStyles = css`
   }
 
   main {
+    display: grid;
+    grid-template: 1fr / minmax(0, 1fr);
     position: relative;
     overflow-y: auto;
     overscroll-behavior: contain;
@@ -126,8 +128,13 @@ export const shellStyles = css`
     box-shadow: var(--_shadow);
   }
   .screen {
+    width: 100%;
     max-width: 60em;
+    min-width: 0;
     margin: 0 auto;
+  }
+  .screen > kiosk-home {
+    height: 100%;
   }
   .screen > * + * {
     margin-top: 1em;

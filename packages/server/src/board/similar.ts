@@ -1,12 +1,13 @@
 import type { Answer, Operations } from '@sunlit/contract';
 import { dayInShanghai } from '@sunlit/rules';
+import { nearest } from '@sunlit/search';
 import { loadCalendar } from '../calendar/calendar.ts';
 import { summaries } from '../disclosures/rows.ts';
 import type { Call } from '../handlers.ts';
 import { readingRequests, type RequestReading, type RequestStore } from '../requests/store.ts';
 import { loadTopic, writtenOf, type TopicOnRecord, type TopicRow } from '../topics/record.ts';
 import { topicSummaries } from '../topics/show.ts';
-import { nearest, similarDisclosures, similarTopics } from '../topics/similar.ts';
+import { similarDisclosures, similarTopics } from '../topics/similar.ts';
 import { postingSummaries } from './show.ts';
 
 const MOST = 10;

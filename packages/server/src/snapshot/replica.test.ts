@@ -5,6 +5,7 @@ import { createReplica, memoryStorage, type KeyValueStorage, type Replica, type 
 import { saveAgencies, saveCategories } from '../agencies/tree.ts';
 import { amend, publish, publishMany, withdraw } from '../disclosures/publication.ts';
 import { CATEGORIES, CITY, content, listening, onEachEngine, type Server } from '../fixture.ts';
+import { boards } from '../topics/fixture.ts';
 
 const TITLES = ['河道采砂', '河道采砂管理办法', '中华人民共和国河道管理条例', '关于低保的通知', '最低生活保障办事指南', '２０２６年ＰＰＰ項目資訊', '农村道路养护计划', '犬只管理规定', '政府信息公开指南', '水、土保持方案', 'A3 图纸目录', '采砂许可结果公示'];
 const AGENCIES = ['qinghe-water', 'qinghe-tax', 'dongshan', 'dongshan-water', 'liuhe', 'liuhe-tuanjie', 'province', 'qinghe'];
@@ -58,6 +59,56 @@ async function same(server: Server, replica: Replica, questions = QUESTIONS, nar
   }
 }
 
+/** Questions by path, and by body where they are sent by POST, both answered alike. */
+type Asked = readonly [path: string, query?: Readonly<Record<string, string>>, body?: object];
+
+async function alike(server: Server, replica: Replica, questions: readonly Asked[]) {
+  for (const [path, query = {}, body] of questions) {
+    const response = await fetch(`${server.url}/${path}?${new URLSearchParams(query).toString()}`, body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    assert.equal(response.status, 200, path);
+    const { next: _, ...there } = (await response.json()) as { next?: string };
+    const { next: __, ...here } = ((await replica.read({ path, query, ...(body && { body }) }))?.answer ?? {}) as { next?: string };
+    assert.deepEqual(here, there, JSON.stringify([path, query, body]));
+  }
+}
+
+const ROUND = { id: '01JRXND0000000000000000001', title: '第一轮', opens_on: '2020-01-01', closes_on: '2099-01-01', answer_on: '2099-01-15', answer_workdays: 10, created_at: '2020-01-01T00:00:00.000Z', version: 1 };
+const WISHES = ['清河河道采砂许可', '河道采砂许可结果', '村集体鱼塘发包合同', '低保名单', '低保申请办法', '农村道路养护', '养护计划', '污水处理厂', '学校招生范围', '２０２６年預算', '河道清淤', '采砂'];
+
+/** The same with boards: topics in every state, a round, two that were merged. */
+async function board(open: Parameters<Parameters<typeof onEachEngine>[1]>[0]) {
+  const database = await open();
+  const at = await boards(database);
+  const published: { readonly id: string }[] = [];
+  for (const [n, title] of TITLES.entries()) published.push(await publish(database, { content: content({ title, agencyId: AGENCIES[n % AGENCIES.length]! }), publishedOn: `2026-01-${10 + n}` }));
+  await at.configure('liuhe-tuanjie', { open: true });
+  const topics: string[] = [];
+  for (const [n, title] of WISHES.entries()) {
+    const agencyId = ['qinghe-water', 'liuhe-tuanjie', 'dongshan'][n % 3]!;
+    const { id } = await at.open({ agencyId, title, text: n % 2 === 0 ? `想看到${title}的全部内容` : undefined, ...(n % 4 === 0 ? { place: '团结村' } : {}), ...(n % 5 === 0 ? { categoryId: 'A20_05' } : {}), purpose: n % 3 === 2 ? 'ask' : 'disclose' });
+    for (let more = 0; more < n % 4; more += 1) await at.support(id);
+    topics.push(id);
+  }
+  await at.take(topics[6]!, { type: 'merge', into: topics[0]! });
+  await at.answer(topics[3]!, { text: '名单见公示栏，另有**补充**', disclosures: [] });
+  const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', 'qinghe-water').executeTakeFirstOrThrow();
+  await database.write.insertInto('round').values({ ...ROUND, agency_no: no, intro: null, report: null, reported_on: null }).execute();
+  await at.submit({ title: '没有人读过的', agencyId: 'qinghe-water' });
+  return { ...at, database, topics, published };
+}
+
+const WORDS = ['采砂', '河道', '低保', 'dibao', 'hdcs', '养护', '名单', '补充', '团结村', '2026', '水厂 污水', '没有人读过', '想看到'];
+const topicQuestions = (topics: readonly string[]): Asked[] => [
+  ...(['newest', 'supports', 'answered', 'due'] as const).flatMap((sort): Asked[] => [['v1/topics', { sort }], ['v1/topics', { sort, limit: '5' }], ['v1/topics', { sort, q: '河道' }], ['v1/topics', { sort, agency: 'qinghe' }]]),
+  ...['open', 'answered', 'declined', 'merged', 'all'].map((state): Asked => ['v1/topics', { state }]),
+  ...([{ agency: 'dongshan' }, { agency: 'dongshan', own: 'true' }, { purpose: 'ask' }, { category: 'A20_05' }, { place: '团结村' }, { late: 'true' }, { late: 'false' }, { round: ROUND.id }, { agency: 'liuhe', state: 'open', sort: 'supports' }] satisfies Record<string, string>[]).map((query): Asked => ['v1/topics', query]),
+  ...WORDS.map((q): Asked => ['v1/topics', { q }]),
+  ...topics.map((id): Asked => [`v1/topics/${id}`]),
+  ...['河道采砂许可', '低保', '我想看低保名单', '养护', '鱼塘承包', '学校', 'x', '污水处理厂什么时候建', '采砂许可发给了谁'].flatMap((text): Asked[] => ['qinghe-water', 'liuhe-tuanjie'].map((agencyId) => ['v1/topics/similar', {}, { agencyId, text }])),
+  ...CITY.flatMap(({ id }): Asked[] => [[`v1/agencies/${id}/board`], [`v1/agencies/${id}/request-form`], ['v1/rounds', { agency: id }], ['v1/topics/figures', { agency: id }]]),
+  [`v1/rounds/${ROUND.id}`],
+];
+
 const ready = (replica: Replica, met: (status: ReplicaStatus) => boolean = ({ state, problem }) => state === 'ready' && problem === undefined) => new Promise<ReplicaStatus>((resolve) => {
   const stop = replica.watch((status) => {
     if (!met(status)) return;
@@ -86,6 +137,48 @@ onEachEngine('a replica', (open) => {
     await same(server, replica);
     for (const query of [{ q: '。。' }, { agency: 'nowhere' }, { category: 'nothing' }, { sort: 'relevance' }] as DisclosureQuery[]) await assert.rejects(replica.list(query), { code: 'invalid-input' }, JSON.stringify(query));
     await assert.rejects(replica.list({ cursor: 'x' }), { code: 'invalid-cursor' });
+  });
+
+  test('has every record, the agencies, the categories and the suggestions as the server answers them', async () => {
+    const { server } = await city(open);
+    const replica = replicaOf(server);
+    await replica.start();
+    await ready(replica);
+    const { items } = await whole(fromServer(server), { limit: 100 });
+    await alike(server, replica, [
+      ...items.map(({ id }): Asked => [`v1/disclosures/${id}`]),
+      ...CITY.flatMap(({ id }): Asked[] => [[`v1/agencies/${id}`], ['v1/agencies', { parent: id }], ['v1/categories', { agency: id }]]),
+      ['v1/agencies'], ['v1/agencies', { parent: 'qinghe', limit: '1' }], ['v1/categories'],
+      ...['采', '河道', '采砂', 'cs', 'hedao', '水利', 'slj', '清河', '低保', '犬', '2026', '河道 管理', '。', 'x', '团结'].flatMap((q): Asked[] => [['v1/suggest', { q }], ['v1/suggest', { q, limit: '3' }], ['v1/suggest', { q, agency: 'dongshan' }]]),
+    ]);
+    assert.equal(await replica.read({ path: 'v1/disclosures/01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', query: {} }), undefined);
+    assert.equal(await replica.read({ path: 'v1/calendar', query: {} }), undefined);
+  });
+
+  test('has the boards as the server answers them, and follows them', async () => {
+    const { server, database, topics, open: write, support, answer, published } = await board(open);
+    const replica = replicaOf(server);
+    await replica.start();
+    await ready(replica);
+    await alike(server, replica, topicQuestions(topics));
+    const before = replica.status().asOf ?? '';
+    const { id: added } = await write({ agencyId: 'dongshan', title: '新的点题' });
+    await support(topics[4]!);
+    await answer(topics[9]!, { text: '养护计划已公开', disclosures: [published[2]!.id] });
+    const follower = await publish(database, { content: content({ title: '解读', links: [{ type: 'clarifies', id: published[4]!.id }] }), publishedOn: '2026-12-01' });
+    await ready(replica, ({ asOf }) => asOf !== undefined && asOf > before);
+    for (;;) {
+      const answers = await Promise.all([`v1/topics/${added}`, `v1/disclosures/${follower.id}`].map((path) => replica.read({ path, query: {} })));
+      const answered = (await replica.read({ path: `v1/topics/${topics[9]!}`, query: {} }))?.answer as { phase?: string } | undefined;
+      if (answers.every((one) => one !== undefined) && answered?.phase === 'published') break;
+      await new Promise(setImmediate);
+    }
+    await alike(server, replica, [...topicQuestions([...topics, added]), ['v1/topics', { disclosure: published[2]!.id }], [`v1/disclosures/${published[4]!.id}`], [`v1/disclosures/${follower.id}`]]);
+    const kept = replicaOf(server, { agency: 'liuhe-tuanjie' });
+    await kept.start();
+    await ready(kept);
+    const { items } = (await kept.read({ path: 'v1/topics', query: { limit: '100' } }))?.answer as { items: { board: { id: string } }[] };
+    assert.deepEqual([...new Set(items.map(({ board: { id } }) => id))].sort(), ['dongshan', 'liuhe-tuanjie']);
   });
 
   test('follows what changes: new, amended, withdrawn', async () => {

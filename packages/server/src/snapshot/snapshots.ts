@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Snapshot, SnapshotPart, SnapshotRow } from '@sunlit/contract';
+import type { Category, PublishedDisclosure, Snapshot, SnapshotPart, SnapshotRow, SnapshotTopic, Topic } from '@sunlit/contract';
+import { getAgency } from '../agencies/read.ts';
 import { latestChange } from '../changes/list.ts';
 import type { Database } from '../database/database.ts';
 import { invalid, notFound } from '../problems.ts';
+import type { RequestStore } from '../requests/store.ts';
 import type { Settings } from '../settings.ts';
+import { latestTopicChange } from '../topics/changes.ts';
 import { rowsOf, type Scope } from './rows.ts';
+import { boardOf, topicsOf } from './topics.ts';
 
 /** A device follows the changes from wherever its snapshot ends, so that one an hour old is as good as a new one. */
 const FRESH = 3_600_000;
@@ -14,12 +18,17 @@ const FRESH = 3_600_000;
 const KEPT = 2 * 24 * 3_600_000;
 /** Small enough to begin anew on a bad line, large enough to compress well. */
 const PART_BYTES = 1_000_000;
+/** Of records one is opened at a time, and its part unpacked for it. */
+const RECORDS_BYTES = 250_000;
+/** Parts end where the order can be divided by this, so that most of them stay the same when something within one changes. */
+const ENDS = 16;
 
-type Store = { readonly database: Database } & Pick<Settings, 'dataDirectory'>;
+type Files = { readonly database: Database } & Pick<Settings, 'dataDirectory'>;
+type Store = RequestStore & { readonly settings: Pick<Settings, 'mail' | 'showMissed'> };
 
 /** Snapshots are files, told by their hashes: a part that two of them share is there once, and a restart makes none anew. */
 const folderOf = ({ dataDirectory }: Pick<Settings, 'dataDirectory'>) => join(dataDirectory, 'snapshots');
-const pathOfPart = (store: Store, sha256: string) => join(folderOf(store), `${sha256}.json`);
+const pathOfPart = (store: Pick<Settings, 'dataDirectory'>, sha256: string) => join(folderOf(store), `${sha256}.json`);
 const nameOf = (scope: Scope | undefined) => (scope === undefined ? 'all.snapshot' : `agency ${scope.id}.snapshot`);
 
 export function snapshots(store: Store) {
@@ -46,7 +55,7 @@ export function snapshots(store: Store) {
 }
 
 /** Removes what nobody is copying any more. */
-export async function sweepSnapshots(store: Store): Promise<void> {
+export async function sweepSnapshots(store: Pick<Settings, 'dataDirectory'>): Promise<void> {
   const folder = folderOf(store);
   for (const name of (await readdir(folder).catch(absent)) ?? []) {
     const found = await stat(join(folder, name)).catch(absent);
@@ -54,61 +63,107 @@ export async function sweepSnapshots(store: Store): Promise<void> {
   }
 }
 
-async function scopeOf({ database: { read } }: Store, agency: string | undefined): Promise<Scope | undefined> {
+async function scopeOf({ database: { read } }: Files, agency: string | undefined): Promise<Scope | undefined> {
   if (agency === undefined) return undefined;
   const scope = await read.selectFrom('agency').select(['id', 'position', 'last']).where('id', '=', agency).executeTakeFirst();
   if (scope === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
   return scope;
 }
 
-async function fresh(store: Store, name: string): Promise<Snapshot | undefined> {
+async function fresh(store: Files, name: string): Promise<Snapshot | undefined> {
   const text = await readFile(join(folderOf(store), name), 'utf8').catch(absent);
   if (text === undefined) return undefined;
   const snapshot = JSON.parse(text) as Snapshot;
   const age = store.database.now().getTime() - Date.parse(snapshot.stamp.time);
-  return age >= 0 && age < FRESH ? snapshot : undefined;
+  return snapshot.version === 2 && age >= 0 && age < FRESH ? snapshot : undefined;
 }
 
 async function make(store: Store, scope: Scope | undefined): Promise<Snapshot> {
   const { database } = store;
   await mkdir(folderOf(store), { recursive: true });
   // Asked first: whatever changes while it is made is told again by the changes after this.
-  const stamp = { time: database.now().toISOString(), seq: await latestChange(database) };
+  const stamp = { time: database.now().toISOString(), seq: await latestChange(database), topicSeq: await latestTopicChange(database) };
   const parts: Snapshot['parts'] = [];
-  const keep = async (part: SnapshotPart) => {
+  const keep = async (part: SnapshotPart, from?: number) => {
     const bytes = Buffer.from(JSON.stringify(part));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await write(pathOfPart(store, sha256), bytes);
-    parts.push({ kind: part.kind, sha256, bytes: bytes.length, rows: part.items.length });
+    parts.push({ kind: part.kind, sha256, bytes: bytes.length, rows: part.items.length, ...(from === undefined ? {} : { from }) });
   };
+  const gathering = <T>(most: number, part: (items: T[]) => SnapshotPart) => new Gathering<T>(most, (items, from) => keep(part(items), from));
 
-  const all = await database.read.selectFrom('agency as a').leftJoin('agency as p', 'p.no', 'a.parent_no').select(['a.id', 'a.name', 'a.position', 'a.last', 'p.id as parent']).orderBy('a.position').execute();
+  const all = await database.read.selectFrom('agency').select(['id', 'position', 'last']).orderBy('position').execute();
   const above = scope === undefined ? [] : all.filter(({ position, last }) => position < scope.position && last >= scope.last);
   const inside = all.filter((agency) => scope === undefined || above.includes(agency) || (agency.position >= scope.position && agency.position <= scope.last));
-  await keep({ kind: 'agencies', items: inside.map(({ id, name, parent }) => ({ id, name, ...(parent === null ? {} : { parentId: parent }) })) });
-  const categories = await database.read.selectFrom('category').select(['id', 'parent_id']).orderBy('id').execute();
-  await keep({ kind: 'categories', items: categories.map(({ id, parent_id }) => ({ id, ...(parent_id === null ? {} : { parentId: parent_id }) })) });
+  const { titlePinyin } = await import('@sunlit/search/pinyin');
+  await keep({ kind: 'agencies', items: await each(inside, async ({ id }) => {
+    const agency = await getAgency(database, id);
+    return { agency, pinyin: titlePinyin(agency.name) };
+  }) });
+  await keep({ kind: 'categories', items: await allCategories(database) });
+  await keep({ kind: 'boards', items: await each(inside, ({ id }) => boardOf(store, id, store.settings)) });
 
   let rows = 0;
-  let gathered: SnapshotRow[] = [];
-  let bytes = 0;
-  const flush = async () => {
-    if (gathered.length > 0) await keep({ kind: 'disclosures', items: gathered });
-    [gathered, bytes] = [[], 0];
-  };
-  for await (const some of rowsOf(database, scope)) {
-    for (const row of some) {
-      gathered.push(row);
+  const disclosures = gathering<SnapshotRow>(PART_BYTES, (items) => ({ kind: 'disclosures', items }));
+  const records = gathering<PublishedDisclosure>(RECORDS_BYTES, (items) => ({ kind: 'records', items }));
+  for await (const some of rowsOf(database, scope, store.settings)) {
+    for (const { record, ...row } of some) {
       rows += 1;
-      // Three bytes a character: near enough.
-      bytes += 600 + 3 * row.text.length;
-      if (bytes >= PART_BYTES) await flush();
+      await disclosures.add(row, row.order);
+      await records.add(record, row.order);
     }
   }
-  await flush();
-  const snapshot: Snapshot = { version: 1, stamp, ...(scope === undefined ? {} : { scope: { agency: scope.id, above: above.map(({ id }) => id) } }), rows, parts };
+  const topics = gathering<SnapshotTopic>(PART_BYTES, (items) => ({ kind: 'topics', items }));
+  const topicRecords = gathering<Topic>(RECORDS_BYTES, (items) => ({ kind: 'topic-records', items }));
+  for await (const some of topicsOf(store, scope)) {
+    for (const { record, ...row } of some) {
+      await topics.add(row, row.order);
+      await topicRecords.add(record, row.order);
+    }
+  }
+  for (const gathered of [disclosures, records, topics, topicRecords]) await gathered.end();
+  const snapshot: Snapshot = { version: 2, stamp, ...(scope === undefined ? {} : { scope: { agency: scope.id, above: above.map(({ id }) => id) } }), rows, parts };
   await write(join(folderOf(store), nameOf(scope)), JSON.stringify(snapshot));
   return snapshot;
+}
+
+/** Items until there are enough of them for a part. */
+class Gathering<T> {
+  readonly #most: number;
+  readonly #keep: (items: T[], from: number) => Promise<void>;
+  #items: T[] = [];
+  #bytes = 0;
+  #from = 0;
+
+  constructor(most: number, keep: (items: T[], from: number) => Promise<void>) {
+    this.#most = most;
+    this.#keep = keep;
+  }
+
+  async add(item: T, order: number): Promise<void> {
+    if (this.#bytes >= this.#most && order % ENDS === 0) await this.end();
+    if (this.#items.length === 0) this.#from = order;
+    this.#items.push(item);
+    this.#bytes += Buffer.byteLength(JSON.stringify(item));
+  }
+
+  async end(): Promise<void> {
+    if (this.#items.length > 0) await this.#keep(this.#items, this.#from);
+    [this.#items, this.#bytes] = [[], 0];
+  }
+}
+
+/** One after the other: a city has thousands, and others want the database too. */
+async function each<A, T>(all: readonly A[], make: (one: A) => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  for (const one of all) made.push(await make(one));
+  return made;
+}
+
+/** In the order in which `categories.list` gives those of one agency. */
+async function allCategories({ read }: Database): Promise<Category[]> {
+  const rows = await read.selectFrom('category as c').leftJoin('agency as a', 'a.no', 'c.agency_no').select(['c.id', 'c.parent_id', 'c.name', 'a.id as owner']).orderBy('c.position').orderBy('c.id').execute();
+  return rows.map(({ id, parent_id, name, owner }) => ({ id, ...(parent_id === null ? {} : { parentId: parent_id }), ...(owner === null ? {} : { agencyId: owner }), name }));
 }
 
 /** Whole or not at all, also for another server that reads the same folder. */

@@ -65,6 +65,7 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'snapshot.get': () => ({}),
   'snapshot.part': () => ({ params: { sha256: '0'.repeat(64) } }),
   'snapshot.rows': () => ({ query: { ids: ulid() } }),
+  'snapshot.topics': () => ({ query: { ids: ulid() } }),
   'keys.get': () => ({}),
   // Nobody sealed it, and nothing has that reference.
   'sealed.send': () => ({ body: { v: 1, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'none-of-these', operation: 'requests.submit', formVersion: '1', createdAt: '' } } }),

@@ -20,7 +20,7 @@ export function topicChanges(database: Reading): Source {
 }
 
 /** The newest number there is; 0 before the first topic. */
-async function latestTopicChange({ read }: Reading): Promise<number> {
+export async function latestTopicChange({ read }: Pick<Database, 'read'>): Promise<number> {
   const { latest } = await read.selectFrom('topic_change').select(({ fn }) => fn.max('seq').as('latest')).executeTakeFirstOrThrow();
   return latest ?? 0;
 }

@@ -1,0 +1,107 @@
+import { parseQuery } from '@sunlit/search';
+import type { DisclosureQuery, RoundPage, RoundReport, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency, TopicQuery } from './contract.ts';
+import { pageFrom, refuse } from './replica-paging.ts';
+import type { ReplicaPlaces } from './replica-places.ts';
+import type { ReplicaRows } from './replica-rows.ts';
+import type { ReplicaTopics } from './replica-topics.ts';
+
+/** A question to the API that a replica may answer. */
+export interface Question {
+  /** Below the base address, as `v1/topics`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Of what is asked by POST. */
+  readonly body?: unknown;
+}
+
+/** What a replica answers from. */
+export interface Held {
+  readonly places: ReplicaPlaces;
+  readonly rows: ReplicaRows;
+  readonly topics: ReplicaTopics;
+  /** The day of what is shown. */
+  readonly today: string;
+  readonly record: (of: 'disclosure' | 'topic', id: string) => Promise<unknown>;
+}
+
+const MOST_SUGGESTIONS = 8;
+
+type Answering = (held: Held, query: Readonly<Record<string, string>>, id: string, body: unknown) => unknown;
+
+/** By method and path; `undefined` where it is not held. The names of operations are those of the contract. */
+const ANSWERS: readonly (readonly [pattern: RegExp, answer: Answering])[] = [
+  [/^GET v1\/disclosures$/, ({ rows }, query) => rows.list(typed(query) as DisclosureQuery)],
+  [/^GET v1\/disclosures\/([^/]+)$/, ({ record }, _, id) => record('disclosure', id)],
+  [/^GET v1\/suggest$/, suggestions],
+  [/^GET v1\/agencies$/, ({ places, rows }, query) => places.list(typed(query), rows.counted)],
+  [/^GET v1\/agencies\/([^/]+)$/, ({ places, rows }, _, id) => places.agency(id, rows.counted)],
+  [/^GET v1\/agencies\/([^/]+)\/board$/, ({ places }, _, id) => places.board(id)?.board],
+  [/^GET v1\/agencies\/([^/]+)\/request-form$/, ({ places }, _, id) => places.board(id)?.form],
+  [/^GET v1\/categories$/, ({ places }, { agency }) => places.categories(agency)],
+  [/^GET v1\/topics$/, ({ topics, today }, query) => topics.list(typed(query) as TopicQuery, today)],
+  [/^GET v1\/topics\/figures$/, figures],
+  [/^GET v1\/topics\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/, ({ record }, _, id) => record('topic', id)],
+  [/^POST v1\/topics\/similar$/, similar],
+  [/^GET v1\/rounds$/, rounds],
+  [/^GET v1\/rounds\/([^/]+)$/, round],
+];
+
+/** Whether a replica can know the answer to such a question at all. */
+export function isAnswerable(method: string, path: string): boolean {
+  return ANSWERS.some(([pattern]) => pattern.test(`${method} ${path}`));
+}
+
+/** As the server answers; `undefined` for what is not held here. @throws SunlitError `invalid-input`, `invalid-cursor` @internal */
+export async function answerFrom(held: Held, { path, query, body }: Question): Promise<unknown> {
+  for (const [pattern, answer] of ANSWERS) {
+    const found = pattern.exec(`${body === undefined ? 'GET' : 'POST'} ${path}`);
+    if (found) return answer(held, query, decodeURIComponent(found[1] ?? ''), body);
+  }
+  return undefined;
+}
+
+function suggestions({ places, rows }: Held, { q = '', agency, limit }: Readonly<Record<string, string>>): Suggestions {
+  const query = parseQuery(q);
+  if (query === undefined) return { items: [] };
+  if (agency !== undefined && !places.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
+  const most = limit === undefined ? MOST_SUGGESTIONS : Number(limit);
+  const agencies = places.named(query, agency, most);
+  return { items: [...agencies, ...rows.titles(query, agency, most - agencies.length)] };
+}
+
+/** Of all days only, and where every agency below is held. */
+function figures({ places }: Held, { agency, ...days }: Readonly<Record<string, string>>): TopicFiguresByAgency | undefined {
+  const whole = agency === undefined ? undefined : places.board(agency);
+  const below = agency === undefined ? [] : places.below(agency).flatMap(({ id }) => places.board(id)?.board ?? []);
+  if (whole === undefined || agency === undefined || Object.keys(days).length > 0 || below.length !== places.agency(agency, new Map())?.children) return undefined;
+  return { whole: whole.board.figures, below: below.map(({ agency: { id, name }, figures: own }) => ({ agency: { id, name }, figures: own })) };
+}
+
+function similar({ places, rows, topics }: Held, _query: unknown, _id: string, body: unknown): unknown {
+  const { agencyId, text } = body as SimilarQuery;
+  if (!places.hasAgency(agencyId)) return undefined;
+  return { topics: topics.similar(text, agencyId), disclosures: rows.similar(text) };
+}
+
+function rounds({ places }: Held, { agency, cursor, limit }: Readonly<Record<string, string>>): RoundPage | undefined {
+  const board = agency === undefined ? undefined : places.board(agency);
+  if (board === undefined) return undefined;
+  const { items, next } = pageFrom(board.rounds, cursor, limit === undefined ? undefined : Number(limit));
+  return { items: items.map(({ report: _, ...one }) => one), ...next };
+}
+
+function round({ places, topics }: Held, _: unknown, id: string): RoundReport | undefined {
+  for (const { rounds: all } of places.boards) {
+    const found = all.find((one: SnapshotBoard['rounds'][number]) => one.id === id);
+    if (found) return { ...found, ranking: topics.ranking(id) };
+  }
+  return undefined;
+}
+
+const NUMBERS: readonly string[] = ['limit', 'year'];
+const FLAGS: readonly string[] = ['facets', 'own', 'late'];
+
+/** What a query says, as the contract types it. */
+function typed(query: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, NUMBERS.includes(name) ? Number(value) : FLAGS.includes(name) ? value === 'true' : value]));
+}

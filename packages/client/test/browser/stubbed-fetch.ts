@@ -1,0 +1,3 @@
+import { snapshotApi } from './snapshot-api.ts';
+
+globalThis.fetch = snapshotApi().fetch;
