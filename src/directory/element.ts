@@ -105,6 +105,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   /** Address of a disclosure on the site, with `{id}`: `/detail?id={id}`. Without it, items open inside. */
   @property({ attribute: 'item-href' }) itemHref: string | undefined;
 
+  /** Address at which everybody finds a disclosure, with `{id}`, for links and codes that are taken along, where items open inside. */
+  @property({ attribute: 'public-href' }) publicHref: string | undefined;
+
   /** Leaves out the agencies. */
   @property({ ...booleanAttribute, attribute: 'without-tree' }) withoutTree = false;
 
@@ -202,7 +205,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       acted: this.#acted,
       said: this.said,
       href: this.itemHref ?? this.#link.href({ ...shown, item: '{id}' })?.split('%7Bid%7D').join('{id}'),
-      setting: { api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
+      setting: { link: this.publicHref, api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
       notice: this.#live?.view(language),
       acts: this.#acts,
     };

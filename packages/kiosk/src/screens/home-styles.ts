@@ -3,9 +3,8 @@ import { css } from 'lit';
 export const homeStyles = css`
   .sunlit {
     display: grid;
-    grid-template-rows: auto minmax(auto, 1fr) auto;
+    align-content: start;
     gap: 1em;
-    min-height: 100%;
     max-width: 60em;
     margin: 0 auto;
   }
@@ -18,8 +17,7 @@ export const homeStyles = css`
   .tiles {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    grid-auto-rows: minmax(max(120px, 6.2em), 11em);
-    align-content: start;
+    grid-auto-rows: minmax(max(120px, 7em), auto);
     gap: 0.75em;
   }
   .tile {
@@ -115,7 +113,7 @@ export const homeStyles = css`
   @container (min-width: 48em) {
     .tiles {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-      grid-auto-rows: minmax(max(96px, 4.6em), 8em);
+      grid-auto-rows: minmax(max(96px, 4.8em), auto);
     }
     .tile.find {
       grid-column: auto / span 3;

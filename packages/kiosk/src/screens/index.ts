@@ -25,8 +25,8 @@ export const SCREENS: { readonly [At in Place['at']]: ScreenRoute<At> } = {
   },
   find: {
     load: () => import('../../../../src/directory/define.ts'),
-    view: ({ kiosk: { configuration: { directory }, elder }, place: { q, category } }) =>
-      html`<sunlit-directory .agency=${directory} .start=${{ ...(q && { q }), ...(category && { category }) }} page-size=${elder ? 6 : 10} without-tree live="off"></sunlit-directory>`,
+    view: ({ kiosk: { configuration: { directory, site }, elder }, place: { q, category } }) =>
+      html`<sunlit-directory .agency=${directory} .publicHref=${site} .start=${{ ...(q && { q }), ...(category && { category }) }} page-size=${elder ? 6 : 10} without-tree live="off"></sunlit-directory>`,
   },
   item: {
     load: () => import('../../../../src/disclosure/define.ts'),

@@ -4,6 +4,7 @@ import type { ReplicaStatus } from '@sunlit/client/replica';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { SunlitLinkEvent } from '../../../../src/disclosure/events.ts';
 import { ReadAloud } from '../../../../src/disclosure/read-aloud.ts';
 import { configurationContext } from '../../../../src/shared/configuration.ts';
 import { SunlitElement } from '../../../../src/shared/element.ts';
@@ -90,6 +91,11 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.addEventListener('kiosk-finish', () => void this.finish());
     this.addEventListener('pointerdown', () => (this.#used = true), { capture: true });
     this.addEventListener('click', this.#stay);
+    // The next person would find it in the clipboard.
+    this.addEventListener('sunlit-link', (event) => {
+      event.preventDefault();
+      this.sheet = { is: 'link', href: (event as SunlitLinkEvent).href };
+    });
     this.addEventListener('contextmenu', (event) => event.preventDefault());
     this.addEventListener('sunlit-keyboard-change', this.#typing);
     this.#schedule = setInterval(() => this.#look(), SCHEDULE_MILLISECONDS);

@@ -112,8 +112,6 @@ export const shellStyles = css`
   }
 
   main {
-    display: grid;
-    grid-template: 1fr / minmax(0, 1fr);
     position: relative;
     overflow-y: auto;
     overscroll-behavior: contain;
@@ -132,9 +130,6 @@ export const shellStyles = css`
     max-width: 60em;
     min-width: 0;
     margin: 0 auto;
-  }
-  .screen > kiosk-home {
-    height: 100%;
   }
   .screen > * + * {
     margin-top: 1em;
