@@ -313,6 +313,8 @@ function kioskPage() {
     name: 'kiosk-page',
     async generateBundle(_options, bundle) {
       for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
+      // Made by demo/build.ts; the strokes go with their licence.
+      for (const path of ['kiosk/data/pinyin.txt', 'handwriting-data/data/strokes.bin', 'handwriting-data/LICENSE']) this.emitFile({ type: 'asset', fileName: `data/${path.endsWith('LICENSE') ? 'strokes-LICENSE.txt' : basename(path)}`, source: await readFile(join(root, 'packages', path)) });
       const hashed = (keep) => Object.values(bundle).filter(({ fileName }) => keep(fileName)).map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]).sort();
       // A browser takes up a new version when its service worker is another one: it holds the hash of everything else.
       const worker = bundle['service-worker.js'];
