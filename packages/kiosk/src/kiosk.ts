@@ -15,6 +15,8 @@ export interface Kiosk {
   readonly configuration: KioskConfiguration;
   /** Undefined in the first moments. */
   readonly offline: Offline | undefined;
+  /** There is a copy to read from: what could not be had before is asked for again. */
+  readonly copied: boolean;
   /** The name of the agency, once it is known. */
   readonly name: string | undefined;
   /** Fewer choices, larger. */

@@ -138,7 +138,7 @@ export class KioskAttract extends SunlitElement<KioskKey> {
   protected override readonly strings = kioskStrings;
   readonly #kiosk = new ContextConsumer(this, { context: kioskContext, subscribe: true });
   readonly #showing = new Load<Showing>(this, {
-    key: () => (this.#kiosk.value?.offline ? this.apiUrl : undefined),
+    key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
     fetch: async (signal) => (this.#kiosk.value ? showing(this.client, this.#kiosk.value.configuration, this.language, signal) : { newest: [], topics: [] }),
   });
 

@@ -5,6 +5,8 @@ import { boxStorage } from '../box/storage.ts';
 import type { KioskConfiguration } from '../configuration.ts';
 import { ownScript } from './own-scripts.ts';
 
+export { lexiconOf } from './lexicon.ts';
+
 /** What the screen has while the line is down: a copy of what is published, and a box for what people send. */
 export interface Offline {
   readonly replica: Replica;
@@ -27,7 +29,16 @@ export function startOffline({ api, directory, box: onBox }: KioskConfiguration,
       return added;
     },
   };
-  void replica.start();
+  const opened = replica.start();
+  const held = replicaFetch(replica);
   outbox.start();
-  return { replica, outbox, fetch: replicaFetch(replica) };
+  return {
+    replica,
+    outbox,
+    // Without a network there is nothing to answer from before the copy is open.
+    fetch: async (input, init) => {
+      if (!navigator.onLine) await opened;
+      return held(input, init);
+    },
+  };
 }

@@ -21,7 +21,7 @@ export class KioskHome extends SunlitElement<KioskKey> {
   protected override readonly strings = kioskStrings;
   readonly #kiosk = new ContextConsumer(this, { context: kioskContext, subscribe: true });
   readonly #chips = new Load<readonly Chip[]>(this, {
-    key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${this.language}` : undefined),
+    key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${this.language} ${String(this.#kiosk.value.copied)}` : undefined),
     // A help, not a promise: without them everything can be found as well.
     fetch: async (signal) => (this.#kiosk.value ? chipsFrom(this.client, this.#kiosk.value.configuration, this.t, signal).catch(() => []) : []),
   });

@@ -9,7 +9,10 @@ import { ReadAloud } from '../../../../src/disclosure/read-aloud.ts';
 import { configurationContext } from '../../../../src/shared/configuration.ts';
 import { SunlitElement } from '../../../../src/shared/element.ts';
 import type { Language } from '../../../../src/shared/i18n.ts';
+import { Load } from '../../../../src/shared/load.ts';
+import { VERSION } from '../../../../src/shared/version.ts';
 import { isWall, readConfiguration, type KioskConfiguration } from '../configuration.ts';
+import type { DeviceLife, Facts, Order } from '../device/index.ts';
 import { Idle } from '../idle/idle.ts';
 import { elementsIn, wipe } from '../idle/wipe.ts';
 import { kioskContext, type Kiosk, type Place, type Screen } from '../kiosk.ts';
@@ -23,7 +26,7 @@ import { bar } from './bar.ts';
 import { holdFor } from './hold.ts';
 import { leadsTo } from './links.ts';
 import { sheetContent, type Sheet } from './sheets.ts';
-import { strip, type Standing } from './strip.ts';
+import { strip, waitingOf, type Standing } from './strip.ts';
 import { shellStyles } from './styles.ts';
 import { textOf } from './text-of.ts';
 
@@ -62,6 +65,9 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   @state() private replica: ReplicaStatus | undefined;
   @state() private submissions: readonly Submission[] = [];
   @state() private name: string | undefined;
+  @state() private device: DeviceLife | undefined;
+  @state() private message: string | undefined;
+  @state() private lexicon: readonly string[] = [];
   @query('main') private readonly main!: HTMLElement | null;
   @query('dialog.sheet') private readonly sheetDialog!: HTMLDialogElement | null;
   @query('dialog.still') private readonly stillDialog!: HTMLDialogElement | null;
@@ -81,6 +87,10 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   #used = false;
   /** Something was written on this screen that leaving it would lose. */
   #wrote = false;
+  #errors = 0;
+  /** The desk wants the page loaded anew, when nobody uses it. */
+  #reload: (() => Promise<void>) | undefined;
+  readonly #ended = new AbortController();
   #schedule: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -106,6 +116,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     super.disconnectedCallback();
     this.#idle.stop();
     clearInterval(this.#schedule);
+    this.#ended.abort();
     void this.offline?.outbox.stop();
     void this.offline?.replica.stop();
   }
@@ -122,10 +133,12 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.#used = this.#wrote = false;
     this.place = HOME;
     this.visit += 1;
+    void this.#load();
     this.cover = isWall(this.stage.configuration, new Date()) ? 'wall' : 'attract';
     void import('../attract/define.ts');
     // Nobody is in the middle of anything: the moment for a new version.
     await this.#updates.take();
+    await this.#reload?.().then(() => location.replace(location.href));
   }
 
   protected override get language(): Language {
@@ -160,9 +173,12 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   /** What widgets find when they come: one way to the network and past it. */
   #meet(configuration: KioskConfiguration): void {
-    const started = import('../offline/offline.ts').then(({ startOffline }) => {
+    const started = import('../offline/offline.ts').then(({ startOffline, lexiconOf }) => {
       const offline = startOffline(configuration, (submission) => this.#kept(submission));
-      offline.replica.watch((status) => (this.replica = status));
+      offline.replica.watch((status) => {
+        if (status.state === 'ready' && this.replica?.state !== 'ready') void lexiconOf(offline.replica).then((lexicon) => (this.lexicon = lexicon));
+        this.replica = status;
+      });
       offline.outbox.watch((submissions) => (this.submissions = submissions));
       this.offline = offline;
       return offline;
@@ -171,10 +187,39 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     void import('../screens/define-home.ts').then(() => (this.loaded = 'home'));
     this.api = configuration.api;
     this.name = configuration.name;
-    void started.then(async () => {
-      this.name ??= (await this.client.agencies.get(configuration.agency)).name;
-    }).catch(() => undefined); // the screen works without the name of its agency
+    void import('../keyboard/define.ts');
+    void this.#enlist(configuration);
     this.#updates.start();
+  }
+
+  /** Says every minute how the screen is, and hears what it is to do. */
+  async #enlist({ api, box }: KioskConfiguration): Promise<void> {
+    for (const failed of ['error', 'unhandledrejection'] as const) addEventListener(failed, () => (this.#errors += 1));
+    const [{ deviceLife }, { deviceStorage }] = await Promise.all([import('../device/index.ts'), import('../offline/device-storage.ts')]);
+    this.device = await deviceLife({ storage: deviceStorage(box), api, facts: () => this.#facts, on: (order) => void this.#obey(order), signal: this.#ended.signal });
+  }
+
+  get #facts(): Facts {
+    return {
+      version: VERSION, dataDate: this.replica?.asOf, uptime: Math.round(performance.now() / 1000), errors: this.#errors,
+      queue: waitingOf(this), printer: 'unknown', touchAge: Math.round(this.#idle.age / 1000),
+    };
+  }
+
+  async #obey(order: Order): Promise<void> {
+    switch (order.type) {
+      case 'registered': this.message = order.registration.message?.text; break;
+      case 'reload': this.#reload = order.done; break;
+      case 'revoked':
+        this.message = undefined;
+        await this.finish();
+        await this.#openStaff();
+    }
+  }
+
+  async #openStaff(): Promise<void> {
+    await import('../staff/define.ts');
+    this.cover = 'staff';
   }
 
   /** By the hours of the configuration a wall, when nobody is here. */
@@ -200,12 +245,19 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.toggleAttribute('data-reach', reach);
     if (stage.is !== 'ready') return;
     if (changed.has('preferences') || changed.has('stage')) this.#setting.setValue({ api: stage.configuration.api, agency: stage.configuration.directory, theme: this.theme, scheme: this.scheme });
-    if (['preferences', 'stage', 'offline', 'name'].some((part) => changed.has(part))) this.#kiosk.setValue(this.#offered(stage.configuration));
+    if (['preferences', 'stage', 'offline', 'name', 'replica'].some((part) => changed.has(part))) this.#kiosk.setValue(this.#offered(stage.configuration));
   }
 
   #offered(configuration: KioskConfiguration): Kiosk {
-    return { configuration, offline: this.offline, name: this.name, elder: this.preferences.elder, go: (place) => this.go(place) };
+    return { configuration, offline: this.offline, copied: this.replica?.state === 'ready', name: this.name, elder: this.preferences.elder, go: (place) => this.go(place) };
   }
+
+  /** The screen works without the name of its agency. */
+  readonly #agency = new Load<string>(this, {
+    key: () => (this.stage.is === 'ready' && this.name === undefined && this.offline ? `${this.stage.configuration.agency} ${String(this.replica?.state === 'ready')}` : undefined),
+    fetch: (signal) => this.client.agencies.get(this.stage.is === 'ready' ? this.stage.configuration.agency : '', { signal }).then(({ name }) => name),
+    done: (name) => (this.name = name),
+  });
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('sheet') && this.sheet && !this.sheetDialog?.open) this.sheetDialog?.showModal();
@@ -222,11 +274,11 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
         <main tabindex="-1">${keyed(`${String(this.visit)} ${JSON.stringify(this.place)}`, html`<div class="screen">${this.#shown()}</div>`)}</main>
         ${bar(t, this.preferences, this.#reading, this.#bar)}
       </div>
-      ${cover === 'attract' ? html`<kiosk-attract @click=${this.#wake}></kiosk-attract>` : cover === 'wall' ? html`<kiosk-wall></kiosk-wall>` : nothing}
-      ${cover === 'staff' ? html`<kiosk-staff .standing=${this.#standing} @kiosk-leave=${() => void this.finish()}></kiosk-staff>` : nothing}
+      ${cover === 'attract' ? html`<kiosk-attract .message=${this.message} @click=${this.#wake}></kiosk-attract>` : cover === 'wall' ? html`<kiosk-wall></kiosk-wall>` : nothing}
+      ${cover === 'staff' ? html`<kiosk-staff .standing=${this.#standing} .device=${this.device} @kiosk-leave=${() => void this.finish()}></kiosk-staff>` : nothing}
       <dialog class="sheet" aria-labelledby="sheet" @close=${() => (this.sheet = undefined)}>${this.sheet ? sheetContent(t, this.sheet, stage.configuration.printing !== 'no', this.#sheetActs) : nothing}</dialog>
       <dialog class="still" role="alertdialog" aria-labelledby="still" aria-describedby="still-text" @cancel=${(event: Event) => event.preventDefault()}>${this.left === undefined ? nothing : this.#still(this.left)}</dialog>
-      <sunlit-keyboard tab=${this.preferences.elder ? 'handwriting' : 'pinyin'}></sunlit-keyboard>
+      <sunlit-keyboard tab=${this.preferences.elder ? 'handwriting' : 'pinyin'} .lexicon=${this.lexicon}></sunlit-keyboard>
       <div class="corner" @pointerdown=${this.#corner}></div>`;
   }
 
@@ -378,10 +430,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     if (href !== '') this.sheet = { is: 'link', href };
   };
 
-  readonly #corner = (event: PointerEvent): void => holdFor(event, CORNER_MILLISECONDS, () => {
-    void import('../staff/define.ts');
-    this.cover = 'staff';
-  });
+  readonly #corner = (event: PointerEvent): void => holdFor(event, CORNER_MILLISECONDS, () => void this.#openStaff());
 
   /** The keyboard takes its part of the screen, and what is written on stays in view. */
   readonly #typing = (event: Event): void => {

@@ -41,6 +41,9 @@ export const shellStyles = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
   }
+  .app[hidden] {
+    display: none;
+  }
   /* Everything to touch below the middle: above stands who it is, and nothing to reach for. */
   :host([data-reach]) .app {
     grid-template-rows: minmax(0, 55fr) minmax(0, 45fr) auto;

@@ -3,15 +3,14 @@ import { property, state } from 'lit/decorators.js';
 import { SunlitElement } from '../../../../src/shared/element.ts';
 import { formatMoment } from '../../../../src/shared/format.ts';
 import { VERSION } from '../../../../src/shared/version.ts';
+import '../device/define.ts';
+import { enrolForm, type DeviceLife, type PinAnswer } from '../device/index.ts';
 import { kioskIcons } from '../shell/icons.ts';
 import { refusedOf, waitingOf, type Standing } from '../shell/strip.ts';
 import { kioskStrings, type KioskKey } from '../strings/index.ts';
-import { Attempts } from './attempts.ts';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'delete', '0', 'enter'] as const;
 const LONGEST_PIN = 12;
-/** Of the page: leaving the menu and coming back gives no new tries. */
-const attempts = new Attempts();
 
 const staffStyles = css`
   .sunlit {
@@ -63,14 +62,12 @@ export class KioskStaff extends SunlitElement<KioskKey> {
   protected override readonly strings = kioskStrings;
 
   @property({ attribute: false }) standing: Standing | undefined;
-  /** Whether a PIN is that of this screen; undefined while the screen is not enrolled, and whoever sets it up enters. */
-  @property({ attribute: false }) check: ((pin: string) => Promise<boolean>) | undefined;
-  /** What enrols the screen. */
-  @property({ attribute: false }) enrol: unknown;
+  /** This device as the server knows it; while it has no PIN, whoever sets it up comes in. */
+  @property({ attribute: false }) device: DeviceLife | undefined;
 
   @state() private pin = '';
   @state() private open = false;
-  @state() private wrong = false;
+  @state() private answer: PinAnswer | undefined;
   @state() private leaving = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -87,19 +84,20 @@ export class KioskStaff extends SunlitElement<KioskKey> {
 
   reset(): void {
     this.pin = '';
-    this.open = this.wrong = this.leaving = false;
+    this.open = this.leaving = false;
+    this.answer = undefined;
   }
 
   protected override view(): TemplateResult {
-    return html`<section class="staff">${this.open || !this.check ? this.#menu() : this.#entry()}</section>`;
+    return html`<section class="staff">${this.open || !this.device?.registration?.pin ? this.#menu() : this.#entry()}</section>`;
   }
 
   #entry(): TemplateResult {
-    const { t, pin, wrong } = this;
-    const { wait } = attempts;
+    const { t, pin, answer } = this;
+    const wait = this.device?.pinWait ?? 0;
     return html`<h1>${t('staff.title')}</h1><p>${t('staff.pin')}</p>
       <p class="dots" aria-hidden="true">${'●'.repeat(pin.length)}</p>
-      <p role="alert">${wait > 0 ? t('staff.wait', { n: wait }) : wrong ? t('staff.wrong') : nothing}</p>
+      <p role="alert">${wait > 0 ? t('staff.wait', { n: wait }) : answer === 'wrong' ? t('staff.wrong') : answer === 'unavailable' ? t('staff.unavailable') : nothing}</p>
       <div class="keys">${KEYS.map((key) => html`<button class="button ${key === 'enter' ? 'primary' : ''}" type="button" data-key=${key} ?disabled=${wait > 0} aria-label=${key === 'delete' ? t('staff.delete') : nothing} @click=${() => void this.#key(key)}>
         ${key === 'delete' ? kioskIcons.back : key === 'enter' ? t('staff.enter') : key}</button>`)}</div>
       ${this.#backButton()}`;
@@ -109,10 +107,10 @@ export class KioskStaff extends SunlitElement<KioskKey> {
     const { t, standing, language } = this;
     const asOf = standing?.replica?.asOf;
     return html`<h1>${t('staff.title')}</h1>
-      ${this.check ? nothing : html`<p class="notice warn">${t('staff.unset')}</p>`}
+      ${this.device?.registration ? nothing : html`<p class="notice warn">${t('staff.unset')}</p>`}
       <dl><dt>${t('staff.version')}</dt><dd>${VERSION}</dd><dt>${t('staff.asOf')}</dt><dd>${asOf ? formatMoment(asOf, language) : '-'}</dd>
         <dt>${t('staff.waiting')}</dt><dd>${standing ? waitingOf(standing) : 0}</dd><dt>${t('staff.refused')}</dt><dd>${standing ? refusedOf(standing) : 0}</dd></dl>
-      <div class="menu">${this.enrol ?? nothing}
+      <div class="menu">${this.device ? enrolForm(this.device) : nothing}
         <button class="button" type="button" data-action="reload" @click=${() => location.replace(location.href)}>${t('staff.reload')}</button>
         <button class="button" type="button" data-action="exit" @click=${() => this.#exit()}>${t('staff.leave')}</button>
         ${this.leaving ? html`<p role="status">${t('staff.leave.text')}</p>` : nothing}
@@ -130,18 +128,15 @@ export class KioskStaff extends SunlitElement<KioskKey> {
   }
 
   async #key(key: (typeof KEYS)[number]): Promise<void> {
-    this.wrong = false;
+    this.answer = undefined;
     if (key === 'delete') this.pin = this.pin.slice(0, -1);
     else if (key !== 'enter') this.pin = (this.pin + key).slice(0, LONGEST_PIN);
     else {
       const { pin } = this;
       this.pin = '';
-      if (pin === '' || attempts.wait > 0) return;
-      const right = (await this.check?.(pin)) ?? false;
-      if (right) attempts.succeeded();
-      else attempts.failed();
-      this.open = right;
-      this.wrong = !right;
+      if (pin === '') return;
+      this.answer = await this.device?.checkPin(pin);
+      this.open = this.answer === 'right';
     }
   }
 }

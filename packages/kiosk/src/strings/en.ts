@@ -128,6 +128,7 @@ export const translated: typeof source = {
   'staff.enter': 'OK',
   'staff.wrong': 'The PIN is wrong.',
   'staff.wait': 'Too many tries. Please wait {{n}} seconds.',
+  'staff.unavailable': 'This screen was not opened over https; the PIN cannot be checked.',
   'staff.unset': 'This screen has not been enrolled.',
   'staff.reload': 'Reload',
   'staff.leave': 'Leave full screen',

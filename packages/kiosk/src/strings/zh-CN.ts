@@ -127,6 +127,7 @@ export const source = {
   'staff.enter': '确定',
   'staff.wrong': '密码不对。',
   'staff.wait': '输错太多次，请等{{n}}秒。',
+  'staff.unavailable': '这台屏幕不是用https打开的，核对不了密码。',
   'staff.unset': '这台屏幕还没有登记。',
   'staff.reload': '重新载入',
   'staff.leave': '退出全屏',

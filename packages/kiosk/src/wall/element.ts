@@ -94,7 +94,7 @@ export class KioskWall extends SunlitElement<KioskKey> {
   protected override readonly strings = kioskStrings;
   readonly #kiosk = new ContextConsumer(this, { context: kioskContext, subscribe: true });
   readonly #notices = new Load<Notices>(this, {
-    key: () => (this.#kiosk.value?.offline ? this.apiUrl : undefined),
+    key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
     fetch: (signal) => this.#fetch(signal),
   });
   #timer: ReturnType<typeof setInterval> | undefined;
