@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { buildIfChanged } from '../demo/build.ts';
 import { findBrowser } from './browser.ts';
 import { withDemo } from './product.ts';
-import { runNodeTests } from './run-node-tests.ts';
+import { runNodeTests, runTogether } from './run-node-tests.ts';
 import { runWidgetTests } from './run-widget-tests.ts';
 import { closingLine, type Tally } from './tally.ts';
 
@@ -16,9 +16,12 @@ await buildIfChanged('all');
 // Found (and if need be unpacked) once, before many test processes look for it.
 await findBrowser();
 
+/** It starts processes and kills them. */
+const isFault = (file: string) => file.startsWith('test/faults/');
+
 /** Files run in the order of their patterns: a long one at the end would have one core to itself and leave the other idle. */
 const parts: { name: string; files: string[]; run: (files: string[]) => Promise<Tally> }[] = [
-  { name: 'packages, demo and faults', files: ['test/faults/**/*.test.ts', '{packages/!(desk|kiosk),demo}/**/*.test.ts'], run: (files) => runNodeTests(files, 2) },
+  { name: 'packages, demo and faults', files: ['test/faults/**/*.test.ts', '{packages/!(desk|kiosk),demo}/**/*.test.ts'], run: (files) => runTogether(files.filter(isFault), files.filter((file) => !isFault(file)), 2) },
   { name: 'widgets, desk and kiosk in a browser', files: ['{src,packages/{desk,kiosk}/src}/**/*.test.ts'], run: () => runWidgetTests('test/web-test-runner.config.mjs') },
   { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 1)) },
 ];

@@ -267,6 +267,8 @@ export type Due = {
 
 export type DueQuery = { from: string; workdays: number };
 
+export type EnrolledKiosk = { id: string; secret: string; name: string; agency: AgencyRef };
+
 export type Envelope = { v: 1; keyId: string; enc: string; ciphertext: string; aad: EnvelopeLabel; challenge?: string };
 
 /** What an envelope says of its inside, and is bound to: with any of it changed, it cannot be opened. Its canonical JSON (RFC 8785) is the additional data. */
@@ -314,6 +316,30 @@ export type Flow = {
 
 export type Health = { status: 'ok'; version: string };
 
+export type Heartbeat = {
+  version: string;
+  dataDate?: string;
+  uptime: number;
+  errors: number;
+  lastError?: string;
+  queue: number;
+  printer: PrinterState;
+  clock?: string;
+  touchAge?: number;
+  reloaded?: string;
+};
+
+/** What the device is told in return. */
+export type HeartbeatAnswer = {
+  time: string;
+  name: string;
+  agency: AgencyRef;
+  message?: KioskMessage;
+  reload?: string;
+  pin?: PinCheck;
+  interval: number;
+};
+
 export type IdentityType = 'other' | 'passport' | 'permanent-residence' | 'residence-permit' | 'resident-id' | 'travel-permit';
 
 export type InstitutionFields = {
@@ -324,6 +350,9 @@ export type InstitutionFields = {
 };
 
 export type JsonFeed = { version: 'https://jsonfeed.org/version/1.1'; title: string; items: { id: string }[] };
+
+/** A text of the day, on the screen that nobody uses, up to and with a day. */
+export type KioskMessage = { text: string; until: string };
 
 /** A leader is shown by post and portfolio; the name is the agency's to add. */
 export type Leader = { post: string; name?: string; portfolio?: string; phone?: string };
@@ -438,6 +467,9 @@ export type PersonnelFields = {
   to?: string;
 };
 
+/** What a PIN is compared with where there is no network: PBKDF2 of its digits, salt and result in base64. */
+export type PinCheck = { algorithm: 'PBKDF2-SHA256'; iterations: number; salt: string; hash: string };
+
 export type PlanFields = {
   from: string;
   to: string;
@@ -465,9 +497,11 @@ export type PowerFields = {
   }[];
 };
 
+export type PrinterState = 'ok' | 'out' | 'unknown';
+
 /** A failed call, RFC 9457. */
 export type Problem = {
-  type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:envelope-refused' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
+  type: 'urn:sunlit:problem:challenge-refused' | 'urn:sunlit:problem:changed-meanwhile' | 'urn:sunlit:problem:code-refused' | 'urn:sunlit:problem:device-refused' | 'urn:sunlit:problem:envelope-refused' | 'urn:sunlit:problem:internal' | 'urn:sunlit:problem:invalid-cursor' | 'urn:sunlit:problem:invalid-input' | 'urn:sunlit:problem:key-reused' | 'urn:sunlit:problem:method-not-allowed' | 'urn:sunlit:problem:not-acceptable' | 'urn:sunlit:problem:not-allowed' | 'urn:sunlit:problem:not-found' | 'urn:sunlit:problem:not-possible' | 'urn:sunlit:problem:not-signed-in' | 'urn:sunlit:problem:origin-not-allowed' | 'urn:sunlit:problem:password-must-change' | 'urn:sunlit:problem:receipt-refused' | 'urn:sunlit:problem:sign-in-failed' | 'urn:sunlit:problem:too-large' | 'urn:sunlit:problem:too-many-requests' | 'urn:sunlit:problem:unavailable' | 'urn:sunlit:problem:unsupported-media-type';
   title: string;
   status: number;
   detail?: string;
@@ -477,7 +511,7 @@ export type Problem = {
   current?: unknown;
 };
 
-export type ProblemCode = 'challenge-refused' | 'changed-meanwhile' | 'envelope-refused' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'receipt-refused' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
+export type ProblemCode = 'challenge-refused' | 'changed-meanwhile' | 'code-refused' | 'device-refused' | 'envelope-refused' | 'internal' | 'invalid-cursor' | 'invalid-input' | 'key-reused' | 'method-not-allowed' | 'not-acceptable' | 'not-allowed' | 'not-found' | 'not-possible' | 'not-signed-in' | 'origin-not-allowed' | 'password-must-change' | 'receipt-refused' | 'sign-in-failed' | 'too-large' | 'too-many-requests' | 'unavailable' | 'unsupported-media-type';
 
 export type ProjectFields = {
   type: 'approval' | 'case' | 'project';

@@ -11,6 +11,7 @@ import { Exports } from './desk-exports.ts';
 import { EvidenceArchive, Files } from './desk-files.ts';
 import { DeskHttp } from './desk-http.ts';
 import { Imports } from './desk-imports.ts';
+import { Kiosks } from './desk-kiosks.ts';
 import { RatingTasks } from './desk-ratings.ts';
 import { PlannedRounds } from './desk-rounds.ts';
 import { Session } from './desk-session.ts';
@@ -46,6 +47,7 @@ export interface DeskClient {
   readonly exports: Exports;
   readonly imports: Imports;
   readonly webhooks: Webhooks;
+  readonly kiosks: Kiosks;
 }
 
 /**
@@ -87,5 +89,6 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     exports: new Exports(http),
     imports: new Imports(http),
     webhooks: new Webhooks(http),
+    kiosks: new Kiosks(http),
   };
 }

@@ -17,6 +17,7 @@ export type { DueList } from './desk-due.ts';
 export type { Exports } from './desk-exports.ts';
 export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
 export type { Imports } from './desk-imports.ts';
+export type { Kiosks } from './desk-kiosks.ts';
 export type { RatingTasks } from './desk-ratings.ts';
 export type { PlannedRounds } from './desk-rounds.ts';
 export type { Passkey, Session, SignInWays, TwoFactorSetup } from './desk-session.ts';
@@ -30,6 +31,7 @@ export type {
   CaseFileQuery, CaseLetter, CaseNote, CaseNoticeFee, CaseOpinion, CaseOverride, CasePage, CasePapers, CasePay, CasePublication, CaseQuery, CaseReceive, CaseRegister, CaseServe, CaseSplit,
   CaseSummary, CaseTransfer, CaseWithdraw, FiledCase, FiledRequest, HandlerList, HeldRequestSettings, LetterCommand, LetterDraft, LetterOrder, RedactedCopy, Redaction, RequestReply,
   RequestSettings, RequestSettingsChange, Urging, UrgingAnswer,
+  Kiosk, KioskChange, KioskCode, KioskList, KioskQuery, KioskReason, KioskState, NewKiosk,
   BoardSettings, BoardSettingsChange, HeldBoardSettings, KeptScan, NewPosting, NewRound, NewRoundReport, PersonalMark, Posting, PostingAnswer, PostingApprove, PostingAssign, PostingClaim, PostingDecline, PostingEntry, PostingKeep,
   PostingMerge, PostingNote, PostingPage, PostingPapers, PostingPostpone, PostingPublish, PostingQuery, PostingReopen, PostingReturn, PostingReview, PostingSummary, PostingUnmerge, RatingResult, RatingTask, RatingTaskPage,
   RatingTaskQuery, RatingWords, RoundChange, Signer, SimilarPostings, SupportList, TopicChannel, TopicCommand, TopicPromise,

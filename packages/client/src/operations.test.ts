@@ -4,6 +4,7 @@ import { operations, type Operation, type OperationId } from '@sunlit/contract';
 import { Check } from 'typebox/value';
 import { createDeskClient, type DeskClient } from './desk.ts';
 import { createClient, type CallOptions, type Client, type RequestContent } from './index.ts';
+import { createKioskClient } from './kiosks.ts';
 import { liveChanges, liveTopics } from './live.ts';
 import { ask, attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
 
@@ -209,6 +210,16 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
     return attempt(wire(client, send), { id: 'one-of-mine', order: 1, operation: 'topics.support', createdAt: '', attempts: 0, content: { type: 'sealed', envelope }, stands: { state: 'waiting' } }, signal);
   },
   'sealed.receipt': (client, { signal = new AbortController().signal }, send) => exchangeReference(wire(client, send), signal, '7KQ2-MX9R-41TB'),
+  'kiosks.list': (client, options) => client.kiosks.list({ agency: 'qinghe' }, options),
+  'kiosks.create': (client, options) => client.kiosks.create({ agencyId: 'qinghe', name: '一号屏', place: '大厅' }, options),
+  'kiosks.code': (client, options) => client.kiosks.renewCode(id, options),
+  'kiosks.save': (client, options) => client.kiosks.save(id, { name: '一号屏', place: '大厅', message: { text: '今日停电', until: '2026-03-09' } }, options),
+  'kiosks.pin': (client, options) => client.kiosks.setPin(id, '204816', options),
+  'kiosks.reload': (client, options) => client.kiosks.reload(id, options),
+  'kiosks.revoke': (client, options) => client.kiosks.revoke(id, options),
+  'kiosks.enrol': ({ baseUrl }, options, send) => createKioskClient({ baseUrl, fetch: send }).enrol('123 456 7890', options),
+  'kiosks.heartbeat': ({ baseUrl }, options, send) =>
+    createKioskClient({ baseUrl, fetch: send }).heartbeat({ id, secret: 's' }, { version: '0.1.0', uptime: 60, errors: 0, queue: 0, printer: 'ok' }, options),
   'health.live': (client, options) => client.health.live(options),
   'health.ready': (client, options) => client.health.ready(options),
 };
@@ -222,7 +233,7 @@ const anything = {
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
-  current: {}, answer: {}, receivedAt: '',
+  current: {}, answer: {}, receivedAt: '', code: '', interval: 60,
 };
 
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
@@ -264,8 +275,8 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 test('every public method of every resource has its operation, or asks nothing', () => {
   const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
   const derived = ['follow'];
-  // What `liveChanges` and `liveTopics` follow, and what outboxes and replicas do.
-  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows', 'snapshot.topics'];
+  // What `liveChanges` and `liveTopics` follow, and what outboxes, replicas and touch screens do.
+  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows', 'snapshot.topics', 'kiosks.enrol', 'kiosks.heartbeat'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
   const client = createClient({ baseUrl: 'https://x', cache: false });
@@ -276,7 +287,7 @@ test('every public method of every resource has its operation, or asks nothing',
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks,
+    desk.rounds, desk.ratingTasks, desk.kiosks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
   'requests.read', 'requests.personal', 'requests.handle', 'requests.urge', 'requests.settings',
   'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'topics.settings', 'ratings.read', 'ratings.follow',
+  'kiosks.read', 'kiosks.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -24,8 +25,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   // An answer often is a new disclosure, which begins as a draft of theirs.
   'topic-officer': ['drafts.read', 'drafts.write', 'files.write', 'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'ratings.read', 'ratings.follow'],
   liaison: ['drafts.read', 'requests.read', 'topics.read', 'topics.moderate', 'topics.route', 'ratings.read'],
-  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read'],
-  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read', 'kiosks.read'],
+  administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read', 'kiosks.read', 'kiosks.manage'],
 };
 
 /**
@@ -35,11 +36,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
  * `topic`: of the agency it is with, or of the one on whose board it stands.
  * `whole`: held at the top of the tree, for what concerns everybody.
  */
-export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'topic' | 'round' | 'rating' | 'any' | 'whole';
+export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'topic' | 'round' | 'rating' | 'kiosk' | 'any' | 'whole';
 
 /**
  * Who may call an operation: anyone, who holds the receipt of the request in the path (its secret as `authorization: Receipt …`),
- * anyone signed in, or who holds a permission for the agency that the call is about.
+ * a registered kiosk (its id and secret as `authorization: Device …`), anyone signed in, or who holds a permission for the agency that the call is about.
  * One function of the server decides by this value; no handler decides for itself.
  */
-export type Access = 'public' | 'receipt' | 'staff' | { readonly permission: Permission; readonly of: AccessTarget };
+export type Access = 'public' | 'receipt' | 'device' | 'staff' | { readonly permission: Permission; readonly of: AccessTarget };

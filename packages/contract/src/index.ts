@@ -23,6 +23,9 @@ export {
   Evidence, FILE_PURPOSES, FILE_WARNINGS, REMOVED_TRACES, UploadedFile, type FilePurpose, type FileWarningCode, type RemovedTrace,
 } from './files.ts';
 export { EnvelopeLabel, SealingKey } from './keys.ts';
+export {
+  Heartbeat, HeartbeatAnswer, KIOSK_REASONS, KIOSK_STATES, Kiosk, KioskMessage, PRINTER_STATES, PinCheck, type KioskReason, type KioskState, type PrinterState,
+} from './kiosks.ts';
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';

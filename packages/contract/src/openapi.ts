@@ -44,7 +44,7 @@ function requestBody({ body, bodyMedia = 'application/json' }: Operation, compon
 /** Who may call it, in words and as OpenAPI says it. */
 function security({ access }: Operation): Json {
   if (access === 'public') return {};
-  if (access === 'receipt') return { security: [{ receipt: [] }], 'x-access': access };
+  if (access === 'receipt' || access === 'device') return { security: [{ [access]: [] }], 'x-access': access };
   return { security: [{ session: [] }, { token: [] }], 'x-access': access };
 }
 
@@ -83,6 +83,7 @@ export function openApi(version: string, servers: readonly { url: string }[] = [
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'sunlit.session_token', description: 'Staff in a browser, on the desk’s own origin.' },
         receipt: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Receipt ` and the secret of the receipt whose number is in the path.' },
+        device: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Device ` and the id of a registered kiosk, a full stop and its secret.' },
         token: { type: 'http', scheme: 'bearer', description: 'A token of a member of staff for another program.' },
       },
       schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))),

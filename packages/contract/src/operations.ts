@@ -16,6 +16,7 @@ import {
 import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
+import { createKiosk, enrolKiosk, listKiosks, reloadKiosk, renewKioskCode, revokeKiosk, saveKiosk, sendHeartbeat, setKioskPin } from './kiosks.ts';
 import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
@@ -208,6 +209,15 @@ export const operations = {
   'rounds.create': createRound,
   'rounds.save': saveRound,
   'rounds.report': reportRound,
+  'kiosks.list': listKiosks,
+  'kiosks.create': createKiosk,
+  'kiosks.code': renewKioskCode,
+  'kiosks.save': saveKiosk,
+  'kiosks.pin': setKioskPin,
+  'kiosks.reload': reloadKiosk,
+  'kiosks.revoke': revokeKiosk,
+  'kiosks.enrol': enrolKiosk,
+  'kiosks.heartbeat': sendHeartbeat,
   'snapshot.get': getSnapshot,
   'snapshot.part': getSnapshotPart,
   'snapshot.rows': getSnapshotRows,

@@ -64,7 +64,7 @@ export type FieldError = Static<typeof FieldError>;
 /** Every `type` of problem the API answers with. The part after the last colon is the client's error code. */
 export const PROBLEM_CODES = [
   'invalid-input', 'invalid-cursor', 'not-found', 'method-not-allowed', 'not-acceptable', 'too-large', 'unsupported-media-type',
-  'too-many-requests', 'origin-not-allowed', 'not-signed-in', 'sign-in-failed', 'password-must-change', 'not-allowed', 'not-possible', 'changed-meanwhile', 'key-reused', 'receipt-refused', 'challenge-refused', 'envelope-refused', 'unavailable', 'internal',
+  'too-many-requests', 'origin-not-allowed', 'not-signed-in', 'sign-in-failed', 'password-must-change', 'not-allowed', 'not-possible', 'changed-meanwhile', 'key-reused', 'receipt-refused', 'code-refused', 'device-refused', 'challenge-refused', 'envelope-refused', 'unavailable', 'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

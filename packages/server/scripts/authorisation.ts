@@ -27,6 +27,7 @@ const TARGETS: Readonly<Record<AccessTarget, string>> = {
   topic: 'the agency the topic is with, or the one on whose board it stands',
   round: 'the round’s agency',
   rating: 'the agency of what was rated',
+  kiosk: 'the kiosk’s agency',
   any: 'any; the answer holds what is of the caller’s agencies',
   whole: 'the top of the tree',
 };
@@ -66,6 +67,10 @@ ${listed('staff')}
 ## Who holds the receipt of a request
 
 By \`Authorization: Receipt …\`, without an account: ${listed('receipt')}
+
+## A registered kiosk
+
+By \`Authorization: Device …\`, with the id and the secret it was given when it was registered: ${listed('device')}
 
 ## Anyone
 

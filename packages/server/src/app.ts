@@ -18,6 +18,7 @@ import type { Database } from './database/database.ts';
 import { filesDirectory } from './files.ts';
 import { sweepUploads } from './files/receive.ts';
 import { handlers, type Call, type Handler } from './handlers.ts';
+import { admitDevice, type Device } from './kiosks/enrol.ts';
 import { preferredLanguage } from './language.ts';
 import { serveMetrics } from './metrics.ts';
 import { ProblemError, problemDocument } from './problems.ts';
@@ -152,6 +153,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who of the staff calls; nobody where anyone may. */
     actor?: StaffActor;
+    /** The registered kiosk that calls, where only such may. */
+    device?: Device;
   }
   interface FastifyContextConfig {
     /** False where no other site may read the answer (`@fastify/cors`). */
@@ -162,6 +165,7 @@ declare module 'fastify' {
 function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: Resolve): void {
   const { database, settings } = entrance;
   app.decorateRequest('actor');
+  app.decorateRequest('device');
   const streams = new ChangeStreams(database, settings);
   // They would keep the server from ending.
   app.addHook('preClose', async () => streams.close());
@@ -190,17 +194,18 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       },
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
       ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || STREAMS.has(id) ? { compress: false as const } : {}),
-      ...(operation.access === 'public' ? {} : operation.access === 'receipt' ? forHolder(database) : forStaff(entrance)),
+      ...admission(operation, entrance),
       ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       ...(id === 'topics.submit' ? { bodyLimit: LARGEST_TOPIC } : {}),
       handler: async (request, reply) => {
-        const { actor } = request;
+        const { actor, device } = request;
         const call = {
-          params: request.params, query: request.query, body: request.body, actor: actor ?? ANONYMOUS, key: request.headers['idempotency-key'],
+          params: request.params, query: request.query, body: request.body, actor: actor ?? ANONYMOUS, device, key: request.headers['idempotency-key'],
           language: preferredLanguage(request.headers['accept-language']),
           baseUrl: settings.publicUrl ?? `${request.protocol}://${request.host}`,
           path: request.url,
           address: request.ip,
+          requestId: request.id,
           lastEventId: request.headers['last-event-id'],
         } as Call<OperationId>;
         const answer = await (actor === undefined ? handle(call) : answerStaff(database, { ...operation, id }, actor, request, () => handle(call)));
@@ -223,6 +228,16 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
   refuseOtherMethods(app);
 }
 
+/** How whoever may call an operation is let in. */
+function admission({ access }: Operation, entrance: Entrance): Pick<RouteOptions, 'config' | 'onRequest'> {
+  switch (access) {
+    case 'public': return {};
+    case 'receipt': return forHolder(entrance.database);
+    case 'device': return forDevice(entrance.database);
+    default: return forStaff(entrance);
+  }
+}
+
 /** No other site may read it, and who calls is known before anything they send is read. */
 function forStaff(entrance: Entrance): Pick<RouteOptions, 'config' | 'onRequest'> {
   return {
@@ -238,6 +253,14 @@ function forHolder(database: Database): Pick<RouteOptions, 'onRequest'> {
   return {
     onRequest: async ({ params, headers: { authorization }, ip: address }) => {
       await admitHolder(database, { receiptNo: (params as { readonly receiptNo: string }).receiptNo, authorization, address });
+    },
+  };
+}
+
+function forDevice(database: Database): Pick<RouteOptions, 'onRequest'> {
+  return {
+    onRequest: async (request) => {
+      request.device = await admitDevice(database, request.headers.authorization);
     },
   };
 }
@@ -314,7 +337,7 @@ function isForStaff(method: string | undefined, url: string): boolean {
   return path.startsWith(`${AUTH_PATH}/`) || staffCalls.some((call) => call.method === method && call.path.test(path));
 }
 
-const staffCalls = Object.values(operations).filter(({ access }) => access !== 'public' && access !== 'receipt')
+const staffCalls = Object.values(operations).filter(({ access }) => access !== 'public' && access !== 'receipt' && access !== 'device')
   .map(({ method, path }) => ({ method, path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }));
 
 /** The caller's own id when it is harmless in a log and a header. */

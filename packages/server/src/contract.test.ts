@@ -321,6 +321,20 @@ onEachEngine('contract', (open) => {
     await ask('sealed.send', { body: { ...envelope, challenge: await solved(server) }, key: sealed.idempotencyKey });
     await ask('sealed.receipt', { body: { reference: '7KQ2-MX9R-41TB' } });
 
+    const { kiosk, code } = await ask('kiosks.create', { as: author, body: { agencyId, name: '一号屏', place: '水利局大厅' } });
+    const screen = { as: author, params: { id: kiosk.id } };
+    await ask('kiosks.enrol', { body: { code } });
+    const { code: another } = await ask('kiosks.code', screen);
+    const { id: deviceId, secret: deviceKey } = await ask('kiosks.enrol', { body: { code: another } });
+    await ask('kiosks.save', { ...screen, body: { name: '一号屏', place: '门厅', message: { text: '今日停电检修', until: '2999-01-01' } } });
+    await ask('kiosks.pin', { ...screen, body: { pin: '204816' } });
+    await ask('kiosks.reload', screen);
+    const beat = { version: '0.1.0', dataDate: '2026-03-09T01:00:00.000Z', uptime: 60, errors: 1, lastError: 'storage-full', queue: 2, printer: 'out', clock: '2020-01-01T00:00:00.000Z', touchAge: 5 };
+    await ask('kiosks.heartbeat', { as: { headers: { authorization: `Device ${deviceId}.${deviceKey}` } }, body: beat });
+    await ask('kiosks.list', { as: author, query: { agency: 'qinghe' } });
+    await ask('kiosks.revoke', screen);
+    await ask('kiosks.list', { as: author });
+
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };
     await publish(database, { content: content({ agencyId }), publishedOn: '2026-02-03' });

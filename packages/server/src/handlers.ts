@@ -13,6 +13,8 @@ import { atomFeed, jsonFeed, type FeedRequest } from './disclosures/feeds.ts';
 import { listDisclosures } from './disclosures/list.ts';
 import { findAttachment, getDisclosure, getRevision } from './disclosures/read.ts';
 import { suggestions } from './disclosures/suggestions.ts';
+import type { Device } from './kiosks/enrol.ts';
+import { kioskHandlers } from './kiosks/handlers.ts';
 import type { Language } from './language.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
@@ -42,7 +44,9 @@ export interface Call<Id extends OperationId> {
   readonly query: Query<Operations[Id]>;
   /** A file comes as it arrives, unless something else was sent. */
   readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'cases.attach' | 'board.scan' ? unknown : Body<Operations[Id]>;
-  readonly actor: Operations[Id]['access'] extends 'public' | 'receipt' ? Actor : StaffActor;
+  readonly actor: Operations[Id]['access'] extends 'public' | 'receipt' | 'device' ? Actor : StaffActor;
+  /** The registered kiosk that calls, where only such may. */
+  readonly device: Operations[Id]['access'] extends 'device' ? Device : undefined;
   /** `Idempotency-Key`, for what makes something new. */
   readonly key: Operations[Id] extends { readonly creates: true } ? string : undefined;
   readonly language: Language;
@@ -51,6 +55,7 @@ export interface Call<Id extends OperationId> {
   readonly path: string;
   /** Of the caller. */
   readonly address: string;
+  readonly requestId: string;
   /** What a stream that broke off had sent last. */
   readonly lastEventId: string | undefined;
 }
@@ -80,6 +85,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
     ...topicHandlers(requests, settings),
+    ...kioskHandlers(requests),
     'agencies.list': ({ query }) => listAgencies(database, query),
     'agencies.get': ({ params }) => getAgency(database, params.id),
     'categories.list': ({ query }) => listCategories(database, query.agency),

@@ -1,7 +1,9 @@
+import { KIOSK_STATES } from '@sunlit/contract';
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { latestChange } from './changes/list.ts';
 import type { Database } from './database/database.ts';
+import { countKiosks } from './kiosks/kiosks.ts';
 
 /** `/metrics` for Prometheus: how long answers take by route and status, the newest change, the process. */
 export function serveMetrics(app: FastifyInstance, database: Database): void {
@@ -24,6 +26,21 @@ export function serveMetrics(app: FastifyInstance, database: Database): void {
       } catch (error) {
         app.log.error(error, 'metrics could not read the database');
         this.reset();
+      }
+    },
+  });
+  new Gauge({
+    name: 'sunlit_kiosks',
+    help: 'Kiosks by how they are: ok, amber, red, never (not heard of yet), revoked.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      try {
+        const counts = await countKiosks(database);
+        for (const state of KIOSK_STATES) this.set({ state }, counts.get(state) ?? 0);
+      } catch (error) {
+        app.log.error(error, 'metrics could not read the database');
       }
     },
   });

@@ -21,6 +21,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'changed-meanwhile': 409,
   'key-reused': 422,
   'receipt-refused': 401,
+  'code-refused': 403,
+  'device-refused': 401,
   'challenge-refused': 403,
   'envelope-refused': 409,
   unavailable: 503,

@@ -93,6 +93,16 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   readonly #ended = new AbortController();
   #schedule: ReturnType<typeof setInterval> | undefined;
 
+  constructor() {
+    super();
+    // The screen works without the name of its agency.
+    new Load<string>(this, {
+      key: () => (this.stage.is === 'ready' && this.name === undefined && this.offline ? `${this.stage.configuration.agency} ${String(this.replica?.state === 'ready')}` : undefined),
+      fetch: (signal) => this.client.agencies.get(this.stage.is === 'ready' ? this.stage.configuration.agency : '', { signal }).then(({ name }) => name),
+      done: (name) => (this.name = name),
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#idle.start();
@@ -251,13 +261,6 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   #offered(configuration: KioskConfiguration): Kiosk {
     return { configuration, offline: this.offline, copied: this.replica?.state === 'ready', name: this.name, elder: this.preferences.elder, go: (place) => this.go(place) };
   }
-
-  /** The screen works without the name of its agency. */
-  readonly #agency = new Load<string>(this, {
-    key: () => (this.stage.is === 'ready' && this.name === undefined && this.offline ? `${this.stage.configuration.agency} ${String(this.replica?.state === 'ready')}` : undefined),
-    fetch: (signal) => this.client.agencies.get(this.stage.is === 'ready' ? this.stage.configuration.agency : '', { signal }).then(({ name }) => name),
-    done: (name) => (this.name = name),
-  });
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('sheet') && this.sheet && !this.sheetDialog?.open) this.sheetDialog?.showModal();

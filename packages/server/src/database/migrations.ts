@@ -12,6 +12,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '003-requests': { up: (db: Kysely<unknown>) => requests(db, engine) },
     '004-topics': { up: (db: Kysely<unknown>) => topics(db, engine) },
     '005-sealed': { up: sealed },
+    '006-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
   };
 }
 
@@ -413,6 +414,17 @@ async function topics(db: Kysely<unknown>, engine: Engine): Promise<void> {
 async function sealed(db: Kysely<unknown>): Promise<void> {
   await sql`create table sealed_answer (reference text primary key, operation text not null, answer text not null, at text not null)`.execute(db);
   await db.schema.createIndex('sealed_answer_at').on('sealed_answer').column('at').execute();
+}
+
+/** What a device says is kept once, over what it said before. No index holds it, so that writing it is cheap. */
+async function kiosks(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const number = sql.raw(engine === 'sqlite' ? 'integer' : 'bigint');
+  await sql`create table kiosk (
+    id text primary key, agency_no ${number} not null references agency (no), name text not null, place text not null, created_at text not null,
+    code_hash text unique, code_until text, secret_hash text, enrolled_at text, revoked_at text, message text, message_until text, reload_id text, reload_at text, reload_done_at text, pin text,
+    heard_at text, heartbeat text, skew ${number}, queue_since text, printer_since text, clock_since text
+  )`.execute(db);
+  await db.schema.createIndex('kiosk_of_agency').on('kiosk').columns(['agency_no', 'id']).execute();
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

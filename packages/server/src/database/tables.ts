@@ -43,6 +43,7 @@ export interface Tables {
   idempotency: { owner: string; operation: string; key: string; body_hash: string; answer: string; at: string };
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
+  kiosk: KioskTable;
   file: FileTable;
   evidence: EvidenceTable;
   source: SourceTable;
@@ -638,6 +639,34 @@ interface WebhookDeliveryTable {
   created_at: string;
   tried_at: string | null;
   milliseconds: number | null;
+}
+
+/** A touch screen, and what its device last said of itself. No submission names one. */
+interface KioskTable {
+  id: string;
+  agency_no: number;
+  name: string;
+  place: string;
+  created_at: string;
+  /** Of the code that registers a device, until it is used. */
+  code_hash: string | null;
+  code_until: string | null;
+  secret_hash: string | null;
+  enrolled_at: string | null;
+  revoked_at: string | null;
+  message: string | null;
+  message_until: string | null;
+  reload_id: string | null;
+  reload_at: string | null;
+  reload_done_at: string | null;
+  pin: string | null;
+  heard_at: string | null;
+  heartbeat: string | null;
+  /** Seconds by which its clock is ahead. */
+  skew: number | null;
+  queue_since: string | null;
+  printer_since: string | null;
+  clock_since: string | null;
 }
 
 interface AgencyTable {

@@ -18,6 +18,8 @@ export const en: Strings = {
   'changed-meanwhile': { title: 'Changed by somebody else meanwhile', detail: 'Your changes are neither lost nor saved. Compare them with `current`, then save again.' },
   'key-reused': { title: 'This idempotency key was used for something else', detail: 'Use another Idempotency-Key and try again.' },
   'receipt-refused': { title: 'The receipt number or the code is not right', detail: 'Compare it with the receipt and enter it again; capitals and hyphens do not matter. If the receipt is lost, ask the agency and bring proof of identity.' },
+  'code-refused': { title: 'The code does not register a device', detail: 'It may have been mistyped, used already, or expired after 24 hours. Compare it with the desk, or have a new one made there.' },
+  'device-refused': { title: 'This device is not registered', detail: 'Its registration was ended, or another device took its place. What residents filed on it is kept there and is delivered all the same. Register it again with a new code from the desk.' },
   'challenge-refused': { title: 'The check before sending was not passed', detail: 'It may have expired or been used before. What you entered is not lost: let the check run again, then send.' },
   'envelope-refused': { title: 'The sealed submission cannot be opened', detail: 'It was not filed. It is too old, was changed on the way, or belongs elsewhere. Take the slip to the agency’s counter, or write it anew.' },
   unavailable: { title: 'Temporarily unavailable', detail: 'Nothing is lost. Try again in a moment.' },

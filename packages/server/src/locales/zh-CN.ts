@@ -17,6 +17,8 @@ export const zhCn = {
   'changed-meanwhile': { title: '内容已被他人修改', detail: '您的修改没有丢失，也没有保存。current 是目前的内容，请比较后再保存。' },
   'key-reused': { title: '该幂等键已用于其他内容', detail: '请换一个 Idempotency-Key 后重试。' },
   'receipt-refused': { title: '回执编号或查询码不正确', detail: '请对照回执重新输入，字母大小写和短横线不影响。如回执遗失，请凭身份证明到受理机关查询。' },
+  'code-refused': { title: '登记码不能使用', detail: '可能输入有误、已经使用过，或超过24小时已失效。请与工作台上的登记码核对，或在工作台重新生成。' },
+  'device-refused': { title: '本设备没有登记', detail: '登记已被撤销，或已由另一台设备接替。群众在本机提交的内容仍保存在本机，照常送达。请用工作台新生成的登记码重新登记。' },
   'challenge-refused': { title: '提交前的验证没有通过', detail: '验证可能已过期或已使用过。已填写的内容没有丢失，请重新验证后再提交。' },
   'envelope-refused': { title: '加密的提交内容无法打开', detail: '本次提交未被登记：内容可能存放过久、途中被改动或不属于此处。请持凭条到受理窗口办理，或重新填写提交。' },
   unavailable: { title: '服务暂不可用', detail: '数据没有丢失，请稍后重试。' },

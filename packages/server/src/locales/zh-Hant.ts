@@ -18,6 +18,8 @@ export const zhHant: Strings = {
   'changed-meanwhile': { title: '內容已被他人修改', detail: '您的修改沒有遺失，也沒有儲存。current 是目前的內容，請比較後再儲存。' },
   'key-reused': { title: '該冪等鍵已用於其他內容', detail: '請換一個 Idempotency-Key 後重試。' },
   'receipt-refused': { title: '回執編號或查詢碼不正確', detail: '請對照回執重新輸入，字母大小寫和短橫線不影響。如回執遺失，請憑身份證明到受理機關查詢。' },
+  'code-refused': { title: '登記碼不能使用', detail: '可能輸入有誤、已經使用過，或超過24小時已失效。請與工作台上的登記碼核對，或在工作台重新生成。' },
+  'device-refused': { title: '本設備沒有登記', detail: '登記已被撤銷，或已由另一台設備接替。群眾在本機提交的內容仍保存在本機，照常送達。請用工作台新生成的登記碼重新登記。' },
   'challenge-refused': { title: '提交前的驗證沒有通過', detail: '驗證可能已過期或已使用過。已填寫的內容沒有丟失，請重新驗證後再提交。' },
   'envelope-refused': { title: '加密的提交內容無法打開', detail: '本次提交未被登記：內容可能存放過久、途中被改動或不屬於此處。請持憑條到受理窗口辦理，或重新填寫提交。' },
   unavailable: { title: '服務暫不可用', detail: '資料沒有遺失，請稍後重試。' },

@@ -7,7 +7,7 @@ import { secretOf } from '../staff/secret.ts';
 import { keysOf, type Keys } from './keys.ts';
 
 /** What a text is authenticated for; for one purpose it says nothing about another. */
-export type MacPurpose = 'receipt' | 'same applicant' | 'repeated call' | 'paper' | 'challenge' | 'device' | 'signer' | 'follow' | 'slip' | 'slip answer';
+export type MacPurpose = 'receipt' | 'same applicant' | 'repeated call' | 'paper' | 'challenge' | 'device' | 'signer' | 'follow' | 'slip' | 'slip answer' | 'kiosk code';
 
 /** Where requests are kept, and the keys to them. */
 export interface RequestStore {

@@ -10,7 +10,7 @@ import type { StaffActor } from './actor.ts';
 export async function answerStaff<T>(
   database: Database, { id, method, access, recorded }: Operation & { readonly id: OperationId }, actor: StaffActor, request: FastifyRequest, answer: () => Promise<T>,
 ): Promise<T> {
-  if (access === 'public' || access === 'receipt') return answer();
+  if (access === 'public' || access === 'receipt' || access === 'device') return answer();
   if (actor.mustChangePassword && id !== 'staff.me') throw new ProblemError('password-must-change');
   const { allowed, agencyNo } = await decide(database, access, actor, request as Called);
   const [subject] = Object.values(request.params as Readonly<Record<string, string>>);

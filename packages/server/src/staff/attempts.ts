@@ -5,11 +5,11 @@ import { ProblemError } from '../problems.ts';
 /* How often somebody may guess. Counted in the database, so that more servers or a restart give no more guesses. */
 
 /** Many of one office come from one address, so it may fail more often than one account. What may be written on boards, `BOARD_LIMIT` says. */
-export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100, board: 200, device: 40, asker: 30, follower: 6 } as const;
+export const LIMITS = { account: 10, address: 100, receipt: 10, holder: 100, board: 200, device: 40, asker: 30, follower: 6, enroller: 10 } as const;
 type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
 const WINDOW = 15 * 60_000;
 
-/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. Or what is done often: writing on boards, from an address and by a device; asking for letters, from an address and to the hash of a mail address. */
+/** What is guessed at: an account by its username, and an address; a receipt by its number, and the address of who says to hold it. Or what is done often: writing on boards, from an address and by a device; asking for letters, from an address and to the hash of a mail address; the code of a kiosk, from an address. */
 export type Guessed = Readonly<Partial<Record<keyof typeof LIMITS, string>>>;
 
 /** Counts an attempt before it is made, so that many at once are no way around. @throws ProblemError 429 with `Retry-After`. */

@@ -9,6 +9,7 @@ import { AUTHORISATION, authorisationDocument } from '../../scripts/authorisatio
 import { saveAgencies } from '../agencies/tree.ts';
 import type { Database } from '../database/database.ts';
 import { publish } from '../disclosures/publication.ts';
+import { UNHEARD } from '../kiosks/kiosks.ts';
 import { CITY, content, listening, onEachEngine, staffMember, type Server } from '../fixture.ts';
 
 /** What a call is made with; `{id}` in the path is filled in by what the operation's access is about. */
@@ -212,6 +213,16 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'ratings.tasks': () => ({}),
   'ratings.words': () => ({}),
   'ratings.close': () => ({ body: { version: 1, result: '已回访' } }),
+  'kiosks.list': () => ({}),
+  'kiosks.create': (agencyId) => ({ body: { agencyId, name: '一号屏', place: '大厅' } }),
+  'kiosks.code': () => ({}),
+  'kiosks.save': () => ({ body: { name: '二号屏', place: '门厅' } }),
+  'kiosks.pin': () => ({ body: {} }),
+  'kiosks.reload': () => ({}),
+  'kiosks.revoke': () => ({}),
+  // Without a code, for a wrong one is refused whoever calls.
+  'kiosks.enrol': () => ({ body: {} }),
+  'kiosks.heartbeat': () => ({ body: { version: '1', uptime: 0, errors: 0, queue: 0, printer: 'unknown' } }),
 };
 
 /** What a person with a role at `home` is asked to do for `target`; computed from the tree as it was entered, not from positions. */
@@ -246,8 +257,8 @@ onEachEngine('authorisation', (open) => {
       };
       await ask('nobody', {}, 'dongshan', operation.access === 'public' ? 'allowed' : 401);
       if (operation.access === 'public') continue;
-      if (operation.access === 'receipt') {
-        // It is the applicant's: no role stands for the receipt.
+      if (operation.access === 'receipt' || operation.access === 'device') {
+        // It is the applicant's, or the device's: no role stands for a receipt or a registration.
         await ask('administrator of qinghe', people.get('administrator qinghe')!, 'dongshan', 401);
         continue;
       }
@@ -262,7 +273,7 @@ onEachEngine('authorisation', (open) => {
 });
 
 /** What staff call. */
-const ofStaff = (Object.entries(operations) as [OperationId, Operation][]).filter(([, { access }]) => access !== 'public' && access !== 'receipt');
+const ofStaff = (Object.entries(operations) as [OperationId, Operation][]).filter(([, { access }]) => access !== 'public' && access !== 'receipt' && access !== 'device');
 
 onEachEngine('calls of staff made up at random', (open) => {
   test('change nothing of another agency, show nothing of it that is not public, and never fail the server', async () => {
@@ -280,7 +291,7 @@ onEachEngine('calls of staff made up at random', (open) => {
       const { headers: officer } = await staffMember(database, { username: `officer-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
       const { id: caseId } = await fileAt(server, agencyId, officer, secret);
       const board = await boardAt(database, server, agencyId, secret);
-      pool.push(id, caseId, ...Object.values(board), (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`));
+      pool.push(id, caseId, ...Object.values(board), (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`), await kiosk(database, agencyId, secret));
     }
     const before = await belongings(database, foreign);
     assert.ok(before.includes(SECRET));
@@ -375,6 +386,7 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
     await db.selectFrom('evidence').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('no').execute(),
     await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
+    await db.selectFrom('kiosk').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
     await db.selectFrom('grant').selectAll().where('agency_no', 'in', nos).orderBy('person_id').orderBy('role').execute(),
     await db.selectFrom('person').select(['id', 'username', 'name', 'post', 'disabled_at', 'must_change_password']).where('id', 'in', people).orderBy('no').execute(),
     await db.selectFrom('token').select(['id', 'hash', 'revoked_at']).where('person_id', 'in', people).orderBy('id').execute(),
@@ -406,6 +418,7 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
     // These are changed for good by a call, so each gets another.
     if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
     if (of === 'webhook') return webhook(database, agency);
+    if (of === 'kiosk') return kiosk(database, agency);
     if (of === 'topic' || of === 'round' || of === 'rating') return boards.get(agency)?.[of] ?? '';
     return (of === 'draft' ? drafts : of === 'case' ? cases : disclosures).get(agency) ?? '';
   };
@@ -444,6 +457,13 @@ async function webhook(database: Database, agency: string, url = 'https://hooks.
     id, agency_no: no, url, secret: 'whsec_c3Vu', events: '["published"]', state: 'off', reason: null, failures: 0, created_at: database.now().toISOString(), after_seq: 0,
     next_at: database.now().toISOString(),
   }).execute();
+  return id;
+}
+
+async function kiosk(database: Database, agency: string, name = '一号屏'): Promise<string> {
+  const id = ulid();
+  const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', agency).executeTakeFirstOrThrow();
+  await database.write.insertInto('kiosk').values({ ...UNHEARD, id, agency_no: no, name, place: '大厅', created_at: database.now().toISOString() }).execute();
   return id;
 }
 

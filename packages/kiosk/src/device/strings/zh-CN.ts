@@ -1,0 +1,20 @@
+/** What the form says with which a device is registered; the typed source of its strings. */
+export const source = {
+  title: '登记本设备',
+  text: '请在工作台“触摸屏”页面新增本设备，把显示的10位登记码输入到这里。登记码24小时内有效，只能用一次。',
+  'text.again': '请输入工作台为本设备重新生成的10位登记码。输入成功前，原来的登记继续有效。',
+  typed: '已输入：{{code}}',
+  nothing: '无',
+  delete: '删除',
+  enter: '登记',
+  busy: '正在登记……',
+  keep: '不重新登记',
+  registered: '本设备已登记',
+  heard: '最近一次上报成功：{{time}}',
+  'heard.not-yet': '本次开机后还没有上报成功。',
+  again: '重新登记',
+  'error.code': '登记码不对，或者已用过、已过期。请核对工作台上的登记码，或重新生成。',
+  'error.often': '试的次数太多，请过{{minutes}}分钟再试。',
+  'error.network': '连不上服务器，没有登记。请检查网络后再试。',
+  'error.storage': '登记信息没能保存在本机，这个登记码已不能再用。请检查存储空间，再用新的登记码登记。',
+};
