@@ -83,7 +83,7 @@ describe('the touch screen of a village', () => {
     await field(page, '取件码').fill(reference);
     await page.getByRole('button', { name: '查一查' }).click();
     await page.getByRole('heading', { name: /已经送到/ }).waitFor();
-    assert.match(await page.locator('kiosk-exchange').innerText(), /\d{8}-\d{6}/);
+    assert.match(await page.locator('kiosk-exchange .card').innerText(), /\d{8}-\d{6}/);
   });
 
   test('keeps a topic while there is no network, and delivers it once', async () => {
@@ -156,7 +156,11 @@ describe('the touch screen of a village', () => {
     await tile(page, '申请信息公开').click();
     await field(page, '请具体描述您需要的信息').waitFor();
     assert.deepEqual(await traces(page, CANARY), []);
+    // Behind the page lies nothing but the empty one with which the browser began.
     await page.goBack();
+    assert.equal(page.url(), 'about:blank');
+    await page.goForward();
+    await page.getByRole('heading', { name: '您想办什么？' }).waitFor();
     assert.deepEqual(await traces(page, CANARY), []);
   });
 

@@ -11,6 +11,8 @@ export interface Chip {
 }
 
 const MOST = 10;
+/** What is neither this nor that is nothing that people look for. */
+const OTHER = 'A20_15';
 
 /** The words that whoever runs the screen has set, as far as they find anything, and then the categories in which there is most. */
 export async function chipsFrom(reader: Reader, { topics, directory }: KioskConfiguration, t: Say, signal: AbortSignal): Promise<Chip[]> {
@@ -21,6 +23,6 @@ export async function chipsFrom(reader: Reader, { topics, directory }: KioskConf
   const chips = found.flat();
   if (chips.length >= MOST) return chips.slice(0, MOST);
   const { facets } = await reader.disclosures.list({ agency: directory, facets: true, limit: 1 }, { signal });
-  const categories = [...(facets?.category ?? [])].filter(({ value, count }) => count > 0 && /^A20_\d\d$/.test(value)).sort((a, b) => b.count - a.count);
+  const categories = [...(facets?.category ?? [])].filter(({ value, count }) => count > 0 && /^A20_\d\d$/.test(value) && value !== OTHER).sort((a, b) => b.count - a.count);
   return [...chips, ...categories.map(({ value }): Chip => ({ name: t(`category.${value}` as SharedKey), place: { at: 'find', category: value } }))].slice(0, MOST);
 }

@@ -110,13 +110,39 @@ export const homeStyles = css`
   .chip:active {
     background: var(--_accent-soft);
   }
-  @container (min-width: 48em) {
+  /* All of it in view: two rows of four, the first twice as wide. */
+  @media (orientation: landscape) {
+    .sunlit {
+      gap: 0.7em;
+    }
+    h1 {
+      font-size: 1.4em;
+    }
     .tiles {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-      grid-auto-rows: minmax(max(96px, 4.8em), auto);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      grid-auto-rows: minmax(max(96px, 5.4em), auto);
+      gap: 0.6em;
     }
     .tile.find {
-      grid-column: auto / span 3;
+      grid-column: auto / span 2;
+    }
+    .tile {
+      gap: 0.6em;
+      padding: 0.7em 0.8em;
+    }
+    .tile .icon {
+      width: 1.3em;
+      height: 1.3em;
+      padding: 0.5em;
+    }
+    .tile .name {
+      font-size: 1.15em;
+    }
+    .tile .text {
+      font-size: 0.8em;
+    }
+    .quick {
+      padding: 0.8em 1em;
     }
   }
 `;
