@@ -212,7 +212,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   get #facts(): Facts {
     return {
       version: VERSION, dataDate: this.replica?.asOf, uptime: Math.round(performance.now() / 1000), errors: this.#errors,
-      queue: waitingOf(this), printer: 'unknown', touchAge: Math.round(this.#idle.age / 1000),
+      queue: waitingOf(this.#standing), printer: 'unknown', touchAge: Math.round(this.#idle.age / 1000),
     };
   }
 
