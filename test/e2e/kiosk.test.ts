@@ -30,7 +30,11 @@ describe('the touch screen of a village', () => {
   /** A request, one question at a time, up to its last button. */
   async function writeRequest(page: Page, words: string, identity: string): Promise<void> {
     await tile(page, '申请信息公开').click();
-    const next = () => page.getByRole('button', { name: '下一步' }).click();
+    let step = 1;
+    const next = async () => {
+      await page.getByRole('button', { name: '下一步' }).click();
+      await page.getByText(new RegExp(`^第 ${String((step += 1))} 步`)).waitFor();
+    };
     await field(page, '请具体描述您需要的信息').fill(words);
     await next();
     await next();

@@ -42,6 +42,7 @@ const HOME: Place = { at: 'home' };
 /** Who writes, listens or waits for paper is given more time. */
 const PATIENT_SECONDS = 180;
 const CORNER_MILLISECONDS = 5000;
+const SETTLE_MILLISECONDS = 250;
 const SCHEDULE_MILLISECONDS = 30_000;
 
 /**
@@ -88,6 +89,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   /** Something was written on this screen that leaving it would lose. */
   #wrote = false;
   #errors = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   /** The desk wants the page loaded anew, when nobody uses it. */
   #reload: (() => Promise<void>) | undefined;
   readonly #ended = new AbortController();
@@ -435,12 +437,21 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   readonly #corner = (event: PointerEvent): void => holdFor(event, CORNER_MILLISECONDS, () => void this.#openStaff());
 
+  #makeRoom(height: number | undefined): void {
+    this.toggleAttribute('data-keyboard', height !== undefined);
+    this.style.setProperty('--keyboard', `${String(height ?? 0)}px`);
+  }
+
   /** The keyboard takes its part of the screen, and what is written on stays in view. */
   readonly #typing = (event: Event): void => {
     const { open, height } = (event as CustomEvent<{ readonly open: boolean; readonly height: number }>).detail;
-    this.toggleAttribute('data-keyboard', open);
-    this.style.setProperty('--keyboard', open ? `${String(height)}px` : '0px');
-    if (!open) return;
+    clearTimeout(this.#settling);
+    if (!open) {
+      // A touch that ends the writing must still find its button where the finger came down.
+      this.#settling = setTimeout(() => this.#makeRoom(undefined), SETTLE_MILLISECONDS);
+      return;
+    }
+    this.#makeRoom(height);
     let field: Element | null | undefined = this.shadowRoot?.activeElement;
     while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
     requestAnimationFrame(() => field?.scrollIntoView({ block: 'center' }));
