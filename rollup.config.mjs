@@ -167,7 +167,7 @@ const desk = {
  * `….worker.ts` is a file of its own that a page starts by its address.
  */
 const kiosk = {
-  input: Object.fromEntries(['packages/kiosk/src/define.ts', ...globSync('packages/kiosk/src/**/*.worker.ts', { cwd: root })].map((path) => [path.endsWith('/define.ts') ? 'kiosk' : basename(path, '.ts'), path])),
+  input: Object.fromEntries(['packages/kiosk/src/define.ts', 'packages/kiosk/src/service-worker.ts', ...globSync('packages/kiosk/src/**/*.worker.ts', { cwd: root })].map((path) => [path.endsWith('/define.ts') ? 'kiosk' : basename(path, '.ts'), path])),
   plugins: [emptied('dist/kiosk'), withoutUnreached(), ...compiled(), minified, kioskPage()],
   output: { dir: 'dist/kiosk', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js', hoistTransitiveImports: false },
 };
@@ -315,8 +315,14 @@ function kioskPage() {
       for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
       // Made by demo/build.ts; the strokes go with their licence.
       for (const path of ['kiosk/data/pinyin.txt', 'handwriting-data/data/strokes.bin', 'handwriting-data/LICENSE']) this.emitFile({ type: 'asset', fileName: `data/${path.endsWith('LICENSE') ? 'strokes-LICENSE.txt' : basename(path)}`, source: await readFile(join(root, 'packages', path)) });
-      const files = Object.values(bundle).filter(({ fileName }) => fileName !== 'config.json').map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]);
-      this.emitFile({ type: 'asset', fileName: 'files.json', source: `${JSON.stringify({ files: Object.fromEntries(files.sort()) }, null, 1)}\n` });
+      const hashed = (keep) => Object.values(bundle).filter(({ fileName }) => keep(fileName)).map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]).sort();
+      // A browser takes up a new version when its service worker is another one: it holds the hash of everything else.
+      const worker = bundle['service-worker.js'];
+      const others = Object.fromEntries(hashed((name) => name !== 'config.json' && name !== worker.fileName));
+      const build = createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 16);
+      worker.code = worker.code.replace(/(['"])__BUILD__\1/, JSON.stringify({ build, files: others }));
+      const files = hashed((name) => name !== 'config.json');
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: `${JSON.stringify({ files: Object.fromEntries(files) }, null, 1)}\n` });
     },
   };
 }

@@ -105,6 +105,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   /** Address of a disclosure on the site, with `{id}`: `/detail?id={id}`. Without it, items open inside. */
   @property({ attribute: 'item-href' }) itemHref: string | undefined;
 
+  /** Address at which everybody finds a disclosure, with `{id}`, for links and codes that are taken along, where items open inside. */
+  @property({ attribute: 'public-href' }) publicHref: string | undefined;
+
   /** Leaves out the agencies. */
   @property({ ...booleanAttribute, attribute: 'without-tree' }) withoutTree = false;
 
@@ -113,6 +116,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
 
   /** Leaves out the search box. */
   @property({ ...booleanAttribute, attribute: 'without-search' }) withoutSearch = false;
+
+  /** What is shown at first, as the `state` of a `sunlit-change` event says it. */
+  @property({ attribute: false }) start: Readonly<Partial<Record<string, string>>> | undefined;
 
   /** `off`: says nothing of what is published while the page is open. */
   @property() live: string | undefined;
@@ -124,7 +130,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      this.shown = stateOf(this.#link.read());
+      this.shown = stateOf({ ...this.start, ...this.#link.read() });
       if (globalThis.sunlit?.early.size) {
         // Rows at once are less work than grey bars and then rows, and those of one screen are seen sooner than all.
         await this.#holdings.listing.ahead();
@@ -156,6 +162,13 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   reset(): void {
     this.#show({}, 'replace');
     this.filtering = false;
+  }
+
+  /** One step back inside, from an opened item to the list; false at the list. For screens with a way back of their own. */
+  back(): boolean {
+    if (!this.shown.item) return false;
+    this.#act({ item: undefined });
+    return true;
   }
 
   private get scope(): Scope {
@@ -192,7 +205,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       acted: this.#acted,
       said: this.said,
       href: this.itemHref ?? this.#link.href({ ...shown, item: '{id}' })?.split('%7Bid%7D').join('{id}'),
-      setting: { api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
+      setting: { link: this.publicHref, api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
       notice: this.#live?.view(language),
       acts: this.#acts,
     };

@@ -46,6 +46,17 @@ const FIELDS: Readonly<Record<Exclude<Step, 'check'>, readonly Field[]>> = {
   delivery: ['form', 'route', 'assistance'],
 };
 
+/** The same with one question at a time, what must be said before what may. */
+const QUESTIONS: Readonly<Record<Exclude<Step, 'check'>, readonly (readonly Field[])[]>> = {
+  wanted: [['description'], ['title', 'docNo']],
+  applicant: [['type'], ['name', 'creditCode', 'representative', 'contactPerson'], ['identityType', 'identityNumber'], ['phone', 'email', 'address', 'postcode']],
+  delivery: [['form'], ['route', 'assistance']],
+};
+
+/** The questions of a step that this applicant is asked. */
+export const questionsOf = (step: Step, { type }: Pick<Answers, 'type'>): readonly (readonly Field[])[] =>
+  step === 'check' ? [[]] : QUESTIONS[step].filter(([first]) => first !== 'identityType' || type === 'naturalPerson');
+
 /** Something for which a step cannot be left: where it is, and a code that the strings explain, or what the server says of it. */
 export interface Fault {
   readonly at: Field | 'files' | 'identity' | 'readBack';

@@ -1,3 +1,4 @@
+import type { Outbox, Submission } from '@sunlit/client/outbox';
 import { isSunlitError, type Receipt, type RequestContent, type RequestForm, type Requests } from '@sunlit/client/requests';
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -9,18 +10,19 @@ import { SunlitSelectEvent } from '../shared/events.ts';
 import { newKey, type Drafts } from '../shared/drafts.ts';
 import { formStyles } from '../shared/form-styles.ts';
 import { icons } from '../shared/icons.ts';
+import { nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
 import { Load } from '../shared/load.ts';
 import { requestsAt } from '../shared/requests.ts';
 import { failed, skeleton } from '../shared/states.ts';
 import { Uploads } from '../shared/uploads/uploads.ts';
 import { prepareUploads, uploadList, uploadStyles } from '../shared/uploads/view.ts';
-import { BLANK, STEPS, contentOf, faultsOf, fieldAt, stepOf, type Answers, type Fault, type Field, type Step } from './answers.ts';
+import { BLANK, STEPS, contentOf, faultsOf, fieldAt, questionsOf, stepOf, type Answers, type Fault, type Field, type Step } from './answers.ts';
 import { checkStep, readBack } from './check.ts';
 import { draftsOf, type Draft } from './draft.ts';
 import { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';
 import { faultSummary, type Scene } from './fields.ts';
 import { proposalList, proposalsFor, type Proposal } from './proposals.ts';
-import { sentScreen, slip, slipStyles, trackAddress } from './sent.ts';
+import { keptScreen, keptSlip, sentScreen, slip, slipStyles, trackAddress } from './sent.ts';
 import { applicantStep, deliveryStep, wantedStep } from './steps.ts';
 import { strings, type RequestKey } from './strings/index.ts';
 import { requestStyles } from './styles.ts';
@@ -33,9 +35,11 @@ type Screen =
   | { readonly at: 'reading'; readonly proposal: Proposal }
   | { readonly at: 'answered'; readonly proposal: Proposal }
   | { readonly at: 'sending'; readonly stage: 'solving' | 'sending' }
+  | { readonly at: 'kept'; readonly submission: Submission }
   | { readonly at: 'sent'; readonly receipt: Receipt };
 
 const TYPING_PAUSE = 300;
+const isStep = (at: Screen['at']): at is Step => (STEPS as readonly string[]).includes(at);
 
 /**
  * @summary The form with which anybody asks an agency for what it has not published (依申请公开), without an account and without saying why.
@@ -66,10 +70,18 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   /** `oral`: somebody writes down what an applicant says, and reads it back to them. */
   @property() mode: 'self' | 'oral' = 'self';
 
+  /** `question` asks one thing at a time, for large type and unpractised hands; files are not asked for then. */
+  @property() pace: 'step' | 'question' = 'step';
+
+  /** Keeps a request that could not be sent for want of a network, and sends it later. */
+  @property({ attribute: false }) outbox: Outbox | undefined;
+
   /** Files the request instead of the public API. */
   @property({ attribute: false }) send: SendRequest | undefined;
 
   @state() private screen: Screen = { at: 'wanted' };
+  /** Which question of the step, where they are asked one at a time. */
+  @state() private question = 0;
   @state() private answers: Answers = BLANK;
   @state() private faults: readonly Fault[] = [];
   @state() private touched: ReadonlySet<Field> = new Set();
@@ -89,6 +101,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   #drafts: Drafts<Draft> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #sending: AbortController | undefined;
+  #waiting: (() => void) | undefined;
   readonly #uploads = new Uploads(this);
   readonly #voice = new ReadAloud(this);
   readonly #form = new Load<RequestForm>(this, {
@@ -111,12 +124,22 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.#leaving);
     this.#sending?.abort();
+    this.#waiting?.();
     clearTimeout(this.#typing);
+  }
+
+  /** One step back inside; false at the first. For screens with a way back of their own. */
+  back(): boolean {
+    const { at } = this.screen;
+    if (at === 'reading' || at === 'answered') this.#go({ at: 'wanted' });
+    else return this.#previous(at);
+    return true;
   }
 
   /** Wipes everything: what was written, chosen and kept, and the receipt. For screens that many people use. */
   reset(): void {
     this.#sending?.abort();
+    this.#waiting?.();
     clearTimeout(this.#typing);
     this.#drafts?.clear();
     this.#uploads.reset();
@@ -168,6 +191,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
         <button class="button quiet" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('answered.not')}</button></div>`;
       case 'sending': return html`${title(t('sending'))}
         <p class="lead" role="status">${t(`sending.${screen.stage}`)}</p><progress aria-label=${t('sending')}></progress><p class="muted">${t('sending.wait')}</p>`;
+      case 'kept': return html`${title(t('held'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
       case 'sent': return html`${title(t('sent'))}${this.#sent(screen.receipt)}`;
       default: return this.#step(screen.at, form);
     }
@@ -182,15 +206,15 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       switch (step) {
         case 'wanted': return wantedStep(scene, proposalList(t, this.#proposed.latest ?? [], (proposal) => this.#open(proposal)));
         case 'applicant': return applicantStep(scene, this.touched);
-        case 'delivery': return deliveryStep(scene, form, this.#uploads, this.language);
+        case 'delivery': return deliveryStep(scene, form, this.#uploads, this.language, this.pace !== 'question' || form.identityImage === 'required');
         case 'check': return html`${checkStep(scene, content(), this.#uploads.all, (to) => this.#change(to))}
           ${oral ? readBack(scene, content(), this.#uploads.all, this.#voice, this.language, this.confirmed, (is) => this.#confirm(is)) : nothing}`;
       }
     };
-    const number = STEPS.indexOf(step) + 1;
+    const [number, of] = this.#progress(step);
     return html`
       ${number === 1 ? html`<header class="head"><p class="agency">${icons.agency}<bdi>${form.agency.name}</bdi></p>${form.intro ? html`<p class="intro">${form.intro}</p>` : nothing}</header>` : nothing}
-      <p class="progress"><span class="muted">${t('progress', { n: number, of: STEPS.length })}</span><progress max=${STEPS.length} value=${number} aria-hidden="true"></progress></p>
+      <p class="progress"><span class="muted">${t('progress', { n: number, of })}</span><progress max=${of} value=${number} aria-hidden="true"></progress></p>
       <h2 tabindex="-1">${t(oral && step === 'check' ? 'step.readBack' : `step.${step}`)}</h2>
       ${this.restored && number === 1 ? html`<p class="notice" role="status">${icons.document}<span>${t('restored')}</span></p>` : nothing}
       ${faultSummary(t, this.faults, (at) => void this.#lead(at))}
@@ -198,7 +222,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       <form novalidate @submit=${(event: Event) => this.#next(event, step, form)}>
         ${body()}
         <div class="actions">
-          ${number > 1 && !this.#changing ? html`<button class="button" type="button" @click=${() => this.#go({ at: STEPS[number - 2] ?? 'wanted' })}>${icons.back}${t('previous')}</button>` : nothing}
+          ${number > 1 && !this.#changing ? html`<button class="button" type="button" @click=${() => this.#previous(step)}>${icons.back}${t('previous')}</button>` : nothing}
           <button class="button primary" type="submit">${step === 'check' ? t(this.problem ? 'send.again' : 'send') : t(this.#changing ? 'to-check' : 'next')}</button>
           ${this.#isBlank(form) ? nothing : html`<button class="button quiet discard" type="button" @click=${() => this.reset()}>${t('discard')}</button>`}
         </div>
@@ -254,9 +278,32 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   #scene(): Scene {
     return {
       t: this.t, answers: this.answers, faults: this.faults, oral: this.mode === 'oral', shared: this.#shared,
+      shows: (field) => this.#questions?.includes(field) ?? true,
       set: (field, value) => this.#set(field, value),
       left: (field) => (this.touched = new Set([...this.touched, field])),
     };
+  }
+
+  /** What is asked now; `undefined` where the whole step is. */
+  get #questions(): readonly Field[] | undefined {
+    const { at } = this.screen;
+    return this.pace === 'question' && isStep(at) ? questionsOf(at, this.answers)[this.question] : undefined;
+  }
+
+  /** The how-manieth of how many. */
+  #progress(step: Step): readonly [number: number, of: number] {
+    if (this.pace !== 'question') return [STEPS.indexOf(step) + 1, STEPS.length];
+    const count = (steps: readonly Step[]) => steps.reduce((sum, one) => sum + questionsOf(one, this.answers).length, 0);
+    return [count(STEPS.slice(0, STEPS.indexOf(step))) + this.question + 1, count(STEPS)];
+  }
+
+  /** To the question or step before; false at the first, and where there is none. */
+  #previous(at: Screen['at']): boolean {
+    if (!isStep(at)) return false;
+    if (this.question > 0) return this.#go({ at }, this.question - 1), true;
+    const before = STEPS[STEPS.indexOf(at) - 1];
+    if (before) this.#go({ at: before }, this.pace === 'question' ? questionsOf(before, this.answers).length - 1 : 0);
+    return before !== undefined;
   }
 
   get #agencyId(): string | undefined {
@@ -303,7 +350,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     if (this.faults.length > 0) {
       const form = this.#form.latest;
       const { at } = this.screen;
-      const still = form && at !== 'check' && (STEPS as readonly string[]).includes(at) ? faultsOf(at as Exclude<Step, 'check'>, this.answers, form, this.#hasIdentity) : [];
+      const still = form && at !== 'check' && isStep(at) ? faultsOf(at, this.answers, form, this.#hasIdentity) : [];
       this.faults = this.faults.filter((fault) => still.some((one) => one.at === fault.at && one.code === fault.code) || (fault.said !== undefined && fault.at !== field));
     }
     if (field === 'title' || field === 'docNo') {
@@ -321,24 +368,29 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     return this.#uploads.all.some(({ purpose }) => purpose === 'identity');
   }
 
-  #go(screen: Screen): void {
+  #go(screen: Screen, question = 0): void {
     this.screen = screen;
+    this.question = question;
     this.faults = [];
     this.#moved = true;
     this.#voice.stop();
   }
 
-  #change(step: Step): void {
+  /** To a step, and with one question at a time to that of a field. */
+  #change(step: Step, field?: Fault['at']): void {
     this.#changing = true;
-    this.#go({ at: step });
+    const question = this.pace === 'question' ? questionsOf(step, this.answers).findIndex((fields) => fields.some((one) => one === field)) : 0;
+    this.#go({ at: step }, Math.max(question, 0));
   }
 
   #next(event: Event, step: Step, form: RequestForm): void {
     event.preventDefault();
     if (step === 'check') return void this.#submit(form);
-    const faults = faultsOf(step, this.answers, form, this.#hasIdentity);
+    const asked = this.#questions;
+    const faults = faultsOf(step, this.answers, form, this.#hasIdentity).filter(({ at }) => asked === undefined || asked.some((field) => field === at) || (at === 'identity' && asked.includes('route')));
     this.touched = new Set([...this.touched, 'identityNumber', 'creditCode', 'phone', 'email']);
     if (faults.length > 0) return this.#complain(faults);
+    if (asked && this.question + 1 < questionsOf(step, this.answers).length) return this.#go({ at: step }, this.question + 1);
     const next = this.#changing ? 'check' : (STEPS[STEPS.indexOf(step) + 1] ?? 'check');
     this.#changing = false;
     this.#go({ at: next });
@@ -366,7 +418,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     for (const step of STEPS) {
       const faults = step === 'check' ? [] : faultsOf(step, this.answers, form, this.#hasIdentity);
       if (faults.length === 0) continue;
-      this.#change(step);
+      this.#change(step, faults[0]?.at);
       return this.#complain(faults);
     }
     const content = contentOf(form.agency.id, this.answers, this.#uploads.all.length);
@@ -374,18 +426,41 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     this.problem = undefined;
     this.#go({ at: 'sending', stage: this.send ? 'sending' : 'solving' });
     try {
-      const receipt = await (this.send
+      const channel = this.#shared ? 'kiosk' : 'online';
+      const idempotencyKey = this.#key;
+      const outbox = this.send ? undefined : this.outbox;
+      const sent = await nowOrLater(outbox, () => (this.send
         ? this.send(content)
         : this.#requests.submit(content, {
-          idempotencyKey: this.#key, channel: this.#shared ? 'kiosk' : 'online', signal: sending.signal,
+          idempotencyKey, channel, signal: sending.signal,
           onStage: (stage) => { if (!sending.signal.aborted) this.screen = { at: 'sending', stage }; },
-        }));
+        })), (kept) => {
+        sending.signal.throwIfAborted();
+        return kept.add({ operation: 'requests.submit', body: { ...content, channel }, label: content.wanted.title, idempotencyKey });
+      });
       if (sending.signal.aborted) return;
-      this.#filed(receipt);
+      if ('answer' in sent) return this.#filed(sent.answer);
+      this.#held(sent.kept);
+      if (outbox) this.#waiting = whenSettled(outbox, sent.kept.id, (settled) => void this.#settled(outbox, sent.kept, settled));
     } catch (error) {
       if (sending.signal.aborted) return;
       this.#failed(error);
     }
+  }
+
+  /** It waits in the outbox: what was written stays only there, and on one's own device in the form, until it is known what becomes of it. */
+  #held(submission: Submission): void {
+    this.#drafts?.clear();
+    this.#go({ at: 'kept', submission });
+  }
+
+  /** What waited, once the network was back, as long as its screen is there. A shared device gets the receipt for the reference of the slip. */
+  async #settled(outbox: Outbox, { reference }: Submission, settled: Settled): Promise<void> {
+    if (this.screen.at !== 'kept') return;
+    if ('refused' in settled) return this.#failed(settled.refused);
+    const answer = reference === undefined ? settled.answer : await outbox.exchange(reference).then((sealed) => sealed?.answer, () => undefined);
+    const receipt = answer as Partial<Receipt> | undefined;
+    if (this.screen.at === 'kept' && receipt?.receiptNo !== undefined && receipt.secret !== undefined) this.#filed(receipt as Receipt);
   }
 
   #filed(receipt: Receipt): void {
@@ -411,7 +486,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     const [first] = said;
     if (first) {
       const step = stepOf(first.at);
-      this.#change(step);
+      this.#change(step, first.at);
       return this.#complain(said.filter(({ at }) => stepOf(at) === step));
     }
     if (isSunlitError(error) && error.code === 'key-reused') this.#key = newKey(); // something else was filed under it: this is new
@@ -447,6 +522,14 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     render(slip({ t: this.t, language: this.language, receipt, href, qr: this.code }), paper);
     await printAlone(paper, this.t('slip.title'), [slipStyles.cssText]);
     this.kept = true;
+  }
+
+  /** The reference, which is stored nowhere. */
+  async #printKept(submission: Submission): Promise<void> {
+    const paper = document.createElement('div');
+    paper.lang = this.language;
+    render(keptSlip({ t: this.t, language: this.language, submission, agency: this.#form.latest?.agency.name ?? '' }), paper);
+    await printAlone(paper, this.t('held.slip'), [slipStyles.cssText]);
   }
 
   /** Files on their way, and a receipt that nobody has kept, would be lost. */

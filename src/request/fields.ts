@@ -13,6 +13,8 @@ export interface Scene {
   readonly oral: boolean;
   /** Nothing of one person may be offered to the next. */
   readonly shared: boolean;
+  /** Whether a field is asked for now; with one question at a time the others are not. */
+  readonly shows: (field: Field) => boolean;
   readonly set: (field: Field, value: string) => void;
   readonly left: (field: Field) => void;
 }
@@ -29,7 +31,8 @@ interface Shape {
 }
 
 /** A labelled field with its hint, its fault and its doubt, all of which a screen reader hears with it. */
-export function textField({ t, answers, faults, oral, shared, set, left }: Scene, field: Field, { rows, type = 'text', autocomplete, optional, hint, doubt, short }: Shape = {}): TemplateResult {
+export function textField({ t, answers, faults, oral, shared, shows, set, left }: Scene, field: Field, { rows, type = 'text', autocomplete, optional, hint, doubt, short }: Shape = {}): TemplateResult | typeof nothing {
+  if (!shows(field)) return nothing;
   const fault = faults.find(({ at }) => at === field);
   const value = answers[field];
   const described = [hint && `${field}-hint`, fault && `${field}-fault`, doubt !== undefined && `${field}-doubt`].filter(Boolean).join(' ');
@@ -48,7 +51,8 @@ export function textField({ t, answers, faults, oral, shared, set, left }: Scene
 }
 
 /** One of several, all in view: radio buttons large enough to touch. */
-export function choice<Value extends string>({ t, answers, faults, set }: Scene, field: Field, values: readonly Value[], hint?: RequestKey): TemplateResult {
+export function choice<Value extends string>({ t, answers, faults, shows, set }: Scene, field: Field, values: readonly Value[], hint?: RequestKey): TemplateResult | typeof nothing {
+  if (!shows(field)) return nothing;
   const fault = faults.find(({ at }) => at === field);
   return html`<fieldset class="row ${fault ? 'faulty' : ''}" aria-describedby=${[hint && `${field}-hint`, fault && `${field}-fault`].filter(Boolean).join(' ') || nothing}>
     <legend class="label">${t(field)}</legend>

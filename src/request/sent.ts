@@ -1,3 +1,4 @@
+import type { Submission } from '@sunlit/client/outbox';
 import type { Receipt } from '@sunlit/client/requests';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { contentIcons } from '../shared/content-icons.ts';
@@ -63,6 +64,36 @@ export function sentScreen({ t, language, receipt, href, qr, copied, kept, oral,
       <p>${receivedOn ? t('received.text', { day: formatDay(receivedOn, language) }) : t('submitted.text')}</p>
     </section>
     <p><button class="button quiet" type="button" @click=${again}>${t('again')}</button></p>`;
+}
+
+interface HeldBack {
+  readonly t: Translate<RequestKey>;
+  readonly submission: Submission;
+  readonly shared: boolean;
+  readonly print: () => void;
+}
+
+/** No server has it yet, and nothing here says otherwise: what waits, and with what it is asked for later. */
+export function keptScreen({ t, submission: { reference }, shared, print }: HeldBack): TemplateResult {
+  return html`<p class="lead" role="status">${t(shared ? 'held.text.shared' : 'held.text')}</p>
+    ${reference === undefined ? nothing : html`<section class="receipt" part="receipt" aria-label=${t('held.reference')}>
+      <dl><div><dt>${t('held.reference')}</dt><dd class="code">${reference}</dd></div></dl>
+      <p class="keep">${icons.warning}<span>${t('held.keep')}</span></p>
+    </section>
+    <div class="actions">${typeof globalThis.print === 'function' ? html`<button class="button primary" type="button" data-action="print" @click=${print}>${contentIcons.print}${t('print')}</button>` : nothing}</div>`}
+    <p class="aside">${t('held.term')}</p>`;
+}
+
+/** The same on paper: nothing that says who asked or what for. */
+export function keptSlip({ t, language, submission: { reference, createdAt }, agency }: Pick<HeldBack, 't' | 'submission'> & { readonly language: Language; readonly agency: string }): TemplateResult {
+  return html`<div class="slip">
+    <h1>${t('held.slip')}</h1>
+    <p>${agency}</p>
+    <p>${formatMoment(createdAt, language)}</p>
+    <dl><dt>${t('held.reference')}</dt><dd>${reference ?? ''}</dd></dl>
+    <p>${t('held.keep')}</p>
+    <p>${t('held.term')}</p>
+  </div>`;
 }
 
 /** A slip for the roll of a receipt printer, and for a sheet of paper: nothing that says who asked or what for. */

@@ -23,7 +23,7 @@ export const tokens = css`
 
     --_size: var(--sunlit-font-size, 16px);
     --_scale: var(--sunlit-scale, 1);
-    --_target: 44px;
+    --_target: var(--sunlit-target, 44px);
     --_gap: 8px;
     --_radius: var(--sunlit-radius, 10px);
     --_ring: 3px;
@@ -70,7 +70,7 @@ export const tokens = css`
 
   .sunlit[data-theme='hall'] {
     --_size: var(--sunlit-font-size, 22px);
-    --_target: 60px;
+    --_target: var(--sunlit-target, 60px);
     --_gap: 12px;
     --_radius: var(--sunlit-radius, 14px);
     --_ring: 4px;

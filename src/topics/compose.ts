@@ -98,6 +98,14 @@ export class TopicComposer {
     this.#go({ at: 'words' }, false);
   }
 
+  /** To the step before; false at the first, and where there is none. */
+  back(): boolean {
+    const { at } = this.#screen;
+    const before = STEPS[STEPS.findIndex((step) => step === at) - 1];
+    if (before) this.#go({ at: before });
+    return before !== undefined;
+  }
+
   view(): TemplateResult {
     const scene = this.#scene();
     const { t, language, holdings } = scene;

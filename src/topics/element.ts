@@ -227,6 +227,16 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
     this.#show(changed({}, { topic: stateOf({ topic: this.topic }).topic }), 'replace');
   }
 
+  /** One step back inside, from what is read, written or opened to what was there before; false at the list. For screens with a way back of their own. */
+  back(): boolean {
+    if (this.reading) this.#unread();
+    else if (this.composing) {
+      if (!this.#composer?.back()) this.#closeComposer();
+    } else if (this.shown.topic) this.#act({ topic: undefined });
+    else return false;
+    return true;
+  }
+
   /** Opens the form in which a topic is written. */
   compose(): void {
     this.#acted = true;

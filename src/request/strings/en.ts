@@ -126,6 +126,13 @@ export const strings: typeof source = {
   'problem.closed': 'This agency takes no requests online now; it was not taken. What you wrote is all here.',
   'problem.server': 'The server has a fault, and the request was not taken. What you wrote is all here; try again later.',
 
+  held: 'Not sent yet',
+  'held.text': 'There is no network now. The request is kept on this device and is sent once the network is back, once only; do not clear the data of the browser before that.',
+  'held.text.shared': 'There is no network now. The request is kept on this device, encrypted, and is sent once the network is back, once only.',
+  'held.reference': 'Pick-up code',
+  'held.keep': 'The code is shown this once. Write it down or print it: when the network is back it gets you the number and the secret. Tell nobody.',
+  'held.term': 'The period for the reply begins when the agency has it. If it is urgent, you can ask at the counter in person.',
+  'held.slip': 'Request for government information, waiting to be sent',
   sent: 'The server has your request',
   'sent.lead': 'The server of {{agency}} received it: {{time}}.',
   receipt: 'Receipt',

@@ -1,0 +1,1 @@
+import '@sunlit/client/replica-worker';

@@ -1,0 +1,4 @@
+import { define } from '../../../../src/shared/define.ts';
+import { KioskRate } from './rate.ts';
+
+define('kiosk-rate', KioskRate);

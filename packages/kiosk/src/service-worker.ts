@@ -1,0 +1,129 @@
+/*
+ * The second line behind the server on the box: the page starts from here when nothing answers. Files are taken as one version, verified
+ * by their hashes, and only then offered; the version before is kept. It answers for the files of the page alone: never for the API.
+ */
+
+interface WorkerScope {
+  readonly location: Location;
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(type: 'fetch', listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown; waitUntil(work: Promise<unknown>): void }) => void): void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+
+/** Written by the build: every file of this version, with its SHA-256. */
+const { build, files } = '__BUILD__' as unknown as { readonly build: string; readonly files: Readonly<Record<string, string>> };
+const PREFIX = 'sunlit kiosk ';
+const VERSION = `${PREFIX}${build}`;
+/** Names of this version and the one before, and how often the page was begun without saying that it lives. */
+const STATE = 'sunlit kiosk state';
+/** So often may a page not come to life until the version before is shown again. */
+const MOST_STILLBORN = 3;
+/** Asked for anew when there is a network, kept for when there is none. */
+const CONFIGURATION = 'config.json';
+
+interface State {
+  readonly now?: string;
+  readonly before?: string;
+  readonly stillborn: number;
+}
+
+const at = (file: string): string => new URL(file, worker.registration.scope).href;
+
+worker.addEventListener('install', (event) => event.waitUntil(stage()));
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+worker.addEventListener('message', ({ data, waitUntil }) => {
+  if (data === 'take over') void worker.skipWaiting();
+  else if (data === 'alive') waitUntil(readState().then((state) => writeState({ ...state, stillborn: 0 })));
+});
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || !url.href.startsWith(worker.registration.scope)) return;
+  url.search = url.hash = '';
+  const file = url.href.slice(worker.registration.scope.length) || 'index.html';
+  if (file.startsWith('v1/') || file.startsWith('box/')) return;
+  event.respondWith(file === CONFIGURATION ? configuration(request) : answer(file, request));
+});
+
+/** Fetches every file past all caches and holds it against its hash: one that is wrong, and the version is not there. */
+async function stage(): Promise<void> {
+  const cache = await caches.open(VERSION);
+  try {
+    await Promise.all(Object.entries(files).map(async ([file, hash]) => {
+      const response = await fetch(at(file), { cache: 'no-store' });
+      const body = await response.clone().arrayBuffer();
+      if (!response.ok || (await sha256(body)) !== hash) throw new Error(`${file} is not the one of this version.`);
+      await cache.put(at(file), response);
+    }));
+    const configured = await fetch(at(CONFIGURATION), { cache: 'no-store' });
+    if (configured.ok) await cache.put(at(CONFIGURATION), configured);
+  } catch (error) {
+    await caches.delete(VERSION);
+    throw error;
+  }
+}
+
+async function takeOver(): Promise<void> {
+  const { now } = await readState();
+  const before = now === VERSION ? undefined : now;
+  await writeState({ now: VERSION, ...(before !== undefined && { before }), stillborn: 0 });
+  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && ![VERSION, before, STATE].includes(name)) await caches.delete(name);
+  await worker.clients.claim();
+}
+
+/** A file of one version; where that cannot be read, from the network. */
+async function answer(file: string, request: Request): Promise<Response> {
+  const state = await readState();
+  if (file === 'index.html') await writeState({ ...state, stillborn: state.stillborn + 1 });
+  const version = state.stillborn >= MOST_STILLBORN && state.before !== undefined ? state.before : VERSION;
+  return (await kept(version, file)) ?? fetch(request);
+}
+
+async function configuration(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request);
+    if (response.ok) {
+      const cache = await caches.open(VERSION);
+      await cache.put(at(CONFIGURATION), response.clone());
+      return response;
+    }
+  } catch {
+    // No network: what it said last.
+  }
+  return (await kept(VERSION, CONFIGURATION)) ?? Response.error();
+}
+
+/** A damaged cache throws where it should answer. */
+async function kept(version: string, file: string): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(version)).match(at(file));
+  } catch {
+    return undefined;
+  }
+}
+
+async function readState(): Promise<State> {
+  try {
+    const found = await (await caches.open(STATE)).match(at('state'));
+    return found ? ((await found.json()) as State) : { stillborn: 0 };
+  } catch {
+    return { stillborn: 0 };
+  }
+}
+
+async function writeState(state: State): Promise<void> {
+  try {
+    await (await caches.open(STATE)).put(at('state'), new Response(JSON.stringify(state)));
+  } catch {
+    // Then the version before is not found again; this one works.
+  }
+}
+
+async function sha256(body: ArrayBuffer): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', body))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,143 @@
+import { ContextConsumer } from '@lit/context';
+import type { DisclosureSummary } from '@sunlit/client';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { SunlitElement } from '../../../../src/shared/element.ts';
+import { formatDay, formatMoment, formatNumber } from '../../../../src/shared/format.ts';
+import { Load } from '../../../../src/shared/load.ts';
+import { kioskContext } from '../kiosk.ts';
+import { kioskStrings, type KioskKey } from '../strings/index.ts';
+
+const NEWEST = 6;
+const DAYS = 30;
+const DAY_MILLISECONDS = 86_400_000;
+const LOOK_MILLISECONDS = 5 * 60_000;
+
+const wallStyles = css`
+  .sunlit {
+    height: 100%;
+  }
+  .wall {
+    box-sizing: border-box;
+    height: 100%;
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    gap: 0.9em;
+    padding: 1.2em 1.6em;
+    overflow: hidden;
+    background: var(--_surface);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: 0.3em 2em;
+  }
+  h1 {
+    font-size: 2em;
+  }
+  .figures {
+    display: flex;
+    gap: 2em;
+  }
+  .figures dd {
+    font-size: 1.5em;
+    font-weight: 700;
+    line-height: 1.2;
+    color: var(--_accent);
+    font-variant-numeric: tabular-nums;
+  }
+  .news {
+    padding: 1em 1.3em;
+    border-radius: 1em;
+    background: var(--_raised);
+  }
+  .news h2 {
+    margin-bottom: 0.3em;
+    font-size: 1.3em;
+  }
+  .news li {
+    padding: 0.45em 0;
+    border-top: 1px solid var(--_line);
+    line-height: 1.4;
+  }
+  .news li p {
+    font-size: 0.82em;
+    color: var(--_muted);
+  }
+  sunlit-topics {
+    overflow: hidden;
+    min-height: 0;
+    --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
+  }
+  @media (orientation: landscape) {
+    .wall {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 2fr) minmax(0, 3fr);
+    }
+    header {
+      grid-column: 1 / -1;
+    }
+  }
+`;
+
+interface Notices {
+  readonly newest: readonly DisclosureSummary[];
+  readonly all: number;
+  /** Published in the last thirty days, where it is known which days those are. */
+  readonly month: number | undefined;
+}
+
+/** The screen as a sign: what is new, what people asked for, and how much there is. It takes no input. */
+export class KioskWall extends SunlitElement<KioskKey> {
+  static override styles = [SunlitElement.styles, wallStyles];
+
+  protected override readonly strings = kioskStrings;
+  readonly #kiosk = new ContextConsumer(this, { context: kioskContext, subscribe: true });
+  readonly #notices = new Load<Notices>(this, {
+    key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
+    fetch: (signal) => this.#fetch(signal),
+  });
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.#notices.retry(), LOOK_MILLISECONDS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  get #asOf(): string | undefined {
+    return this.#kiosk.value?.offline?.replica.status().asOf;
+  }
+
+  async #fetch(signal: AbortSignal): Promise<Notices> {
+    const agency = this.#kiosk.value?.configuration.directory;
+    const asOf = this.#asOf;
+    // Counted by the server's day: the clock of the device may be wrong by years.
+    const from = asOf && new Date(Date.parse(asOf) - DAYS * DAY_MILLISECONDS).toISOString().slice(0, 10);
+    const { disclosures } = this.client;
+    const [{ items, total }, month] = await Promise.all([
+      disclosures.list({ agency, limit: NEWEST }, { signal }),
+      from ? disclosures.list({ agency, from, limit: 1 }, { signal }).then((page) => page.total.value) : undefined,
+    ]);
+    return { newest: items, all: total.value, month };
+  }
+
+  protected override view(): TemplateResult {
+    const { t, language } = this;
+    const kiosk = this.#kiosk.value;
+    const notices = this.#notices.latest;
+    const asOf = this.#asOf;
+    const figure = (name: KioskKey, value: number | undefined) => (value === undefined ? nothing : html`<div><dt>${t(name)}</dt><dd>${formatNumber(value, language)}</dd></div>`);
+    return html`<section class="wall" aria-labelledby="wall">
+      <header><div><h1 id="wall">${kiosk?.name ?? t('wall.title')}</h1>${asOf ? html`<p class="muted">${t('asOf', { time: formatMoment(asOf, language) })}</p>` : nothing}</div>
+        <dl class="figures" aria-label=${t('wall.figures')}>${figure('wall.all', notices?.all)}${figure('wall.month', notices?.month)}</dl></header>
+      <section class="news" aria-labelledby="news"><h2 id="news">${t('wall.newest')}</h2>
+        ${notices && notices.newest.length === 0 ? html`<p>${t('wall.none')}</p>` : html`<ul>${(notices?.newest ?? []).map(({ title, agency, publishedOn }) => html`<li><bdi>${title}</bdi><p>${agency.name} · ${formatDay(publishedOn, language)}</p></li>`)}</ul>`}</section>
+      ${kiosk ? html`<sunlit-topics agency=${kiosk.configuration.agency} mode="board" device="shared" .boardHref=${kiosk.configuration.site}></sunlit-topics>` : nothing}
+    </section>`;
+  }
+}
