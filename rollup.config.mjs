@@ -84,6 +84,7 @@ const strict = {
   onLog(level, log) {
     if (log.code === 'UNUSED_EXTERNAL_IMPORT' || log.code === 'EMPTY_BUNDLE') return; // types leave nothing behind
     if (log.message.includes('private shared type exports') && log.message.includes('desk.d.ts')) return; // what resources are made from: nobody names it
+    if (log.message.includes('TS7056') && log.loc?.file.includes('packages/contract/')) return; // the type of all operations is too long to write out, and is published nowhere
     if (level === 'warn') throw new Error(`${log.plugin ? `${log.plugin}: ` : ''}${log.message}${log.loc ? ` (${log.loc.file}:${log.loc.line})` : ''}`);
   },
 };

@@ -229,7 +229,7 @@ export class SunlitTopics extends SunlitElement<TopicsKey> {
 
   /** One step back inside, from what is read, written or opened to what was there before; false at the list. For screens with a way back of their own. */
   back(): boolean {
-    if (this.reading) this.#unread();
+    if (this.#reading.isOpen) this.#reading.close();
     else if (this.composing) {
       if (!this.#composer?.back()) this.#closeComposer();
     } else if (this.shown.topic) this.#act({ topic: undefined });

@@ -47,6 +47,10 @@ export class Reading {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#opened !== undefined;
+  }
+
   reset(): void {
     this.#show(undefined);
   }
@@ -57,14 +61,14 @@ export class Reading {
     const { api, theme, scheme } = this.#options.setting();
     const { current } = this.#element;
     return html`<section class="reading">
-      <button class="button quiet back no-print" type="button" @click=${this.#close}>${icons.back}${t('back')}</button>
+      <button class="button quiet back no-print" type="button" @click=${this.close}>${icons.back}${t('back')}</button>
       ${current.state === 'failed' ? failed(t, current.error, () => this.#element.retry())
         : current.state === 'ready' ? html`<sunlit-disclosure item-id=${this.#opened.id} api=${api} theme=${theme ?? nothing} scheme=${scheme ?? nothing} live="off" @sunlit-ready=${(event: Event) => event.stopPropagation()}></sunlit-disclosure>`
           : skeleton(t, 3, skeletonRow)}
     </section>`;
   }
 
-  readonly #close = (): void => {
+  readonly close = (): void => {
     const { id = '' } = this.#opened ?? {};
     this.#show(undefined);
     void this.#options.focus(`[data-disclosure="${id}"]`);

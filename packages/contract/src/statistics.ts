@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 import { APPLICANT_TYPES, REQUEST_OUTCOMES } from './request-words.ts';
 import { ReceiptNo } from './requests.ts';
 import { AgencyId, Day, Line, Moment, Ulid, closed, paging } from './schema.ts';
-import { ANNUAL_CHECKS, ANNUAL_LINES, ANNUAL_TABLE_COLUMNS, DISPUTES, DISPUTE_RESULTS } from './statistic-words.ts';
+import { ANNUAL_CHECKS, ANNUAL_LINES, ANNUAL_TABLE_COLUMNS, DISPUTES, DISPUTE_RESULTS, type AnnualLine, type AnnualTableColumn } from './statistic-words.ts';
 
 const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 const byKey = <K extends string>(keys: readonly K[], title?: string, description?: string) =>
@@ -13,15 +13,16 @@ const byKey = <K extends string>(keys: readonly K[], title?: string, description
 
 /** 收到和处理政府信息公开申请情况, the third table of the annual report, each cell as it is stated. */
 const AnnualCounts = byKey(ANNUAL_TABLE_COLUMNS, 'AnnualCounts');
-export const RequestsTable = closed(Object.fromEntries(ANNUAL_LINES.map((line) => [line, AnnualCounts])) as Record<(typeof ANNUAL_LINES)[number], typeof AnnualCounts>, {
+export type RequestsTable = Record<AnnualLine, Record<AnnualTableColumn, number>>;
+// Of a named type: TypeScript writes out no type of so many properties.
+export const RequestsTable = Type.Unsafe<RequestsTable>(closed(Object.fromEntries(ANNUAL_LINES.map((line) => [line, AnnualCounts])), {
   title: 'RequestsTable', description: 'The third table of the annual report (国办公开办函〔2021〕30号): lines by who asks. A case counts by the day of its receipt in law, and on the day it ends.',
-});
-export type RequestsTable = Static<typeof RequestsTable>;
+}));
 
 /** 行政复议、行政诉讼情况, the fourth table: as stated, since the cases are with others. */
 const DisputeCounts = byKey([...DISPUTE_RESULTS, 'total'], 'DisputeCounts');
-export const DisputesTable = closed(Object.fromEntries(DISPUTES.map((dispute) => [dispute, DisputeCounts])) as Record<(typeof DISPUTES)[number], typeof DisputeCounts>, { title: 'DisputesTable' });
-export type DisputesTable = Static<typeof DisputesTable>;
+export type DisputesTable = Record<(typeof DISPUTES)[number], Record<(typeof DISPUTE_RESULTS)[number] | 'total', number>>;
+export const DisputesTable = Type.Unsafe<DisputesTable>(closed(Object.fromEntries(DISPUTES.map((dispute) => [dispute, DisputeCounts])), { title: 'DisputesTable' }));
 
 const documents = byKey(['issued', 'repealed', 'inForce'], 'DocumentCounts');
 /** 主动公开政府信息情况, the second table: regulations and normative documents (Reg. 20(1)), decisions (20(5), 20(6)) and fees in 万元 (20(8)). */

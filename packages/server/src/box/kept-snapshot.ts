@@ -137,7 +137,7 @@ const nameOf = (query: string) => `${hashOf(query).slice(0, 16)}.list`;
 /** Loosely: a server may be newer than the box, and say more. */
 function isSnapshot(value: unknown): value is Snapshot {
   const { version, stamp, parts } = (value ?? {}) as Partial<Snapshot>;
-  return version === 1 && typeof stamp?.time === 'string' && Array.isArray(parts) && parts.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256));
+  return version === 2 && typeof stamp?.time === 'string' && Array.isArray(parts) && parts.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256));
 }
 
 function parsed(content: string): unknown {
