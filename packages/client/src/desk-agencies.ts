@@ -123,11 +123,11 @@ export class AdministeredAgencies extends Agencies {
    * import { createDeskClient } from '@sunlit/client/desk';
    *
    * const client = createDeskClient({ baseUrl: 'https://open.example.gov.cn/api' });
-   * const { promise } = await client.agencies.board('qinghe-water');
+   * const { promise } = await client.agencies.publicBoard('qinghe-water');
    * console.log(promise.claim, promise.answer);
    * ```
    */
-  async board(id: string, options: CallOptions = {}): Promise<Board> {
+  async publicBoard(id: string, options: CallOptions = {}): Promise<Board> {
     return this.http.json({ path: path`v1/agencies/${id}/board`, expect: 'figures' }, options);
   }
 

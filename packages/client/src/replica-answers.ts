@@ -46,7 +46,7 @@ const ANSWERS: readonly (readonly [pattern: RegExp, answer: Answering])[] = [
   [/^GET v1\/rounds\/([^/]+)$/, round],
 ];
 
-/** Whether a replica can know the answer to such a question at all. */
+/** Whether a replica can know the answer to such a question at all. @internal */
 export function isAnswerable(method: string, path: string): boolean {
   return ANSWERS.some(([pattern]) => pattern.test(`${method} ${path}`));
 }

@@ -37,10 +37,12 @@ export const BLOCK = 40;
 /** A column has no room for more. */
 const MOST_VALUES = 65_536;
 
+/** @internal */
 export function filedOf({ summary: { agency, categoryId, kind, publishedOn, validity, openTerm }, order }: SnapshotRow): Filed {
   return { order, agency: agency.id, category: categoryId, kind, publishedOn, validity, openTerm };
 }
 
+/** @internal */
 export function entryOf({ summary: { id, title, docNo = '', indexNo }, order, text, pinyin }: SnapshotRow): MemoryEntry {
   return { id, order, title, numbers: [docNo, indexNo].filter(Boolean), body: text, pinyin };
 }

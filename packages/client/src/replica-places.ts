@@ -32,50 +32,54 @@ export class ReplicaPlaces {
     if (this.#byId.has(board.board.agency.id)) this.#boards.set(board.board.agency.id, board);
   }
 
+  /** @internal */
   hasAgency(id: string): boolean {
     return this.#byId.has(id);
   }
 
+  /** @internal */
   hasCategory(id: string): boolean {
     return this.#categoryParents.has(id);
   }
 
-  /** Where an agency stands in the tree. */
+  /** Where an agency stands in the tree. @internal */
   placeOf(id: string): number {
     return this.#place.get(id) ?? 0;
   }
 
-  /** The agency itself and those above it, upwards. */
+  /** The agency itself and those above it, upwards. @internal */
   *above(agency: string): Generator<string> {
     for (let id: string | undefined = agency; id !== undefined; id = this.#byId.get(id)?.parentId) yield id;
   }
 
-  /** The category itself and those above it. */
+  /** The category itself and those above it. @internal */
   *classes(category: string): Generator<string> {
     for (let id: string | undefined = category; id !== undefined; id = this.#categoryParents.get(id)) yield id;
   }
 
-  /** Whether an agency is another or stands below it; asked of many rows at a time. */
+  /** Whether an agency is another or stands below it; asked of many rows at a time. @internal */
   within(agency: string): (id: string) => boolean {
     return memo((id) => [...this.above(id)].includes(agency));
   }
 
+  /** @internal */
   classed(category: string): (id: string) => boolean {
     return memo((id) => [...this.classes(id)].includes(category));
   }
 
-  /** Those directly below one, or at the top, in the order of the tree. */
+  /** Those directly below one, or at the top, in the order of the tree. @internal */
   below(parent: string | undefined): readonly Agency[] {
     return this.#agencies.flatMap(({ agency }) => (agency.parentId === parent ? [agency] : []));
   }
 
-  /** @throws SunlitError as the server for a parent or cursor that is none. */
+  /** @throws SunlitError as the server for a parent or cursor that is none. @internal */
   list({ parent, cursor, limit }: AgencyQuery, counted: ReadonlyMap<string, number>): AgencyPage {
     if (parent !== undefined && !this.hasAgency(parent)) refuse('parent', `there is no agency "${parent}" in this replica`);
     const { items, next } = pageFrom(this.below(parent), cursor, limit);
     return { items: items.map((agency) => summaryOf(this.#counted(agency, counted))), ...next };
   }
 
+  /** @internal */
   agency(id: string, counted: ReadonlyMap<string, number>): Agency | undefined {
     const agency = this.#byId.get(id);
     return agency && this.#counted(agency, counted);
@@ -87,12 +91,13 @@ export class ReplicaPlaces {
     return whole ? { ...agency, disclosures: counted.get(agency.id) ?? 0 } : agency;
   }
 
+  /** @internal */
   categories(agency: string | undefined): CategoryPage {
     if (agency !== undefined && !this.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
     return { items: this.#categories.filter(({ agencyId }) => agencyId === undefined || agencyId === agency) };
   }
 
-  /** Agencies whose names hold what is being typed, the shortest first. */
+  /** Agencies whose names hold what is being typed, the shortest first. @internal */
   named({ terms, letters }: Query, within: string | undefined, limit: number): Suggestion[] {
     const inside = within === undefined ? () => true : this.within(within);
     return this.#agencies
@@ -105,6 +110,7 @@ export class ReplicaPlaces {
       .map(({ id, name }) => ({ type: 'agency', id, text: name, marks: highlight(name, terms) }));
   }
 
+  /** @internal */
   board(agency: string): SnapshotBoard | undefined {
     return this.#boards.get(agency);
   }

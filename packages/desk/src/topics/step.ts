@@ -56,7 +56,7 @@ export class DeskPostingStep extends PostingForm {
   });
   readonly #board = new Rows<Board>(this, {
     key: () => (this.#promises ? (this.posting?.board.id ?? '') : ''),
-    fetch: async (_, signal) => ({ items: this.#promises && this.posting ? [await this.desk.client.agencies.board(this.posting.board.id, { signal })] : [] }),
+    fetch: async (_, signal) => ({ items: this.#promises && this.posting ? [await this.desk.client.agencies.publicBoard(this.posting.board.id, { signal })] : [] }),
   });
   readonly #due = new Rows<Due>(this, {
     key: () => (this.#promises && this.by === 'workdays' ? String(this.#workdays) : ''),
