@@ -34,7 +34,7 @@ test('what is not registered says nothing, and begins at once when it is', async
   await life.enrol('1234567890');
   await until(() => life.heardAt !== undefined);
   assert.equal(asked[1]?.headers.get('authorization'), `Device ${KEY.id}.${KEY.secret}`);
-  const { clock, ...said } = (await asked[1]!.json()) as { clock: string };
+  const { clock, ...said } = (await asked[1].json()) as { clock: string };
   assert.deepEqual([said, Number.isNaN(Date.parse(clock))], [{ version: '0.1.0', dataDate: FACTS.dataDate, uptime: 12, errors: 0, queue: 0, printer: 'ok', touchAge: 3 }, false]);
   assert.deepEqual(life.registration && { ...life.registration, skew: 0 }, { name: '一号屏', agency: KEY.agency, pin: false, skew: 0 });
   assert.ok(JSON.stringify(await storage.get('device')).includes(KEY.secret));

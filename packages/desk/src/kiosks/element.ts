@@ -8,7 +8,7 @@ import { waitingRows } from '../frame/listing.ts';
 import { problem } from '../frame/problem.ts';
 import { Rows } from '../frame/rows.ts';
 import { Watching } from '../topics/watching.ts';
-import { CodeMadeEvent } from './new.ts';
+import { type CodeMadeEvent } from './new.ts';
 import { KioskElement } from './page.ts';
 import { WORST_FIRST } from './standing.ts';
 

@@ -14,8 +14,8 @@ export function watchFields(own: Element, turned: (field: TextField | undefined,
   let quiet: { readonly field: TextField; readonly mode: string | null } | undefined;
 
   const loud = () => {
-    if (quiet?.mode == null) quiet?.field.removeAttribute('inputmode');
-    else quiet.field.setAttribute('inputmode', quiet.mode);
+    if (quiet?.mode) quiet.field.setAttribute('inputmode', quiet.mode);
+    else quiet?.field.removeAttribute('inputmode');
     quiet = undefined;
   };
   const attend = (next: TextField | undefined) => {

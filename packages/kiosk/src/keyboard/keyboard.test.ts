@@ -92,7 +92,7 @@ describe('the keyboard on the screen', () => {
         field.setSelectionRange(start, end);
         await element.updateComplete;
         const heard: InputEvent[] = [];
-        document.addEventListener('input', (event) => heard.push(event as InputEvent), { once: true });
+        document.addEventListener('input', (event) => heard.push(event), { once: true });
         await touch(element, '1');
         await inner.updateComplete;
         expect(field.value).to.equal(result);
@@ -162,13 +162,13 @@ describe('the keyboard on the screen', () => {
       await element.updateComplete;
       expect(buttons(element)).to.have.length(0);
       setTimeout(() => field?.focus());
-      const opened = await oneEvent(document, 'sunlit-keyboard-change') as CustomEvent<{ open: boolean; height: number }>;
+      const opened = await oneEvent<CustomEvent<{ open: boolean; height: number }>>(document, 'sunlit-keyboard-change');
       expect(opened.detail.open).to.equal(true);
       expect(opened.detail.height).to.equal(Math.ceil(element.shadowRoot?.querySelector('.panel')?.getBoundingClientRect().height ?? 0));
       expect(opened.detail.height).to.be.greaterThan(200);
       expect(field?.inputMode).to.equal('none');
       setTimeout(() => field?.blur());
-      const closed = await oneEvent(document, 'sunlit-keyboard-change') as CustomEvent<{ open: boolean; height: number }>;
+      const closed = await oneEvent<CustomEvent<{ open: boolean; height: number }>>(document, 'sunlit-keyboard-change');
       expect(closed.detail).to.deep.equal({ open: false, height: 0 });
       expect(field?.inputMode, 'as it was').to.equal('search');
     });

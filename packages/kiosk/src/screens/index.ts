@@ -69,5 +69,5 @@ export const SCREENS: { readonly [At in Place['at']]: ScreenRoute<At> } = {
 /** The view of a place. */
 export function screen(place: Place, t: Say, kiosk: Kiosk): TemplateResult {
   const { view } = SCREENS[place.at] as ScreenRoute<Place['at']>;
-  return view({ t, kiosk, place } as Scene);
+  return view({ t, kiosk, place });
 }

@@ -15,7 +15,7 @@ import './define-rate.ts';
 const REFERENCE = '7KQ2-MX9R-41TB';
 const shadow = (element: Element): ShadowRoot => element.shadowRoot!;
 const buttons = (element: Element) => [...shadow(element).querySelectorAll('button')];
-const named = (element: Element, name: string) => buttons(element).find((button) => button.textContent!.trim().startsWith(name))!;
+const named = (element: Element, name: string) => buttons(element).find((button) => button.textContent.trim().startsWith(name))!;
 
 describe('the screens of the touch screen', () => {
   let api: StubApi;
@@ -95,7 +95,7 @@ describe('the screens of the touch screen', () => {
 
   it('says that something waits, never that it arrived, and takes nothing that is no reference', async () => {
     const waiting = await exchange(undefined);
-    await waitUntil(() => shadow(waiting.element).textContent!.includes('还没有送到'), 'it waits', { timeout: 10_000 });
+    await waitUntil(() => shadow(waiting.element).textContent.includes('还没有送到'), 'it waits', { timeout: 10_000 });
     const unread = await exchange(undefined, '123');
     await waitUntil(() => shadow(unread.element).querySelector('[role=alert]'), 'it is no reference', { timeout: 10_000 });
     expect(shadow(unread.element).querySelector('input')!.getAttribute('aria-invalid')).to.equal('true');

@@ -4,7 +4,6 @@ import type { ReplicaStatus } from '@sunlit/client/replica';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { SunlitLinkEvent } from '../../../../src/disclosure/events.ts';
 import { ReadAloud } from '../../../../src/disclosure/read-aloud.ts';
 import { configurationContext } from '../../../../src/shared/configuration.ts';
 import { SunlitElement } from '../../../../src/shared/element.ts';
@@ -97,6 +96,18 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   constructor() {
     super();
+    this.addEventListener('input', () => (this.#wrote = true));
+    for (const done of ['sunlit-request-sent', 'sunlit-topic-sent']) this.addEventListener(done, () => (this.#wrote = false));
+    this.addEventListener('kiosk-finish', () => void this.finish());
+    this.addEventListener('pointerdown', () => (this.#used = true), { capture: true });
+    this.addEventListener('click', this.#stay);
+    // The next person would find it in the clipboard.
+    this.addEventListener('sunlit-link', (event) => {
+      event.preventDefault();
+      this.sheet = { is: 'link', href: event.href };
+    });
+    this.addEventListener('contextmenu', (event) => event.preventDefault());
+    this.addEventListener('sunlit-keyboard-change', this.#typing);
     // The screen works without the name of its agency.
     new Load<string>(this, {
       key: () => (this.stage.is === 'ready' && this.name === undefined && this.offline ? `${this.stage.configuration.agency} ${String(this.replica?.state === 'ready')}` : undefined),
@@ -108,18 +119,6 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#idle.start();
-    this.addEventListener('input', () => (this.#wrote = true));
-    for (const done of ['sunlit-request-sent', 'sunlit-topic-sent']) this.addEventListener(done, () => (this.#wrote = false));
-    this.addEventListener('kiosk-finish', () => void this.finish());
-    this.addEventListener('pointerdown', () => (this.#used = true), { capture: true });
-    this.addEventListener('click', this.#stay);
-    // The next person would find it in the clipboard.
-    this.addEventListener('sunlit-link', (event) => {
-      event.preventDefault();
-      this.sheet = { is: 'link', href: (event as SunlitLinkEvent).href };
-    });
-    this.addEventListener('contextmenu', (event) => event.preventDefault());
-    this.addEventListener('sunlit-keyboard-change', this.#typing);
     this.#schedule = setInterval(() => this.#look(), SCHEDULE_MILLISECONDS);
     void this.#start();
   }
@@ -138,7 +137,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.#voice.stop();
     this.sheet = undefined;
     this.#closeDialogs();
-    await wipe(this.renderRoot as ShadowRoot);
+    await wipe(this.renderRoot);
     if (this.stage.is !== 'ready') return;
     this.preferences = preferencesAtFirst(this.stage.configuration.language);
     this.#trail = [];

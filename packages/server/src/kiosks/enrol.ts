@@ -57,6 +57,6 @@ export type Device = Tables['kiosk'] & { readonly agency_id: string; readonly ag
 export async function admitDevice(database: Database, authorization = ''): Promise<Device> {
   const [, id = '', secret = ''] = /^device +([0-9A-Z]{26})\.([\w-]{1,100})$/i.exec(authorization) ?? [];
   const row = await selectKiosks(database).where('k.id', '=', id).executeTakeFirst();
-  if (row?.secret_hash == null || row.revoked_at !== null || !timingSafeEqual(Buffer.from(hashOfSecret(secret)), Buffer.from(row.secret_hash))) throw new ProblemError('device-refused');
+  if (!row?.secret_hash || row.revoked_at !== null || !timingSafeEqual(Buffer.from(hashOfSecret(secret)), Buffer.from(row.secret_hash))) throw new ProblemError('device-refused');
   return row;
 }

@@ -116,7 +116,10 @@ onEachEngine('kiosks', (open) => {
     pass(1);
     await heard(device, wrong);
     assert.deepEqual((await only()).reasons, [{ code: 'printer', since: '2026-03-09T02:01:00.000Z' }, { code: 'clock', since: '2026-03-09T02:01:00.000Z' }]);
-    for (let n = 0; n < 60; n++) (pass(1), await heard(device, wrong));
+    for (let n = 0; n < 60; n++) {
+      pass(1);
+      await heard(device, wrong);
+    }
     assert.deepEqual((await only()).reasons.map(({ code }) => code), ['queue', 'printer', 'clock']);
     pass(1);
     await heard(device, WELL);

@@ -65,7 +65,7 @@ onEachEngine('what time brings to topics', (open) => {
     const [round, fixed] = [await room.plan(planned), await room.plan({ opensOn: '2027-02-01', closesOn: '2027-02-10', answerBy: { on: '2027-02-20' } })];
     const [inRound, ...claimed] = [await room.opened(), await room.opened()];
     await room.take(inRound.id, 'claim', { promise: { round: round.id } });
-    await room.take(claimed[0]!.id, 'claim', { promise: { round: round.id } });
+    await room.take(claimed[0].id, 'claim', { promise: { round: round.id } });
     await room.rate({ type: 'window', agencyId: 'qinghe-water', window: '取水许可窗口' }, 'dissatisfied');
     const tasks = async () => (await room.officer.do<Answer<Operations['ratings.tasks']>>('GET', '/v1/ratings/tasks')).items;
     const shown = (id: string) => room.server.json<Round>(`/v1/rounds/${id}`);
