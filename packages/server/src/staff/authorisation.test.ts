@@ -56,7 +56,7 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'topics.stream': () => ({}),
   'statistics.annual': (agency) => ({ query: { agency, year: '2025' } }),
   'statistics.draft': (agency) => ({ params: { id: agency, year: '2025' } }),
-  'statistics.enter': (agency) => ({ params: { id: agency, year: '2025' }, body: { version: 0 } }),
+  'statistics.enter': (agency) => ({ params: { id: agency, year: '2025' }, body: { version: 7 } }),
   'statistics.close': (agency) => ({ params: { id: agency, year: '2025' }, body: { version: 7 } }),
   'statistics.cases': (agency) => ({ query: { agency, year: '2025', line: 'total', column: 'total' } }),
   'follows.create': () => ({ body: {} }),
