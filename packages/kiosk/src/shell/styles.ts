@@ -127,6 +127,9 @@ export const shellStyles = css`
     border-radius: calc(var(--_radius) * 1.4);
     background: var(--_raised);
     box-shadow: var(--_shadow);
+    /* They lie on the card. */
+    --sunlit-page: var(--_raised);
+    --sunlit-dark-page: var(--_raised);
   }
   .screen {
     width: 100%;

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { DisclosureSummary } from '@sunlit/client';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { SunlitElement } from '../../../../src/shared/element.ts';
 import { formatDay, formatMoment, formatNumber } from '../../../../src/shared/format.ts';
 import { Load } from '../../../../src/shared/load.ts';
@@ -11,6 +12,8 @@ const NEWEST = 6;
 const DAYS = 30;
 const DAY_MILLISECONDS = 86_400_000;
 const LOOK_MILLISECONDS = 5 * 60_000;
+/** So long what is new, then as long what people asked for, on a screen that is too low for both. */
+const TURN_MILLISECONDS = 20_000;
 
 const wallStyles = css`
   .sunlit {
@@ -72,10 +75,27 @@ const wallStyles = css`
   }
   @media (orientation: landscape) {
     .wall {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 2fr) minmax(0, 3fr);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     }
     header {
-      grid-column: 1 / -1;
+      grid-area: 1 / 1;
+    }
+    .news {
+      grid-area: 2 / 1;
+      overflow: hidden;
+      font-size: 1.1em;
+    }
+    /* It has a heading and figures of its own, and is made for all of the screen. */
+    sunlit-topics {
+      grid-area: 1 / 1 / 3;
+      margin: -1.2em -1.6em;
+    }
+    [data-turn='topics'] :is(header, .news) {
+      visibility: hidden;
+    }
+    /* What a widget draws does not inherit. */
+    [data-turn='news'] sunlit-topics {
+      content-visibility: hidden;
     }
   }
 `;
@@ -97,16 +117,20 @@ export class KioskWall extends SunlitElement<KioskKey> {
     key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
     fetch: (signal) => this.#fetch(signal),
   });
-  #timer: ReturnType<typeof setInterval> | undefined;
+  @state() private turn: 'news' | 'topics' = 'news';
+  #timers: ReturnType<typeof setInterval>[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.#notices.retry(), LOOK_MILLISECONDS);
+    this.#timers = [
+      setInterval(() => this.#notices.retry(), LOOK_MILLISECONDS),
+      setInterval(() => (this.turn = this.turn === 'news' ? 'topics' : 'news'), TURN_MILLISECONDS),
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
   }
 
   get #asOf(): string | undefined {
@@ -132,7 +156,7 @@ export class KioskWall extends SunlitElement<KioskKey> {
     const notices = this.#notices.latest;
     const asOf = this.#asOf;
     const figure = (name: KioskKey, value: number | undefined) => (value === undefined ? nothing : html`<div><dt>${t(name)}</dt><dd>${formatNumber(value, language)}</dd></div>`);
-    return html`<section class="wall" aria-labelledby="wall">
+    return html`<section class="wall" data-turn=${this.turn} aria-labelledby="wall">
       <header><div><h1 id="wall">${kiosk?.name ?? t('wall.title')}</h1>${asOf ? html`<p class="muted">${t('asOf', { time: formatMoment(asOf, language) })}</p>` : nothing}</div>
         <dl class="figures" aria-label=${t('wall.figures')}>${figure('wall.all', notices?.all)}${figure('wall.month', notices?.month)}</dl></header>
       <section class="news" aria-labelledby="news"><h2 id="news">${t('wall.newest')}</h2>
