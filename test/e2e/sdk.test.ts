@@ -8,8 +8,8 @@ import { startProduct, type Product } from '../product.ts';
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
-/** A stream has no end to wait for; what a link of a letter or of a request leads to, and files of answers, the tests of the server take. */
-const LEFT_OUT = ['changes.stream', 'topics.stream', 'requests.paper', 'follows.page', 'follows.confirmPage', 'follows.stopPage', 'topics.attachment'];
+/** A stream has no end to wait for; what a link of a letter or of a request leads to, files of answers, and a year that is closed, the tests of the server take. */
+const LEFT_OUT = ['changes.stream', 'topics.stream', 'requests.paper', 'follows.page', 'follows.confirmPage', 'follows.stopPage', 'topics.attachment', 'statistics.annual'];
 
 describe('the SDK against the running product', () => {
   let product: Product;
@@ -87,6 +87,7 @@ describe('the SDK against the running product', () => {
       'snapshot.get': { agency: 'qinghe-water' },
       'snapshot.part': { sha256: part.sha256 },
       'snapshot.rows': { ids: disclosure.id },
+      'snapshot.topics': { ids: topic.id },
       'agencies.get': { id: 'qinghe-water' },
       'requests.form': { id: 'qinghe-water' },
       'disclosures.get': { id: disclosure.id },

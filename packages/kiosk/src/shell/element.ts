@@ -118,6 +118,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    for (const change of ['online', 'offline'] as const) addEventListener(change, this.#lineChanged);
     this.#idle.start();
     this.#schedule = setInterval(() => this.#look(), SCHEDULE_MILLISECONDS);
     void this.#start();
@@ -125,6 +126,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const change of ['online', 'offline'] as const) removeEventListener(change, this.#lineChanged);
     this.#idle.stop();
     clearInterval(this.#schedule);
     this.#ended.abort();
@@ -299,6 +301,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
       <div class="buttons"><button class="button primary" type="button" data-action="stay" @click=${() => this.#idle.stay()}>${t('still.yes')}</button>
         <button class="button" type="button" data-action="finish" @click=${() => void this.finish()}>${t('still.no')}</button></div>`;
   }
+
+  readonly #lineChanged = (): void => this.requestUpdate();
 
   get #standing(): Standing {
     return { replica: this.replica, submissions: this.submissions, online: navigator.onLine };
