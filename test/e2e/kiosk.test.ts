@@ -21,6 +21,8 @@ describe('the touch screen of a village', () => {
   async function ready(page: Page): Promise<void> {
     await page.evaluate(async () => navigator.serviceWorker.ready);
     await page.getByText(/^数据截至/).first().waitFor();
+    // What is shown is there before it is kept; the sentinel stands when it is.
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('sunlit replica')));
   }
 
   const tile = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
