@@ -17,21 +17,22 @@ export async function runTogether(alone: string[], files: string[], concurrency:
   const processes = [...new Array<undefined>(count)].map((_, n) => ({ path: join(folder, `${String(n)}.mjs`), files: files.filter((_file, index) => index % count === n) }));
   for (const { path, files: together } of processes) await writeFile(path, together.map((file) => `import ${JSON.stringify(pathToFileURL(resolve(file)).href)};\n`).join(''));
   try {
-    return await runNodeTests([...alone, ...processes.map(({ path }) => path)], concurrency);
+    const tallies = [await runNodeTests(alone, concurrency), await runNodeTests(processes.map(({ path }) => path), concurrency, FILES_A_PROCESS * 75_000)];
+    return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Runs test files with Node's runner, each in a process of its own; prints what failed and nothing else. */
-export async function runNodeTests(files: string[], concurrency: number): Promise<Tally> {
+export async function runNodeTests(files: string[], concurrency: number, timeout = 300_000): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
   const printed = new Map<string, string>();
   const withFailures = new Set<string>();
   const remember = ({ file = '', message }: { file?: string; message: string }) => printed.set(file, (printed.get(file) ?? '') + message);
 
   // `source`: a package that is built for others is tested as it is written.
-  const tests = run({ files, concurrency, timeout: 900_000, execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'] });
+  const tests = run({ files, concurrency, timeout, execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'] });
   tests.on('test:stdout', remember);
   tests.on('test:stderr', remember);
   tests.on('test:pass', ({ details, skip, todo }) => {

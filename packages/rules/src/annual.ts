@@ -13,15 +13,15 @@ export type AnnualCell = { readonly line: AnnualLine; readonly column: AnnualCol
 export type RequestsTable = Readonly<Record<AnnualLine, Readonly<Record<AnnualColumn | 'total', number>>>>;
 
 /** The lines in which a case counts in a year. One that is received and one that is carried over ends in a row or is carried forward: so every column balances. */
-export function linesOf({ receivedOn, endedOn, row }: AnnualCase, year: number): Exclude<AnnualLine, 'total'>[] {
+export function linesOf({ receivedOn, endedOn, row }: Pick<AnnualCase, 'receivedOn' | 'endedOn' | 'row'>, year: number): Exclude<AnnualLine, 'total'>[] {
   const received = yearOf(receivedOn);
   const ended = endedOn === undefined ? undefined : yearOf(endedOn);
   if (received > year || (ended !== undefined && ended < year)) return [];
   return [received === year ? 'newReceived' : 'carriedOver', ended === year && row !== undefined ? row : 'carriedForward'];
 }
 
-/** A case, or `n` that are alike. */
-export type CountedCase = AnnualCase & { readonly n?: number };
+/** What of a case decides where it counts; `n` that are alike. */
+export type CountedCase = Omit<AnnualCase, 'agency'> & { readonly n?: number };
 
 /** The table of a year, of one agency or of many. */
 export function requestsTable(cases: readonly CountedCase[], year: number): RequestsTable {

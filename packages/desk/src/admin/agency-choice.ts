@@ -1,4 +1,5 @@
 import type { AgencyRef } from '@sunlit/client';
+import type { Me } from '@sunlit/client/desk';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { problem } from '../frame/problem.ts';
@@ -14,6 +15,12 @@ export class AgencyChosenEvent extends Event {
     super(AgencyChosenEvent.type);
     this.agency = agency;
   }
+}
+
+/** Where somebody has roles at one agency alone, there is nothing to choose. */
+export function onlyAgency({ grants }: Me): AgencyRef | undefined {
+  const [only, ...others] = new Map(grants.map(({ agency }) => [agency.id, agency])).values();
+  return others.length === 0 ? only : undefined;
 }
 
 /**

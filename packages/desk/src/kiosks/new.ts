@@ -2,7 +2,7 @@ import type { AgencyRef } from '@sunlit/client';
 import type { KioskCode } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import type { AgencyChosenEvent } from '../admin/agency-choice.ts';
+import { onlyAgency, type AgencyChosenEvent } from '../admin/agency-choice.ts';
 import { Sending, typed } from '../admin/sending.ts';
 import { Attempt } from '../frame/attempt.ts';
 import { problem } from '../frame/problem.ts';
@@ -31,8 +31,7 @@ export class DeskNewKiosk extends KioskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const [only, ...others] = new Map(this.me.grants.map(({ agency }) => [agency.id, agency])).values();
-    if (others.length === 0) this.agency = only;
+    this.agency = onlyAgency(this.me);
   }
 
   protected override view(): TemplateResult {

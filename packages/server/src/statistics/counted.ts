@@ -9,11 +9,11 @@ export type Span = { readonly position: number; readonly last: number };
 /** The third table of a year, of the agencies of a span, as it follows from what happened until now. */
 export async function countedRequests(db: Kysely<Tables>, { position, last }: Span, year: number): Promise<RequestsTable> {
   // Cases that are alike are counted by the database; which lines a kind of case belongs to, the law says.
-  const { rows } = await sql<{ received: number; ended: number | null; column: ApplicantType; outcome: RequestOutcome | null; agency: string; n: number }>`
+  const { rows } = await sql<{ received: number; ended: number | null; column: ApplicantType; outcome: RequestOutcome | null; n: number }>`
     select cast(substr(c.received_on, 1, 4) as integer) as received, cast(substr(c.ended_on, 1, 4) as integer) as ended, c.applicant_type as column, c.outcome, cast(count(*) as integer) as n
     from request_case c join agency a on a.no = c.agency_no where ${countsIn(year)} and a.position between ${position} and ${last} group by 1, 2, 3, 4`.execute(db);
   return requestsTable(rows.map(({ received, ended, column, outcome, n }): CountedCase => ({
-    agency: '', column, receivedOn: `${received}-12-31`, n, ...(ended === null || outcome === null ? {} : { endedOn: `${ended}-12-31`, row: OUTCOMES[outcome].row }),
+    column, receivedOn: `${received}-12-31`, n, ...(ended === null || outcome === null ? {} : { endedOn: `${ended}-12-31`, row: OUTCOMES[outcome].row }),
   })), year);
 }
 
