@@ -36,9 +36,9 @@ const at = (file: string): string => new URL(file, worker.registration.scope).hr
 
 worker.addEventListener('install', (event) => event.waitUntil(stage()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
-worker.addEventListener('message', ({ data, waitUntil }) => {
-  if (data === 'take over') void worker.skipWaiting();
-  else if (data === 'alive') waitUntil(readState().then((state) => writeState({ ...state, stillborn: 0 })));
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') void worker.skipWaiting();
+  else if (event.data === 'alive') event.waitUntil(readState().then((state) => writeState({ ...state, stillborn: 0 })));
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
