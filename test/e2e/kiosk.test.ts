@@ -66,6 +66,8 @@ describe('the touch screen of a village', () => {
     await page.goto(`${village.product.url}/kiosk/`);
     await page.getByRole('heading', { name: '您想办什么？' }).waitFor();
     await page.getByText('离线', { exact: true }).waitFor();
+    // Else the service worker would think that this version never came to life, and go back to the one before.
+    await page.waitForFunction(async () => ((await (await (await caches.open('sunlit kiosk state')).match(new URL('state', location.href)))?.json()) as { stillborn: number } | undefined)?.stillborn === 0);
 
     await page.getByRole('button', { name: '低保', exact: true }).click();
     await page.locator('sunlit-directory [data-id]').first().click();
