@@ -234,6 +234,21 @@ export type DisclosureContent = {
   | { kind: 'clarification'; fields: ClarificationFields }
 );
 
+export type DisclosureFigures = {
+  agency?: AgencyRef;
+  year: number;
+  asOf: string;
+  total: number;
+  byCategory: { category: AgencyRef; n: number }[];
+  byKind: { kind: DisclosureKind; n: number }[];
+  byLevel: { level: AgencyLevel; n: number }[];
+  byCarrier: { carrier: Carrier; n: number }[];
+  byMonth: number[];
+  lastYear: { total: number; byMonth: number[] };
+  onTime: { n: number; of: number; kind: DisclosureKind }[];
+  missedPeriods: number;
+};
+
 export type DisclosureFilters = {
   q?: string;
   agency?: string;
@@ -346,6 +361,8 @@ export type FeedQuery = {
 /** One invalid part of what was sent. */
 export type FieldError = { pointer: string; code: string; detail: string };
 
+export type FiguresQuery = { agency?: string; year?: number };
+
 /** Steps as a small directed graph; the order of `nodes` is the order of its text twin. */
 export type Flow = {
   nodes: {
@@ -358,6 +375,22 @@ export type Flow = {
   }[];
   edges: { from: string; to: string; label?: string }[];
 };
+
+export type Freshness = {
+  agency: AgencyRef;
+  asOf: string;
+  checks: { rule: FreshnessRule; n: number; limit: number; holds: boolean }[];
+  columns: { category: AgencyRef; state: 'current' | 'empty' | 'stale'; lastOn?: string; days?: number; limit: number }[];
+  below: {
+    agency: { id: string; name: string; level: AgencyLevel; below: boolean };
+    agencies: number;
+    broken: number;
+    stale: number;
+    empty: number;
+  }[];
+};
+
+export type FreshnessRule = 'due' | 'empty' | 'messages' | 'news' | 'stale';
 
 export type Health = { status: 'ok'; version: string };
 
@@ -482,12 +515,53 @@ export type NoticeFields = {
   outcome?: string;
 };
 
+export type OpenFormat = 'csv' | 'json' | 'xlsx';
+
+export type OpenTable = 'agencies' | 'disclosures' | 'disputes' | 'freshness' | 'proactive' | 'ratings' | 'requests' | 'timeliness' | 'topics';
+
+export type OpenTableQuery = { agency?: string; year?: number; format?: OpenFormat };
+
+export type OpenTables = {
+  profile: 'tabular-data-package';
+  name: string;
+  title: string;
+  created: string;
+  resources: {
+    profile: 'tabular-data-resource';
+    name: OpenTable;
+    title: string;
+    description?: string;
+    path: string;
+    format: 'csv';
+    mediatype: 'text/csv';
+    encoding: 'utf-8';
+    schema: {
+      fields: {
+        name: string;
+        type: 'date' | 'integer' | 'number' | 'string' | 'year';
+        title: string;
+        description?: string;
+      }[];
+      primaryKey: string[];
+    };
+  }[];
+};
+
 /** 长期, 定期, 分阶段, 临时公开: each has its own rule of when the next is due. */
 export type OpenTerm =
   | { term: 'long-term' }
   | { term: 'periodic'; every: Period }
   | { term: 'staged'; nextOn?: string }
   | { term: 'temporary'; until: string };
+
+export type Overview = {
+  agency?: AgencyRef;
+  year: number;
+  asOf: string;
+  whole: PlaceFigures;
+  below: { agency: { id: string; name: string; level: AgencyLevel; below: boolean }; figures: PlaceFigures }[];
+  years: number[];
+};
 
 /** A topic as whoever sent it sees it: also before and instead of being public. */
 export type OwnTopic = {
@@ -514,6 +588,18 @@ export type PersonnelFields = {
 
 /** What a PIN is compared with where there is no network: PBKDF2 of its digits, salt and result in base64. */
 export type PinCheck = { algorithm: 'PBKDF2-SHA256'; iterations: number; salt: string; hash: string };
+
+/** What one place in the tree did in a year. */
+export type PlaceFigures = {
+  agencies: Share;
+  published: number;
+  inAll: number;
+  onTime: Share;
+  requests: { received: PublicCount; ended: PublicCount; inTime: PublicCount };
+  topics: TopicFigures;
+  ratings: RatingCount;
+  late: number;
+};
 
 export type PlanFields = {
   from: string;
@@ -576,6 +662,9 @@ export type ProjectFields = {
   amountWanYuan?: number;
   stages: { name: string; state: 'current' | 'done' | 'planned'; on?: string; actor?: string; detail?: string }[];
 };
+
+/** A count, or that there are a few: of less than five somebody could be told who they are. */
+export type PublicCount = number | 'few';
 
 /** A disclosure as the public reads it, current revision. */
 export type PublishedDisclosure = {
@@ -1055,6 +1144,9 @@ export type ServiceFields = {
   result?: string;
 };
 
+/** So many of so many: a share is never shown without what it is a share of. */
+export type Share = { n: number; of: number };
+
 export type Similar = { topics: TopicSummary[]; disclosures: DisclosureSummary[] };
 
 export type SimilarQuery = { agencyId: string; text: string };
@@ -1264,8 +1356,8 @@ export type TopicFigures = {
   declined: number;
   merged: number;
   returned: number;
-  claimedInTime: { n: number; of: number };
-  answeredInTime: { n: number; of: number };
+  claimedInTime: Share;
+  answeredInTime: Share;
   overdue: number;
   reopened: number;
   ratings: RatingCount;

@@ -40,6 +40,19 @@ export type AnnualDraft = {
   due: string;
 };
 
+export type AssessmentSheet = {
+  agency: AgencyRef;
+  year: number;
+  weights: Weights;
+  version: number;
+  set?: { by: PersonRef; at: string };
+  below: {
+    agency: AgencyRef;
+    scores: { measure: SheetMeasure; n: number; of: number; score?: number }[];
+    total?: number;
+  }[];
+};
+
 /** Who did what to which record when, and from where. Never changed, never removed. */
 export type AuditEntry = {
   no: number;
@@ -89,6 +102,31 @@ export type BoardSettings = {
 };
 
 export type BoardSettingsChange = HeldBoardSettings;
+
+/** Something that became late: written down when it was first seen, and never taken out. */
+export type Breach = {
+  type: LateSubject;
+  id: string;
+  agency: AgencyRef;
+  title: string;
+  no: number;
+  due: string;
+  lateOn: string;
+  doneOn?: string;
+  days: number;
+  urged: number;
+};
+
+export type BreachPage = { items: Breach[]; next?: string; total: number };
+
+export type BreachQuery = {
+  agency: string;
+  year?: number;
+  type?: LateSubject;
+  state?: 'done' | 'open';
+  cursor?: string;
+  limit?: number;
+};
 
 export type CalendarChange = {
   year: number;
@@ -148,7 +186,7 @@ export type Case = {
     binds: 'agency' | 'applicant' | 'co-maker' | 'third-party';
     due: string;
     left: number;
-    light: 'amber' | 'green' | 'red';
+    light: Light | 'green';
     provisional: boolean;
   };
   urged: boolean;
@@ -366,7 +404,7 @@ export type CaseSummary = {
     binds: 'agency' | 'applicant' | 'co-maker' | 'third-party';
     due: string;
     left: number;
-    light: 'amber' | 'green' | 'red';
+    light: Light | 'green';
     provisional: boolean;
   };
   urged: boolean;
@@ -645,7 +683,25 @@ export type KioskQuery = { agency?: string };
 
 export type KioskReason = 'clock' | 'data' | 'printer' | 'queue' | 'silent';
 
-export type KioskState = 'amber' | 'never' | 'ok' | 'red' | 'revoked';
+export type KioskState = Light | 'never' | 'ok' | 'revoked';
+
+/** Something whose last day is near or gone by. */
+export type LateItem = {
+  type: LateSubject;
+  id: string;
+  agency: AgencyRef;
+  title: string;
+  light: Light;
+  due: string;
+  left: number;
+  urgings: SupervisionUrging[];
+};
+
+export type LatePage = { items: LateItem[]; next?: string };
+
+export type LateQuery = { agency: string; light?: Light; type?: LateSubject; cursor?: string; limit?: number };
+
+export type LateSubject = 'draft' | 'period' | 'rating' | 'report' | 'request' | 'topic';
 
 export type LetterCommand = 'ask-correction' | 'ask-reasons' | 'consult' | 'decide' | 'delay' | 'extend' | 'notice-fee' | 'override' | 'receive' | 'transfer';
 
@@ -653,6 +709,19 @@ export type LetterCommand = 'ask-correction' | 'ask-reasons' | 'consult' | 'deci
 export type LetterDraft = { title: string; body: string; fixed: string; missing: string[] };
 
 export type LetterOrder = { command: LetterCommand; stated?: object };
+
+export type Light = 'amber' | 'red';
+
+export type LightsByAgency = {
+  agency: AgencyRef;
+  asOf: string;
+  whole: { amber: number; red: number; breaches: number; urgings: number };
+  byType: { type: LateSubject; amber: number; red: number }[];
+  below: {
+    agency: { id: string; name: string; below: boolean };
+    lights: { amber: number; red: number; breaches: number; urgings: number };
+  }[];
+};
 
 /** Who is signed in, and what they may do where. */
 export type Me = {
@@ -723,9 +792,15 @@ export type NewRoundReport = { version: number; text: string };
 
 export type NewToken = { label: string; agencyId: string; permissions: Permission[]; days: number };
 
+export type NewUrging = { agencyId: string; type: LateSubject; id: string; words: string; answerBy: string };
+
+export type NewUrgingAnswer = { words: string };
+
 export type NewWebhook = { agencyId: string; url: string; events: ChangeType[] };
 
-export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'imports.write' | 'kiosks.manage' | 'kiosks.read' | 'ratings.follow' | 'ratings.read' | 'requests.handle' | 'requests.personal' | 'requests.read' | 'requests.settings' | 'requests.urge' | 'staff.read' | 'staff.write' | 'statistics.read' | 'statistics.write' | 'topics.answer' | 'topics.moderate' | 'topics.read' | 'topics.route' | 'topics.settings' | 'webhooks.write';
+export type NewWeights = { version: number; weights: Weights };
+
+export type Permission = 'agencies.write' | 'audit.read' | 'calendar.write' | 'drafts.publish' | 'drafts.read' | 'drafts.review' | 'drafts.write' | 'exports.read' | 'files.write' | 'imports.write' | 'kiosks.manage' | 'kiosks.read' | 'ratings.follow' | 'ratings.read' | 'requests.handle' | 'requests.personal' | 'requests.read' | 'requests.settings' | 'requests.urge' | 'staff.read' | 'staff.write' | 'statistics.read' | 'statistics.write' | 'supervision.answer' | 'supervision.urge' | 'topics.answer' | 'topics.moderate' | 'topics.read' | 'topics.route' | 'topics.settings' | 'webhooks.write';
 
 export type Person = {
   username: string;
@@ -939,6 +1014,36 @@ export type Repeal = { ids: string[]; on: string; reason: string };
 
 export type Repealed = { ids: string[] };
 
+export type ReportDraft = {
+  agency: AgencyRef;
+  year: number;
+  template: ReportTemplate;
+  version: number;
+  sections: { name: ReportSection; text: string; title: string }[];
+  figures: ReportFigure[];
+  unknown: { section: ReportSection; ref: string }[];
+  empty: ReportSection[];
+  faults: AnnualFault[];
+  closed: boolean;
+  due: string;
+  saved?: { by: PersonRef; at: string };
+  draftId?: string;
+  disclosureId?: string;
+};
+
+/** A figure that a text may refer to. */
+export type ReportFigure = { ref: string; label: string; value?: string; lastYear?: string };
+
+export type ReportPreview = { title: string; markdown: string };
+
+export type ReportSection = 'decisions' | 'disclosure' | 'disputes' | 'enforcement' | 'general' | 'other' | 'plans' | 'proactive' | 'problems' | 'requests' | 'rules';
+
+export type ReportTemplate = 'annual' | 'rule-of-law';
+
+export type ReportText = { version: number; sections: { name: ReportSection; text: string }[] };
+
+export type ReportToDraft = { version: number };
+
 /** What the agency decides, as its letter states it. */
 export type RequestReply = {
   outcome: RequestOutcome;
@@ -978,10 +1083,23 @@ export type RoundChange = {
     | { on: string };
 };
 
+export type SheetMeasure = 'freshness' | 'publication' | 'ratings' | 'requests' | 'topics' | 'urgings';
+
 /** Who stands on a paper sheet, at the counter or on the line. */
 export type Signer = { name: string; phone?: string };
 
 export type SimilarPostings = { topics: TopicSummary[]; disclosures: DisclosureSummary[]; unread: PostingSummary[] };
+
+/** What a supervisor asks for, and what the agency says to it. Nothing of it is public. */
+export type SupervisionUrging = {
+  id: string;
+  words: string;
+  by: PersonRef;
+  on: string;
+  answerBy: string;
+  answer?: { words: string; by: PersonRef; on: string };
+  late: boolean;
+};
 
 export type SupportList = { basis: 'counter' | 'hotline' | 'paper'; on: string; signers: Signer[]; scan?: string };
 
@@ -1050,6 +1168,15 @@ export type WebhookReason = 'forbidden-address' | 'gone' | 'redirected' | 'refus
 export type WebhookSecret = { webhook: Webhook; secret: string };
 
 export type WebhookState = { state: 'off' | 'on' };
+
+export type Weights = {
+  freshness: number;
+  publication: number;
+  ratings: number;
+  requests: number;
+  topics: number;
+  urgings: number;
+};
 
 export type Withdrawal = { ground: string; decidedBy: string; replacedBy?: string };
 

@@ -6,7 +6,7 @@ export const PERMISSIONS = [
   'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'imports.write', 'exports.read',
   'requests.read', 'requests.personal', 'requests.handle', 'requests.urge', 'requests.settings',
   'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'topics.settings', 'ratings.read', 'ratings.follow',
-  'statistics.read', 'statistics.write',
+  'statistics.read', 'statistics.write', 'supervision.urge', 'supervision.answer',
   'kiosks.read', 'kiosks.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -20,13 +20,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['drafts.read', 'drafts.write', 'files.write', 'exports.read'],
   reviewer: ['drafts.read', 'drafts.review'],
   // What is imported has had its secrecy review elsewhere, so it is for whoever publishes to answer for that.
-  publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read', 'statistics.read', 'statistics.write'],
+  publisher: ['drafts.read', 'drafts.publish', 'imports.write', 'exports.read', 'statistics.read', 'statistics.write', 'supervision.answer'],
   // A released document becomes a disclosure by a draft of theirs (Reg. 44).
-  'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle', 'statistics.read'],
+  'request-officer': ['drafts.read', 'drafts.write', 'files.write', 'requests.read', 'requests.personal', 'requests.handle', 'statistics.read', 'supervision.answer'],
   // An answer often is a new disclosure, which begins as a draft of theirs.
-  'topic-officer': ['drafts.read', 'drafts.write', 'files.write', 'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'ratings.read', 'ratings.follow'],
+  'topic-officer': ['drafts.read', 'drafts.write', 'files.write', 'topics.read', 'topics.moderate', 'topics.route', 'topics.answer', 'ratings.read', 'ratings.follow', 'statistics.read', 'supervision.answer'],
   liaison: ['drafts.read', 'requests.read', 'topics.read', 'topics.moderate', 'topics.route', 'ratings.read'],
-  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read', 'statistics.read', 'kiosks.read'],
+  supervisor: ['drafts.read', 'staff.read', 'audit.read', 'exports.read', 'requests.read', 'requests.urge', 'topics.read', 'ratings.read', 'statistics.read', 'supervision.urge', 'kiosks.read'],
   administrator: ['drafts.read', 'requests.read', 'requests.settings', 'topics.read', 'topics.settings', 'ratings.read', 'agencies.write', 'staff.read', 'staff.write', 'calendar.write', 'audit.read', 'webhooks.write', 'exports.read', 'statistics.read', 'kiosks.read', 'kiosks.manage'],
 };
 
@@ -37,7 +37,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
  * `topic`: of the agency it is with, or of the one on whose board it stands.
  * `whole`: held at the top of the tree, for what concerns everybody.
  */
-export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'topic' | 'round' | 'rating' | 'kiosk' | 'any' | 'whole';
+export type AccessTarget = 'agency' | 'above' | 'body' | 'query' | 'draft' | 'disclosure' | 'person' | 'webhook' | 'case' | 'topic' | 'round' | 'rating' | 'urging' | 'kiosk' | 'any' | 'whole';
 
 /**
  * Who may call an operation: anyone, who holds the receipt of the request in the path (its secret as `authorization: Receipt …`),

@@ -40,6 +40,9 @@ export {
 } from './schema.ts';
 export { AnnualDraft, AnnualFault, ClosedFigures, CountedCase, DisputesTable, EnteredFigures, ProactiveTable, RequestsTable } from './statistics.ts';
 export * from './statistic-words.ts';
+export { PlaceFigures, PublicCount, Share } from './figures.ts';
+export { ReportDraft, ReportFigure } from './reports.ts';
+export { AssessmentSheet, Breach, LateItem, SupervisionUrging, Weights } from './supervision.ts';
 export { Snapshot, SnapshotAgency, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotTopic } from './snapshot.ts';
 export { Grant, Me, Person, Token } from './staff.ts';
 export * from './topic-words.ts';

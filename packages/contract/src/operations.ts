@@ -33,6 +33,9 @@ import {
 import { confirmFollow, confirmFollowPage, follow, followPage, stopFollow, stopFollowPage } from './follows.ts';
 import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
 import { getBoard, getRound, listRounds } from './rounds.ts';
+import { getDisclosureFigures, getFreshness, getOpenTable, getOpenTables, getOverview } from './figures.ts';
+import { draftReport, getReport, getReportFile, previewReport, saveReport } from './reports.ts';
+import { answerSupervision, getLights, getSheet, listBreaches, listLate, setWeights, urgeAgency } from './supervision.ts';
 import { closeYear, enterFigures, getAnnualDraft, getAnnualFigures, listCountedCases } from './statistics.ts';
 import {
   countTopicDeflection, findSimilar, getTopic, getTopicAttachment, getTopicFigures, getTopicStanding, listOwnTopics, listTopicChanges, listTopics, reopenTopic, streamTopicChanges, submitTopic,
@@ -177,6 +180,23 @@ export const operations = {
   'statistics.enter': enterFigures,
   'statistics.close': closeYear,
   'statistics.cases': listCountedCases,
+  'statistics.overview': getOverview,
+  'statistics.disclosures': getDisclosureFigures,
+  'statistics.freshness': getFreshness,
+  'statistics.package': getOpenTables,
+  'statistics.table': getOpenTable,
+  'supervision.list': listLate,
+  'supervision.tree': getLights,
+  'supervision.urge': urgeAgency,
+  'supervision.answer': answerSupervision,
+  'supervision.breaches': listBreaches,
+  'supervision.sheet': getSheet,
+  'supervision.weigh': setWeights,
+  'reports.get': getReport,
+  'reports.save': saveReport,
+  'reports.preview': previewReport,
+  'reports.file': getReportFile,
+  'reports.draft': draftReport,
   'follows.create': follow,
   'follows.page': followPage,
   'follows.confirmPage': confirmFollowPage,
