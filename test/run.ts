@@ -1,4 +1,6 @@
 import { globSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { freemem } from 'node:os';
 import { resolve } from 'node:path';
 import { buildIfChanged } from '../demo/build.ts';
 import { findBrowser } from './browser.ts';
@@ -12,6 +14,8 @@ import { closingLine, type Tally } from './tally.ts';
 process.chdir(new URL('..', import.meta.url).pathname);
 // Every test file is a process of its own, and loads for the greater part what the others load: compiled once, and without types.
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
+// Each write of an SQLite database waits for the disk. What tests keep need not outlive the machine, so where memory allows, it is kept there.
+if (process.env.TMPDIR === undefined && (await hasRoom('/dev/shm'))) process.env.TMPDIR = '/dev/shm';
 await buildIfChanged('all');
 // Found (and if need be unpacked) once, before many test processes look for it.
 await findBrowser();
@@ -23,7 +27,7 @@ const isFault = (file: string) => file.startsWith('test/faults/');
 const parts: { name: string; files: string[]; run: (files: string[]) => Promise<Tally> }[] = [
   { name: 'packages, demo and faults', files: ['test/faults/**/*.test.ts', '{packages/!(desk|kiosk),demo}/**/*.test.ts', 'packages/kiosk/test/*.test.ts'], run: (files) => runTogether(files.filter(isFault), files.filter((file) => !isFault(file)), 2) },
   { name: 'widgets, desk and kiosk in a browser', files: ['{src,packages/{desk,kiosk}/src}/**/*.test.ts'], run: () => runWidgetTests('test/web-test-runner.config.mjs') },
-  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 1)) },
+  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 2)) },
 ];
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -43,3 +47,8 @@ for (const { name, files, run } of parts) {
 }
 console.log(`\n${closingLine(total)}`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+async function hasRoom(memory: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
+  return Math.min(bavail * bsize, freemem()) > 6e9;
+}

@@ -1,9 +1,8 @@
 import type { Outbox, Submission } from '@sunlit/client/outbox';
 import { isSunlitError, type Receipt, type RequestContent, type RequestForm, type Requests } from '@sunlit/client/requests';
-import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { copy } from '../disclosure/copy.ts';
-import { printAlone } from '../disclosure/print.ts';
 import { ReadAloud } from '../disclosure/read-aloud.ts';
 import { SunlitElement } from '../shared/element.ts';
 import { SunlitSelectEvent } from '../shared/events.ts';
@@ -22,10 +21,12 @@ import { draftsOf, type Draft } from './draft.ts';
 import { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';
 import { faultSummary, type Scene } from './fields.ts';
 import { proposalList, proposalsFor, type Proposal } from './proposals.ts';
-import { keptScreen, keptSlip, sentScreen, slip, slipStyles, trackAddress } from './sent.ts';
+import { answeredScreen, closedScreen, problemNotice, readingScreen, sendingScreen } from './screens.ts';
+import { keptScreen, keptSlip, printSlip, sentScreen, slip, trackAddress } from './sent.ts';
 import { applicantStep, deliveryStep, wantedStep } from './steps.ts';
 import { strings, type RequestKey } from './strings/index.ts';
 import { requestStyles } from './styles.ts';
+import { placeAfter, placeBefore, progressOf, type Pace } from './walk.ts';
 
 /** Files a request in another way than the public one: for members of staff, who file for somebody at the counter. */
 export type SendRequest = (content: RequestContent) => Promise<Receipt>;
@@ -71,7 +72,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   @property() mode: 'self' | 'oral' = 'self';
 
   /** `question` asks one thing at a time, for large type and unpractised hands; files are not asked for then. */
-  @property() pace: 'step' | 'question' = 'step';
+  @property() pace: Pace = 'step';
 
   /** Keeps a request that could not be sent for want of a network, and sends it later. */
   @property({ attribute: false }) outbox: Outbox | undefined;
@@ -178,19 +179,17 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     if (now.state === 'failed') return failed(t, now.error, () => this.#form.retry());
     const form = this.#form.latest;
     if (!form) return skeleton(t, 3, html`<span class="skeleton bar"></span>`);
-    return form.open || this.send ? html`<div class="request">${this.#screen(form)}</div>` : this.#closed(form);
+    return form.open || this.send ? html`<div class="request">${this.#screen(form)}</div>` : closedScreen(t, form);
   }
 
   #screen(form: RequestForm): TemplateResult {
     const { t, screen } = this;
     const title = (text: string) => html`<h2 tabindex="-1">${text}</h2>`;
+    const wanted = () => this.#go({ at: 'wanted' });
     switch (screen.at) {
-      case 'reading': return html`${title(t('reading'))}${this.#reading(screen.proposal)}`;
-      case 'answered': return html`${title(t('answered'))}<p class="lead">${t('answered.text', { title: screen.proposal.title })}</p>
-        <div class="actions"><button class="button" type="button" @click=${() => this.#go({ at: 'reading', proposal: screen.proposal })}>${t('answered.read')}</button>
-        <button class="button quiet" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('answered.not')}</button></div>`;
-      case 'sending': return html`${title(t('sending'))}
-        <p class="lead" role="status">${t(`sending.${screen.stage}`)}</p><progress aria-label=${t('sending')}></progress><p class="muted">${t('sending.wait')}</p>`;
+      case 'reading': return html`${title(t('reading'))}${readingScreen(t, this.#item(screen.proposal), () => this.#answered(screen.proposal), wanted)}`;
+      case 'answered': return html`${title(t('answered'))}${answeredScreen(t, screen.proposal, () => this.#go({ at: 'reading', proposal: screen.proposal }), wanted)}`;
+      case 'sending': return html`${title(t('sending'))}${sendingScreen(t, screen.stage)}`;
       case 'kept': return html`${title(t('held'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
       case 'sent': return html`${title(t('sent'))}${this.#sent(screen.receipt)}`;
       default: return this.#step(screen.at, form);
@@ -211,14 +210,14 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
           ${oral ? readBack(scene, content(), this.#uploads.all, this.#voice, this.language, this.confirmed, (is) => this.#confirm(is)) : nothing}`;
       }
     };
-    const [number, of] = this.#progress(step);
+    const [number, of] = progressOf(this.pace, { step, question: this.question }, this.answers);
     return html`
       ${number === 1 ? html`<header class="head"><p class="agency">${icons.agency}<bdi>${form.agency.name}</bdi></p>${form.intro ? html`<p class="intro">${form.intro}</p>` : nothing}</header>` : nothing}
       <p class="progress"><span class="muted">${t('progress', { n: number, of })}</span><progress max=${of} value=${number} aria-hidden="true"></progress></p>
       <h2 tabindex="-1">${t(oral && step === 'check' ? 'step.readBack' : `step.${step}`)}</h2>
       ${this.restored && number === 1 ? html`<p class="notice" role="status">${icons.document}<span>${t('restored')}</span></p>` : nothing}
       ${faultSummary(t, this.faults, (at) => void this.#lead(at))}
-      ${this.#problemNotice()}
+      ${problemNotice(t, this.problem)}
       <form novalidate @submit=${(event: Event) => this.#next(event, step, form)}>
         ${body()}
         <div class="actions">
@@ -229,14 +228,8 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       </form>`;
   }
 
-  #reading(proposal: Proposal): TemplateResult {
-    const { t } = this;
-    return html`<p class="lead">${t('reading.lead')}</p>
-      <div class="reading"><sunlit-disclosure item-id=${proposal.id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off"></sunlit-disclosure></div>
-      <div class="actions">
-        <button class="button primary" type="button" @click=${() => this.#answered(proposal)}>${t('answers-me')}</button>
-        <button class="button" type="button" @click=${() => this.#go({ at: 'wanted' })}>${t('go-on')}</button>
-      </div>`;
+  #item({ id }: Proposal): TemplateResult {
+    return html`<sunlit-disclosure item-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off"></sunlit-disclosure>`;
   }
 
   #sent(receipt: Receipt): TemplateResult {
@@ -251,28 +244,6 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       keep: (is) => (this.kept = is),
       again: () => this.reset(),
     });
-  }
-
-  /** This agency takes no requests here: where it does. */
-  #closed({ agency, office }: RequestForm): TemplateResult {
-    const { t } = this;
-    const line = (key: RequestKey, value: string | undefined) => (value ? html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>` : nothing);
-    return html`<div class="request"><h2>${t('closed')}</h2><p class="lead">${t('closed.text', { agency: agency.name })}</p>
-      <section class="part"><h3>${office.name}</h3><dl>${line('office.address', office.address)}${line('office.hours', office.hours)}${line('office.phone', office.phone)}</dl></section></div>`;
-  }
-
-  /** Why it was not sent, and that nothing is lost. */
-  #problemNotice(): TemplateResult | typeof nothing {
-    const { t, problem } = this;
-    if (problem === undefined) return nothing;
-    const offline = globalThis.navigator?.onLine === false;
-    const code = isSunlitError(problem) ? problem.code : '';
-    const network = code === 'offline' || code === 'network' || code === 'timeout';
-    const key: RequestKey = network ? (offline ? 'problem.offline' : 'problem.back')
-      : code === 'not-secure' ? 'problem.not-secure' : code === 'too-many-requests' ? 'problem.busy' : code === 'not-possible' || code === 'not-found' ? 'problem.closed' : 'problem.server';
-    const requestId = isSunlitError(problem) ? problem.requestId : undefined;
-    return html`<div class="notice ${network ? 'warn' : 'bad'}" role="alert" id="problem" tabindex="-1">${network ? icons.offline : icons.warning}
-      <div><p>${t(key)}</p>${requestId ? html`<p class="small muted">${t('error.reference', { id: requestId })}</p>` : nothing}</div></div>`;
   }
 
   #scene(): Scene {
@@ -290,19 +261,10 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     return this.pace === 'question' && isStep(at) ? questionsOf(at, this.answers)[this.question] : undefined;
   }
 
-  /** The how-manieth of how many. */
-  #progress(step: Step): readonly [number: number, of: number] {
-    if (this.pace !== 'question') return [STEPS.indexOf(step) + 1, STEPS.length];
-    const count = (steps: readonly Step[]) => steps.reduce((sum, one) => sum + questionsOf(one, this.answers).length, 0);
-    return [count(STEPS.slice(0, STEPS.indexOf(step))) + this.question + 1, count(STEPS)];
-  }
-
   /** To the question or step before; false at the first, and where there is none. */
   #previous(at: Screen['at']): boolean {
-    if (!isStep(at)) return false;
-    if (this.question > 0) return this.#go({ at }, this.question - 1), true;
-    const before = STEPS[STEPS.indexOf(at) - 1];
-    if (before) this.#go({ at: before }, this.pace === 'question' ? questionsOf(before, this.answers).length - 1 : 0);
+    const before = isStep(at) ? placeBefore(this.pace, { step: at, question: this.question }, this.answers) : undefined;
+    if (before) this.#go({ at: before.step }, before.question);
     return before !== undefined;
   }
 
@@ -390,10 +352,10 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     const faults = faultsOf(step, this.answers, form, this.#hasIdentity).filter(({ at }) => asked === undefined || asked.some((field) => field === at) || (at === 'identity' && asked.includes('route')));
     this.touched = new Set([...this.touched, 'identityNumber', 'creditCode', 'phone', 'email']);
     if (faults.length > 0) return this.#complain(faults);
-    if (asked && this.question + 1 < questionsOf(step, this.answers).length) return this.#go({ at: step }, this.question + 1);
-    const next = this.#changing ? 'check' : (STEPS[STEPS.indexOf(step) + 1] ?? 'check');
+    const next = placeAfter(this.pace, { step, question: this.question }, this.answers);
+    if (next.step === step) return this.#go({ at: step }, next.question);
+    this.#go({ at: this.#changing ? 'check' : next.step });
     this.#changing = false;
-    this.#go({ at: next });
   }
 
   #complain(faults: readonly Fault[]): void {
@@ -517,19 +479,15 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   }
 
   async #print(receipt: Receipt, href: string | undefined): Promise<void> {
-    const paper = document.createElement('div');
-    paper.lang = this.language;
-    render(slip({ t: this.t, language: this.language, receipt, href, qr: this.code }), paper);
-    await printAlone(paper, this.t('slip.title'), [slipStyles.cssText]);
+    const { t, language, code } = this;
+    await printSlip(t('slip.title'), language, slip({ t, language, receipt, href, qr: code }));
     this.kept = true;
   }
 
   /** The reference, which is stored nowhere. */
-  async #printKept(submission: Submission): Promise<void> {
-    const paper = document.createElement('div');
-    paper.lang = this.language;
-    render(keptSlip({ t: this.t, language: this.language, submission, agency: this.#form.latest?.agency.name ?? '' }), paper);
-    await printAlone(paper, this.t('held.slip'), [slipStyles.cssText]);
+  #printKept(submission: Submission): Promise<void> {
+    const { t, language } = this;
+    return printSlip(t('held.slip'), language, keptSlip({ t, language, submission, agency: this.#form.latest?.agency.name ?? '' }));
   }
 
   /** Files on their way, and a receipt that nobody has kept, would be lost. */

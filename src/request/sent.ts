@@ -1,6 +1,7 @@
 import type { Submission } from '@sunlit/client/outbox';
 import type { Receipt } from '@sunlit/client/requests';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, render, type TemplateResult } from 'lit';
+import { printAlone } from '../disclosure/print.ts';
 import { contentIcons } from '../shared/content-icons.ts';
 import { formatDay, formatMoment } from '../shared/format.ts';
 import type { Language, Translate } from '../shared/i18n.ts';
@@ -113,7 +114,7 @@ export function slip({ t, language, receipt: { receiptNo, secret, agency, submit
 }
 
 /** Fits a roll of 80 mm, and stands well at the head of a sheet of A4. */
-export const slipStyles = css`
+const slipStyles = css`
   @page {
     margin: 5mm;
   }
@@ -141,3 +142,11 @@ export const slipStyles = css`
     font-size: 8pt;
   }
 `;
+
+/** Prints a slip alone, whatever page it came from. */
+export function printSlip(title: string, language: Language, slip: TemplateResult): Promise<void> {
+  const paper = document.createElement('div');
+  paper.lang = language;
+  render(slip, paper);
+  return printAlone(paper, title, [slipStyles.cssText]);
+}

@@ -145,13 +145,33 @@ describe('the touch screen of a village', () => {
       await page.getByRole('heading', { name: '您想办什么？' }).waitFor();
     };
     let written = await canaries();
-    for (const [name, there] of [['找公开信息', 'sunlit-directory input'], ['查询进度', 'sunlit-track input'], ['申请信息公开', 'sunlit-request textarea']] as const) {
+    /** The screen of a tile, with words in every field it has. */
+    const writeAt = async (name: string, there: string, open: () => Promise<unknown> = () => Promise.resolve()) => {
       await tile(page, name).click();
+      await open();
       await page.locator(there).first().waitFor();
-      written += await canaries();
-      if (name !== '申请信息公开') await leave();
-    }
-    assert.ok(written >= 5, `${String(written)} fields were written into`);
+      const count = await canaries();
+      assert.ok(count > 0, `no field at ${name}`);
+      written += count;
+    };
+    await writeAt('找公开信息', 'sunlit-directory input');
+    await leave();
+    await writeAt('查询进度', 'sunlit-track input');
+    await leave();
+    await writeAt('查询进度', 'kiosk-exchange input', () => page.getByRole('button', { name: /取件码/ }).click());
+    await leave();
+    await writeAt('点题公开', 'sunlit-topics textarea', () => page.getByRole('button', { name: '我要点题' }).click());
+    await leave();
+    await writeAt('评价服务', 'sunlit-rating textarea', async () => {
+      await page.locator('kiosk-rate').getByRole('button').first().click();
+      await page.getByRole('button', { name: '非常不满意' }).click();
+      const words = page.locator('sunlit-rating summary');
+      await page.getByText('哪些方面需要改进？').waitFor();
+      if (await words.isVisible()) await words.click();
+    });
+    await leave();
+    await writeAt('申请信息公开', 'sunlit-request textarea');
+    assert.ok(written >= 8, `${String(written)} fields were written into`);
     const steps = await page.evaluate(() => history.length);
 
     await page.evaluate(() => (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());

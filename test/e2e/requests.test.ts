@@ -83,7 +83,7 @@ describe('a request, from the form to the served reply', () => {
     await desk.getByRole('heading', { level: 1, name: number }).waitFor();
   }
 
-  test('is corrected, answered in part with what must not be shown taken out, and taken home with its remedy', async () => {
+  test('is corrected, answered in part with what must not be shown taken out, taken home with its remedy, and rated', async () => {
     const slip = await file();
     const desk = await signIn('water-requests');
     await openCase(desk, slip.number);
@@ -139,6 +139,28 @@ describe('a request, from the form to the served reply', () => {
     assert.match((await take(/^查看政府信息部分公开答复书/)).toString(), /先向.*申请行政复议/);
     const copy = await take(/^下载开采范围说明/);
     assert.equal(copy.subarray(0, 2).toString(), 'PK', 'a DOCX file');
+
+    // One tap counts; words may follow, which only an officer who opens them reads.
+    await resident.getByRole('button', { name: '不满意', exact: true }).click();
+    await resident.getByText(/工作人员会在\d+个工作日内跟进/).waitFor();
+    await resident.getByRole('button', { name: '说得清不清楚' }).click();
+    await resident.getByRole('textbox', { name: '还想说几句' }).fill('遮盖的理由看不明白');
+    await resident.getByRole('button', { name: '提交', exact: true }).click();
+    await resident.getByText('已一并收到。').waitFor();
+
+    const officer = await signIn('water-topics');
+    await officer.goto(`${city.product.url}/desk/topics/ratings`);
+    const task = officer.getByRole('listitem').filter({ has: officer.getByRole('heading', { name: new RegExp(slip.number) }) });
+    await task.getByText('答复清晰度').waitFor();
+    assert.equal(await officer.getByText('遮盖的理由看不明白').count(), 0, 'nothing that was written before it is opened');
+    await task.getByRole('button', { name: '查看评价文字' }).click();
+    await task.getByText('遮盖的理由看不明白').waitFor();
+    await task.getByRole('textbox', { name: '处理结果' }).fill('已电话说明遮盖的依据。');
+    await task.getByRole('button', { name: '记下结果' }).click();
+    await task.getByText('已电话说明遮盖的依据。').waitFor();
+    await officer.goto(`${city.product.url}/desk/topics/ratings`);
+    await officer.getByRole('heading', { level: 1, name: '差评回访' }).waitFor();
+    assert.equal(await officer.getByRole('heading', { name: new RegExp(slip.number) }).count(), 0, 'it is done');
   });
 
   test('is seen by who stands above, who urges and opens no papers, and by nobody of another agency', async () => {

@@ -25,6 +25,8 @@ export interface KioskConfiguration {
   readonly windows: readonly { readonly agency: string; readonly name: string }[];
   /** The public site for codes that people take along; `{id}` is a disclosure. Without it no code is shown. */
   readonly site?: string | undefined;
+  /** The public page with `<sunlit-track>`, for the code on slips. Without it slips carry none. */
+  readonly track?: string | undefined;
   /** `always`, or the hours in which the screen is a wall and takes no input. */
   readonly wall?: 'always' | readonly Hours[] | undefined;
   /** Seconds without a touch until the screen asks whether somebody is there. */
@@ -63,6 +65,7 @@ export function configurationOf(given: Partial<KioskConfiguration>, query = new 
     topics: given.topics ?? [],
     windows: given.windows ?? [],
     site: given.site,
+    track: given.track,
     wall: query.get('mode') === 'wall' ? 'always' : given.wall,
     idleSeconds: Number.isFinite(seconds) ? Math.max(seconds, SHORTEST_IDLE_SECONDS) : IDLE_SECONDS,
     printing: given.printing ?? 'slip',

@@ -107,6 +107,8 @@ const detector = (kind: Detector['kind'], pattern: string, holds?: Detector['hol
 const DETECTORS: readonly Detector[] = [
   detector('email', String.raw`(?<![\w.%+-])[\w.%+-]{1,64}@(?!(?:[\w-]+\.)*gov\.cn)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}`),
   detector('resident-id', String.raw`(?<![\dA-Za-z])[1-8]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])`, isIdentity),
+  // Said to be one, it is marked however it was mistyped.
+  detector('resident-id', String.raw`(?<=(?:身份证|证件|身份号)[号码是为::\s]{0,4})[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])`),
   detector('bank-card', String.raw`${notPaper}${alone}(?:[3-6]\d{3}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?|(?:62\d{14,17}|9558\d{15}|(?:35|4\d|5[1-5]|6\d)\d{14}))${ended}`, isLuhn),
   detector('phone', String.raw`${notHotline}${notPaper}(?<![\d._/#A-Za-z])(?<!\d-)(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ .—–-]{0,2}\d{4}[ .—–-]{0,2}\d{4}${ended}`),
   detector('phone', String.raw`${notHotline}${notPaper}${alone}\(?0(?:10|2\d|[3-9]\d{2})\)?[ —–-]{0,2}[1-9]\d{2,3}[ -]?\d{4}${ended}(?!-\d{4})`),

@@ -26,7 +26,7 @@ describe('the queue of the topic board', () => {
     expect(all(element, '.light').map(words)).to.deep.equal(['已超期2个工作日', '今天到期', '还剩12个工作日']);
     expect(all(element, '.light').map((one) => one.dataset.light)).to.deep.equal(['red', 'amber', 'green']);
     const [first, second] = all(element, '.row').map(words);
-    expect(first).to.include('20260309-0001（未上板）').and.to.include('待审核').and.not.to.include('值班');
+    expect(first).to.include('20260309-0001（未上栏）').and.to.include('待审核').and.not.to.include('值班');
     expect(second).to.include('现由清河县住房和城乡建设局办理').and.to.include('12人支持');
     named(element, 'button', '显示更多').click();
     await waitUntil(() => all(element, '.row').length === 4);

@@ -25,7 +25,7 @@ describe('a posting of the topic board', () => {
 
   it('asks for what was written only when it is needed, once, and marks what looks personal', async () => {
     const { element } = await showPosting(api);
-    expect(text(element)).to.include('20260309-0001（未上板）').and.not.to.include('张三');
+    expect(text(element)).to.include('20260309-0001（未上栏）').and.not.to.include('张三');
     expect(api.asked.some(({ path: asked }) => asked.endsWith('/papers'))).to.equal(false);
     part(element, '[data-open=papers]').click();
     await waitUntil(() => part(element, '.written'));
@@ -51,7 +51,7 @@ describe('a posting of the topic board', () => {
     const { element, frame } = await showPosting(api, onePosting({ may: ['merge', 'return'] }));
     const similar = part(element, 'desk-similar');
     await waitUntil(() => all(similar, '.held').length === 3);
-    expect(text(similar)).to.include('还没有上板的').and.to.include('20260309-0006（未上板）');
+    expect(text(similar)).to.include('还没有上栏的').and.to.include('20260309-0006（未上栏）');
     named(similar, 'button', '并入这个：水库值班电话是多少（7）').click();
     const merge = await formShown(element, 'merge');
     await waitUntil(() => (part(merge, `input[value="${id('7')}"]`) as HTMLInputElement | null)?.checked);

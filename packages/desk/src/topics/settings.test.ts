@@ -27,14 +27,14 @@ describe('taking topics', () => {
         const { element, frame } = await show({ scheme });
         part(element, 'details').setAttribute('open', '');
         await expect(element).to.be.accessible();
-        expect(words(part(element, '.meaning'))).to.include('3个工作日内上板或者告知原因').and.to.include('随时可以写。').and.to.include('不限类目。');
-        check(element, '先审核再上板');
+        expect(words(part(element, '.meaning'))).to.include('3个工作日内上栏或者告知原因').and.to.include('随时可以写。').and.to.include('不限类目。');
+        check(element, '先审核再上栏');
         check(element, '按轮次征集');
         check(element, '纠错');
         check(element, '环境保护');
         fill(element, 'answerWorkdays', '10');
         fill(element, 'intro', '欢迎点题。');
-        await waitUntil(() => words(part(element, '.meaning')).includes('写的内容马上上板'));
+        await waitUntil(() => words(part(element, '.meaning')).includes('写的内容马上上栏'));
         expect(words(part(element, '.meaning'))).to.include('欢迎点题。').and.to.include('可以在“清河县水利局”的点题栏上写：请求公开、提问。').and.to.include('只在征集期间可以写').and.to.include('限于1个类目：环境保护。').and.to.include('认领后10个工作日内答复');
         expect(element.unsaved).to.equal(true);
         api.answer(`PUT ${path}`, { ...HELD, version: '1'.repeat(64) });

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Kiosk, Place } from '../kiosk.ts';
 import { kioskIcons } from '../shell/icons.ts';
 import type { Say } from '../strings/index.ts';
@@ -40,7 +40,7 @@ export const SCREENS: { readonly [At in Place['at']]: ScreenRoute<At> } = {
   },
   request: {
     load: () => import('../../../../src/request/define.ts'),
-    view: ({ kiosk: { configuration: { requests }, offline } }) => html`<sunlit-request agency=${requests} pace="question" device="shared" .outbox=${offline?.outbox}></sunlit-request>`,
+    view: ({ kiosk: { configuration: { requests, track }, offline } }) => html`<sunlit-request agency=${requests} track-href=${track ?? nothing} pace="question" device="shared" .outbox=${offline?.outbox}></sunlit-request>`,
     writes: true,
   },
   track: {

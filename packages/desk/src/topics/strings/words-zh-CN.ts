@@ -2,7 +2,7 @@
 export const words = {
   'phase.submitted': '待审核',
   'phase.review': '审核中',
-  'phase.open': '已上板，待分办',
+  'phase.open': '已上栏，待分办',
   'phase.assigned': '已分办，待认领',
   'phase.claimed': '已认领，待答复',
   'phase.answered': '已拟答复，待公布',
@@ -34,7 +34,7 @@ export const words = {
 
   'event.submit': '提交点题',
   'event.review': '开始审核',
-  'event.approve': '准予上板',
+  'event.approve': '准予上栏',
   'event.return': '退回',
   'event.decline': '不予答复',
   'event.assign': '分办',
@@ -51,8 +51,8 @@ export const words = {
   'event.note': '备注',
 
   'about.review': '记下由您审核，其他人就知道不必再看。',
-  'about.approve': '上板以后，所有人都能看到下面的文字。请去掉个人信息，其余尽量保留原话。',
-  'about.return': '不上板，并告诉写的人原因和该走哪条路。',
+  'about.approve': '上栏以后，所有人都能看到下面的文字。请去掉个人信息，其余尽量保留原话。',
+  'about.return': '不上栏，并告诉写的人原因和该走哪条路。',
   'about.decline': '点题留在板上，标明不予答复和理由，所有人都能看到。',
   'about.assign': '交给应当答复的机关，可以同时指定承办人。',
   'about.claim': '表示由本机关答复，并承诺在什么时候之前答复。承诺会公开，不能晚于已经定下的日期。',

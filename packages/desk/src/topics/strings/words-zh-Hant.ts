@@ -3,7 +3,7 @@ import type { words } from './words-zh-CN.ts';
 export const translated: Readonly<Record<keyof typeof words, string>> = {
   'phase.submitted': '待審核',
   'phase.review': '審核中',
-  'phase.open': '已上板，待分辦',
+  'phase.open': '已上欄，待分辦',
   'phase.assigned': '已分辦，待認領',
   'phase.claimed': '已認領，待答覆',
   'phase.answered': '已擬答覆，待公布',
@@ -35,7 +35,7 @@ export const translated: Readonly<Record<keyof typeof words, string>> = {
 
   'event.submit': '提交點題',
   'event.review': '開始審核',
-  'event.approve': '准予上板',
+  'event.approve': '准予上欄',
   'event.return': '退回',
   'event.decline': '不予答覆',
   'event.assign': '分辦',
@@ -52,8 +52,8 @@ export const translated: Readonly<Record<keyof typeof words, string>> = {
   'event.note': '備註',
 
   'about.review': '記下由您審核，其他人就知道不必再看。',
-  'about.approve': '上板以後，所有人都能看到下面的文字。請去掉個人信息，其餘儘量保留原話。',
-  'about.return': '不上板，並告訴寫的人原因和該走哪條路。',
+  'about.approve': '上欄以後，所有人都能看到下面的文字。請去掉個人信息，其餘儘量保留原話。',
+  'about.return': '不上欄，並告訴寫的人原因和該走哪條路。',
   'about.decline': '點題留在板上，標明不予答覆和理由，所有人都能看到。',
   'about.assign': '交給應當答覆的機關，可以同時指定承辦人。',
   'about.claim': '表示由本機關答覆，並承諾在什麼時候之前答覆。承諾會公開，不能晚於已經定下的日期。',
