@@ -94,6 +94,8 @@ describe('the SDK against the running product', () => {
       'disclosures.revision': { id: disclosure.id, revision: '1' },
       'disclosures.attachment': { id: disclosure.id, name: disclosure.attachments[0]?.name ?? '' },
       'suggestions.list': { q: 'hdcs' },
+      'statistics.freshness': { agency: 'qinghe-water' },
+      'statistics.table': { table: 'agencies' },
       'calendar.due': { from: '2026-02-10', workdays: '20' },
     };
     for (const [id, operation] of Object.entries(operations)) {
@@ -104,7 +106,7 @@ describe('the SDK against the running product', () => {
       const query = Object.fromEntries(Object.entries(given).filter(([name]) => !operation.path.includes(`{${name}}`)));
       const good = await fetch(`${product.url}${path}?${new URLSearchParams(query).toString()}`);
       assert.equal(good.status, 200, id);
-      const media = 'media' in operation ? operation.media : 'application/json';
+      const media = id === 'statistics.table' ? 'text/csv' : 'media' in operation ? operation.media : 'application/json';
       if (id !== 'disclosures.attachment') assert.ok(good.headers.get('content-type')?.startsWith(media), `${id}: ${String(good.headers.get('content-type'))}`);
       await good.arrayBuffer();
 

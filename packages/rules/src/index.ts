@@ -29,6 +29,7 @@ export {
   type Channel, type Opinion, type RequestCommand, type RequestEvent, type RequestPhase, type RequestRole, type RequestStep, type RequestTransition, type Way,
 } from './request.ts';
 export { seriesOf } from './series.ts';
+export { MOST_HIDDEN, publicTree, type CountTree, type PublicTree } from './suppression.ts';
 export { personalMarks, tidyWords, waysFor } from './topic-text.ts';
 export { PUBLICATION_TERMS, publicationDue, publicationTermOf, type PublicationDue, type PublicationTermId, type PublishedChange, type TimedContent } from './timeliness.ts';
 export { addWorkdays, countWorkdays, type Due, type TrailDay } from './workdays.ts';

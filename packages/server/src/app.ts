@@ -210,7 +210,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
         } as Call<OperationId>;
         const answer = await (actor === undefined ? handle(call) : answerStaff(database, { ...operation, id }, actor, request, () => handle(call)));
         reply.header('cache-control', operation.access === 'public' && operation.method === 'GET' ? cacheControl(id) : 'no-store');
-        if (id === 'feeds.atom' || id === 'feeds.json' || id === 'feeds.topics') reply.header('vary', 'accept-language');
+        if (id === 'feeds.atom' || id === 'feeds.json' || id === 'feeds.topics' || id === 'statistics.package') reply.header('vary', 'accept-language');
         if (SENDS_FILES.has(id)) return sendFile(reply, answer as StoredFile, settings);
         if (SENDS_DOWNLOADS.has(id)) return sendDownload(reply, answer as unknown as Download);
         if (STREAMS.has(id)) return sendStream(reply, answer as Readable, request.method);

@@ -43,7 +43,7 @@ function caller(server: Server) {
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
     assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
     const file = id === 'disclosures.attachment' || id === 'topics.attachment' || id === 'files.get' || id === 'cases.file' || id === 'board.list-scan';
-    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' ? 'text/csv' : media), `${id}: ${type}`);
+    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' || id === 'statistics.table' ? 'text/csv' : media), `${id}: ${type}`);
     assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
     called.add(id);
     return answer as Answer<Operations[Id]>;
@@ -244,6 +244,8 @@ onEachEngine('contract', (open) => {
     await ask('statistics.enter', { as: author, params: { id: agencyId, year: report }, body: { version: 0, disputes: { reconsideration: { ...none, total: 1 }, litigationDirect: none, litigationAfter: none } } });
     await ask('statistics.close', { as: author, params: { id: agencyId, year: report }, body: { version: 0, reason: '复议机关如此公布' } });
     for (const below of [false, true]) await ask('statistics.annual', { query: { agency: agencyId, year: report, below: String(below) } });
+    for (const agency of [agencyId, 'qinghe']) for (const id of ['statistics.overview', 'statistics.disclosures', 'statistics.freshness', 'statistics.package'] as const) await ask(id, { query: { agency } });
+    await ask('statistics.table', { params: { table: 'agencies' } });
     await ask('statistics.cases', { as: author, query: { agency: agencyId, year: 2026, line: 'newReceived', column: 'total' } });
 
     const board = await ask('topics.settings', { as: author, params: { id: agencyId } });

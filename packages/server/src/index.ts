@@ -15,4 +15,5 @@ export { saveKiosks } from './kiosks/seed.ts';
 export { optimise } from './search/engine.ts';
 export { DEMO_SECRET, readSettings, settingsOfProcess, type Settings } from './settings.ts';
 export { makeAdministrator, saveStaff } from './staff/seed.ts';
+export { saveYear, type SeededYear } from './statistics/seed.ts';
 export { startSweeping } from './sweeping.ts';

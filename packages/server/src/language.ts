@@ -2,6 +2,9 @@ import { createInstance } from 'i18next';
 import { en } from './locales/en.ts';
 import { zhCn } from './locales/zh-CN.ts';
 import { zhHant } from './locales/zh-Hant.ts';
+import { en as figuresEn } from './statistics/locales/en.ts';
+import { zhCn as figuresZhCn } from './statistics/locales/zh-CN.ts';
+import { zhHant as figuresZhHant } from './statistics/locales/zh-Hant.ts';
 
 export const LANGUAGES = ['zh-CN', 'zh-Hant', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -10,7 +13,7 @@ const i18n = createInstance();
 await i18n.init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
-  resources: { 'zh-CN': { translation: zhCn }, 'zh-Hant': { translation: zhHant }, en: { translation: en } },
+  resources: { 'zh-CN': { translation: zhCn, figures: figuresZhCn }, 'zh-Hant': { translation: zhHant, figures: figuresZhHant }, en: { translation: en, figures: figuresEn } },
   // The answers are JSON and feeds, which escape for themselves.
   interpolation: { escapeValue: false },
 });

@@ -2,9 +2,8 @@ import type { AgencyContent, Category } from '@sunlit/contract';
 import { normalise } from '@sunlit/search';
 import { sql } from 'kysely';
 import { writing, type Database, type Writing } from '../database/database.ts';
-import { WHOLE, count } from '../disclosures/cells.ts';
+import { WHOLE, sumCells } from '../disclosures/cells.ts';
 import { reindexAgency } from '../disclosures/indexing.ts';
-import { visible } from '../disclosures/visible.ts';
 
 /** Enters agencies or brings them up to date. The order given is the order among those with the same parent. */
 export function saveAgencies(database: Database, agencies: readonly AgencyContent[]): Promise<void> {
@@ -101,11 +100,9 @@ function lineage(parents: Parents, no: number): number[] {
   return above === null ? [no] : [no, ...lineage(parents, above)];
 }
 
-/** Counts all cells anew and files what is searched anew, since the agencies above some disclosures are others now. */
+/** Sums all cells up anew and files what is searched anew, since the agencies above some disclosures are others now. */
 async function refile(w: Writing, before: Parents, parents: Parents): Promise<void> {
-  await w.db.deleteFrom('facet_cell').execute();
-  const disclosures = await w.db.selectFrom('disclosure as d').select(['agency_no', 'category_id', 'kind', 'validity', 'open_term', 'published_on']).where(visible).execute();
-  await count(w, disclosures.map((row) => ({ filing: { ...row, lineage: lineage(parents, row.agency_no) }, n: 1 })));
+  await sumCells(w.db);
   for (const no of before.keys()) {
     const now = lineage(parents, no);
     if (now.join() !== lineage(before, no).join()) await reindexAgency(w, no, now);

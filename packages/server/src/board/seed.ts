@@ -1,7 +1,7 @@
 import type { BoardSettings, RatingLevel, RatingReason, TopicChannel, TopicContent } from '@sunlit/contract';
-import { addWorkdays, dayInShanghai, type Calendar } from '@sunlit/rules';
+import { dayInShanghai } from '@sunlit/rules';
 import { loadCalendar } from '../calendar/calendar.ts';
-import { personBy, workdaysBefore } from '../cases/seed.ts';
+import { ENTERED_TOGETHER, dayAt, personBy, type SeededDay } from '../cases/seed.ts';
 import type { Database } from '../database/database.ts';
 import { rate } from '../ratings/rate.ts';
 import { finishTask } from '../ratings/tasks.ts';
@@ -17,8 +17,8 @@ import { loadRound, planRound, publishReport } from './rounds.ts';
 import { takeCommand, type BoardCommand, type StatedBody } from './steps.ts';
 import { keepList, type SupportList } from './supports.ts';
 
-/** What happened to a topic, so many workdays before today. */
-export type SeededTopicStep = { readonly ago: number } & (
+/** What happened to a topic. */
+export type SeededTopicStep = { readonly ago: SeededDay } & (
   | { readonly take: BoardCommand; readonly stated?: Readonly<Record<string, unknown>>; readonly by?: string }
   | { readonly supports: number; readonly basis: 'web' | 'kiosk' }
   | { readonly list: SupportList['basis']; readonly signers: SupportList['signers'] }
@@ -33,13 +33,13 @@ export interface SeededRating {
 }
 
 /** What only the day of entering knows, anywhere in what a step states: a day, a topic or a round entered before, somebody of the staff. */
-export type SeededReference = { readonly ago: number } | { readonly topic: string } | { readonly round: string } | { readonly person: string };
+export type SeededReference = { readonly ago: SeededDay } | { readonly topic: string } | { readonly round: string } | { readonly person: string };
 export const ref = (to: SeededReference): object => ({ ref: to });
 
 /** A topic with its whole course. */
 export interface SeededTopic {
   readonly key: string;
-  readonly ago: number;
+  readonly ago: SeededDay;
   readonly channel: TopicChannel;
   readonly content: TopicContent;
   readonly officer: string;
@@ -60,9 +60,9 @@ export interface SeededRound {
 
 /** A rating of a window or of a disclosure, and what was done about a low one. */
 export interface SeededSubjectRating extends SeededRating {
-  readonly ago: number;
+  readonly ago: SeededDay;
   readonly of: { readonly type: 'window'; readonly agencyId: string; readonly window: string } | { readonly type: 'disclosure'; readonly id: string };
-  readonly done?: { readonly by: string; readonly ago: number; readonly result: string };
+  readonly done?: { readonly by: string; readonly ago: SeededDay; readonly result: string };
 }
 
 export interface SeededBoards {
@@ -82,7 +82,7 @@ export async function saveBoards(database: Database, settings: Settings, boards:
   let day = today;
   // Offices in China open at nine.
   const store = openRequestStore({ ...database, now: () => (day === today ? database.now() : new Date(`${day}T09:00:00+08:00`)) }, settings);
-  const at = (ago: number) => (day = dayAt(calendar, today, ago));
+  const at = (ago: SeededDay) => (day = dayAt(calendar, today, ago));
   const present = async (table: 'round' | 'topic') => (await database.read.selectFrom(table).select('id').orderBy('no').execute()).map(({ id }) => id);
   const ratedBefore = await ratingsBefore(database);
 
@@ -105,33 +105,39 @@ export async function saveBoards(database: Database, settings: Settings, boards:
     if (id === undefined) throw new Error(`The boards refer to "${key}", which was not entered before.`);
     return id;
   };
-  for (const seeded of boards.topics.slice(topics.length)) {
-    topics.push(await writingRequests(store, async (w) => {
-      at(seeded.ago);
-      const officer = await personBy(w, seeded.officer);
-      const ownHand = seeded.channel === 'web' || seeded.channel === 'kiosk';
-      const writer = deviceHash(w, `${seeded.key} writer`);
-      const { row } = await openTopic(w, { content: seeded.content, channel: seeded.channel, by: ownHand ? { role: 'resident' } : officer, ...(ownHand ? { writer } : {}) });
-      if (ownHand) await addSupports(w, row.no, [writer], seeded.channel === 'web' ? 'web' : 'kiosk');
-      for (const [index, step] of seeded.steps.entries()) {
-        at(step.ago);
-        await enter(w, row.id, step, { officer, name: `${seeded.key} ${index}`, resolve: async (to) => {
-          if ('ago' in to) return dayAt(calendar, today, to.ago);
-          if ('topic' in to) return idOf(boards.topics, topics, to.topic);
-          return 'round' in to ? idOf(boards.rounds, rounds, to.round) : (await personBy(w, to.person)).person.id;
-        } });
-      }
-      return row.id;
-    }));
-  }
-  for (const [index, { ago, of, done, ...said }] of [...boards.ratings.entries()].slice(ratedBefore)) {
+  const enterOne = async (w: RequestWriting, seeded: SeededTopic): Promise<string> => {
+    at(seeded.ago);
+    const officer = await personBy(w, seeded.officer);
+    const ownHand = seeded.channel === 'web' || seeded.channel === 'kiosk';
+    const writer = deviceHash(w, `${seeded.key} writer`);
+    const { row } = await openTopic(w, { content: seeded.content, channel: seeded.channel, by: ownHand ? { role: 'resident' } : officer, ...(ownHand ? { writer } : {}) });
+    if (ownHand) await addSupports(w, row.no, [writer], seeded.channel === 'web' ? 'web' : 'kiosk');
+    for (const [index, step] of seeded.steps.entries()) {
+      at(step.ago);
+      await enter(w, row.id, step, { officer, name: `${seeded.key} ${index}`, resolve: async (to) => {
+        if ('ago' in to) return dayAt(calendar, today, to.ago);
+        if ('topic' in to) return idOf(boards.topics, topics, to.topic);
+        return 'round' in to ? idOf(boards.rounds, rounds, to.round) : (await personBy(w, to.person)).person.id;
+      } });
+    }
+    return row.id;
+  };
+  while (topics.length < boards.topics.length) {
     await writingRequests(store, async (w) => {
-      at(ago);
-      const id = await rate(w, of, deviceHash(w, `rating ${index}`), { ...said, reasons: [...(said.reasons ?? [])] });
-      if (done === undefined) return;
-      at(done.ago);
-      const task = await w.db.selectFrom('rating_task').innerJoin('rating', 'rating.no', 'rating_no').select('rating_task.id').where('rating.id', '=', id).executeTakeFirstOrThrow();
-      await finishTask(w, task.id, (await personBy(w, done.by)).person, done.result);
+      for (const seeded of boards.topics.slice(topics.length, topics.length + ENTERED_TOGETHER)) topics.push(await enterOne(w, seeded));
+    });
+  }
+  const rateOne = async (w: RequestWriting, index: number, { ago, of, done, ...said }: SeededSubjectRating): Promise<void> => {
+    at(ago);
+    const id = await rate(w, of, deviceHash(w, `rating ${index}`), { ...said, reasons: [...(said.reasons ?? [])] });
+    if (done === undefined) return;
+    at(done.ago);
+    const task = await w.db.selectFrom('rating_task').innerJoin('rating', 'rating.no', 'rating_no').select('rating_task.id').where('rating.id', '=', id).executeTakeFirstOrThrow();
+    await finishTask(w, task.id, (await personBy(w, done.by)).person, done.result);
+  };
+  for (let from = ratedBefore; from < boards.ratings.length; from += ENTERED_TOGETHER) {
+    await writingRequests(store, async (w) => {
+      for (const [index, rating] of boards.ratings.slice(from, from + ENTERED_TOGETHER).entries()) await rateOne(w, from + index, rating);
     });
   }
   for (const [index, { report }] of boards.rounds.entries()) {
@@ -184,9 +190,4 @@ async function enter(w: RequestWriting, id: string, step: SeededTopicStep, { off
 async function ratingsBefore({ read }: Database): Promise<number> {
   const { n } = await read.selectFrom('rating').select((count) => count.fn.countAll<number>().as('n')).where('type', '<>', 'answer').executeTakeFirstOrThrow();
   return Number(n);
-}
-
-/** The workday so many workdays before a day, or after it. */
-function dayAt(calendar: Calendar, today: string, ago: number): string {
-  return ago < 0 ? addWorkdays(calendar, today, -ago).due : workdaysBefore(calendar, today, ago);
 }

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Writing } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
  * Inserts rows of one shape by statements of a few fixed sizes: their texts recur, so each is prepared once, and none is
  * composed by the query builder, which costs more than the insert itself. `ending` says what happens in a conflict.
  */
-export async function insertRows<Name extends keyof Tables>({ db, engine }: Writing, table: Name, rows: readonly Tables[Name][], ending = ''): Promise<void> {
+export async function insertRows<Name extends keyof Tables>({ db, engine }: Pick<Writing, 'engine'> & { readonly db: Kysely<Tables> }, table: Name, rows: readonly Tables[Name][], ending = ''): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first) as (keyof Tables[Name] & string)[];

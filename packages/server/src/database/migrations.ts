@@ -1,8 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { fillAgenda } from '../disclosures/agenda.ts';
+import { fillCells } from '../disclosures/cells.ts';
+import { fillDueDays } from '../disclosures/due-days.ts';
+import { fillInTime } from '../requests/projection.ts';
 import type { Engine } from './database.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
+import type { Tables } from './tables.ts';
 
 /** The schema's history. A released migration is never edited; a new one is appended. */
 export function migrations(engine: Engine): Record<string, Migration> {
@@ -14,6 +18,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '005-sealed': { up: sealed },
     '006-statistics': { up: (db: Kysely<unknown>) => statistics(db, engine) },
     '007-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
+    '008-figures': { up: (db: Kysely<Tables>) => figures(db, engine) },
   };
 }
 
@@ -443,6 +448,31 @@ async function kiosks(db: Kysely<unknown>, engine: Engine): Promise<void> {
     heard_at text, heartbeat text, skew ${number}, queue_since text, printer_since text, clock_since text
   )`.execute(db);
   await db.schema.createIndex('kiosk_of_agency').on('kiosk').columns(['agency_no', 'id']).execute();
+}
+
+/** Figures for everybody are read from cells and from indexes that hold what is counted. What is there already is counted once. */
+async function figures(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const number = sql.raw(engine === 'sqlite' ? 'integer' : 'bigint');
+  const clustered = engine === 'sqlite' ? sql`without rowid` : sql``;
+  await sql`alter table disclosure add column due_on text`.execute(db);
+  await sql`alter table request_case add column in_time integer`.execute(db);
+  await sql`create table published_cell (
+    agency_no ${number} not null, own integer not null, kind text not null, month text not null, timely text not null, n integer not null,
+    primary key (agency_no, own, kind, month, timely)
+  ) ${clustered}`.execute(db);
+  await sql`create table carrier_cell (
+    agency_no ${number} not null, own integer not null, year integer not null, carrier text not null, n integer not null, primary key (agency_no, own, year, carrier)
+  ) ${clustered}`.execute(db);
+  await fillDueDays(db);
+  await fillCells(db, engine);
+  await fillInTime(db);
+  // The newest disclosure of a column.
+  await sql`create index disclosure_of_column on disclosure (agency_position, category_id, no desc, state, published_on)`.execute(db);
+  await sql`create index request_case_ended on request_case (ended_on, agency_no, phase, outcome, in_time)`.execute(db);
+  await sql`create index topic_of_year on topic (submitted_on, agency_position, phase, due_term, due_on, claims, claims_in_time, answers, answers_in_time, reopened, id)`.execute(db);
+  await sql`create index topic_unended on topic (submitted_on, agency_position) where ended_on is null`.execute(db);
+  await sql`create index agenda_periods on agenda (series, disclosure_no, due_on) where type = 'period'`.execute(db);
+  await db.schema.createIndex('rating_of_day').on('rating').columns(['day', 'agency_no', 'level', 'type', 'subject_key', 'unique_day']).execute();
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

@@ -21,6 +21,8 @@ export interface Tables {
   attachment: AttachmentTable;
   index_counter: { agency_no: number; year: number; n: number };
   facet_cell: FacetCellTable;
+  published_cell: PublishedCellTable;
+  carrier_cell: CarrierCellTable;
   change: ChangeTable;
   /** One row: the last sequence number given. Updating it is what makes writers take turns. */
   change_head: { seq: number };
@@ -342,6 +344,8 @@ interface RequestCaseTable {
   received_on: string | null;
   ended_on: string | null;
   due_on: string | null;
+  /** Whether it ended by the last day of the reply; null while it is open. */
+  in_time: number | null;
   urged: number;
   version: number;
   updated_at: string;
@@ -732,6 +736,8 @@ interface DisclosureTable {
   state: DisclosureState;
   published_on: string;
   repealed_on: string | null;
+  /** The last day to publish it by, as its first revision and the calendar said on the day of publication; null where no law sets one. */
+  due_on: string | null;
   revision: number;
   updated_at: string;
 }
@@ -781,6 +787,28 @@ interface FacetCellTable {
   year: number;
   validity: Validity;
   open_term: OpenTerm['term'];
+  n: number;
+}
+
+/** Whether something was published by its last day; `untimed`: it has none. */
+export type Timeliness = 'in-time' | 'late' | 'untimed';
+
+/** How many visible disclosures were published in a month (`2025-03`), by agencies as in `facet_cell`; an empty `kind` counts every kind. */
+interface PublishedCellTable {
+  agency_no: number;
+  own: number;
+  kind: DisclosureKind | '';
+  month: string;
+  timely: Timeliness;
+  n: number;
+}
+
+/** How many visible disclosures that were published in a year are on a carrier, too. */
+interface CarrierCellTable {
+  agency_no: number;
+  own: number;
+  year: number;
+  carrier: Carrier;
   n: number;
 }
 

@@ -45,6 +45,19 @@ export const succeeded = sql<boolean>`(
   exists (select 1 from agenda later where later.series = g.series and later.disclosure_no > g.disclosure_no)
   or exists (select 1 from link join disclosure newer on newer.no = link.from_no where link.to_id = d.id and link.type = 'supersedes' and newer.state = 'published'))`;
 
+/** How many periodic disclosures' next issue was due before today and is not there, by where their agency stands. The same as `succeeded` says, of all series at once. */
+export async function missedPeriods(db: Kysely<Tables>, { position, last }: { readonly position: number; readonly last: number }, today: Day): Promise<{ position: number; n: number }[]> {
+  const { rows } = await sql<{ position: number; n: number }>`
+    select d.agency_position as position, cast(count(*) as integer) as n
+    from (select series, max(disclosure_no) as no from agenda where type = 'period' group by series) latest
+    join agenda g on g.disclosure_no = latest.no and g.type = 'period' and g.due_on < ${today}
+    join disclosure d on d.no = g.disclosure_no
+    where d.agency_position between ${position} and ${last}
+      and not exists (select 1 from link join disclosure newer on newer.no = link.from_no where link.to_id = d.id and link.type = 'supersedes' and newer.state = 'published')
+    group by d.agency_position`.execute(db);
+  return rows;
+}
+
 export async function enterAgenda(w: Writing, entered: readonly { readonly row: Row; readonly content: DisclosureContent }[]): Promise<void> {
   await insertRows(w, 'agenda', entered.flatMap(({ row, content }) => agendaOf(row, content)));
 }

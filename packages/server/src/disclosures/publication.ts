@@ -10,6 +10,7 @@ import { searchEngine } from '../search/engine.ts';
 import { enterAgenda, renewAgenda } from './agenda.ts';
 import { count, type Filing } from './cells.ts';
 import { PublicationError, checkContent, type ContentFault } from './content.ts';
+import { lastDays } from './due-days.ts';
 import { index, reindex, type Entered } from './indexing.ts';
 import { isDay } from './number.ts';
 import { indexNumbering, numbering, refuseTaken } from './numbering.ts';
@@ -77,6 +78,7 @@ export async function enter(w: Writing, publications: readonly Publication[], at
   const placeOf = await findPlaces(w, publications.map(({ content }) => content), pointers);
   const numberOf = await numbering(w, publications);
   const indexNoOf = await indexNumbering(w, publications, placeOf);
+  const lastDay = await lastDays(w.db);
   const now = w.now();
 
   const rows = publications.map(({ content, publishedOn, id }, index): DisclosureRow => {
@@ -92,6 +94,7 @@ export async function enter(w: Writing, publications: readonly Publication[], at
       state: 'published',
       published_on: publishedOn,
       repealed_on: null,
+      due_on: lastDay(content),
       revision: 1,
       updated_at: now.toISOString(),
     };
@@ -105,7 +108,7 @@ export async function enter(w: Writing, publications: readonly Publication[], at
   await insertRows(w, 'revision', entered.map(({ row, content }) => revisionRow(row, content, row.published_on)));
   await attach(w, entered);
   await index(w, entered);
-  await count(w, entered.map(({ filing }) => ({ filing, n: 1 })));
+  await count(w, entered.map((one) => ({ ...one, n: 1 })));
   await enterAgenda(w, entered);
   await appendChanges(w, entered.map(({ row, content }) => ({ type: 'published', disclosure: row, content })));
   return rows.map(({ id, index_no }) => ({ id, indexNo: index_no }));
@@ -145,7 +148,7 @@ export async function amendWithin(w: Writing, id: string, { content, on, reason 
   const entered: Entered = { row: next, content, filing: { ...next, lineage } };
   await attach(w, [entered]);
   await reindex(w, [entered]);
-  await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing: entered.filing, n: 1 }]);
+  await count(w, [{ row, content: before, filing: { ...row, lineage }, n: -1 }, { ...entered, n: 1 }]);
   await renewAgenda(w, next, content);
   await appendChanges(w, [{ type: 'amended', disclosure: next, content, reason }]);
 }
@@ -170,7 +173,7 @@ export async function endWithin(w: Writing, id: string, { validity, on, ...rest 
   await save(w, next);
   const filing = { ...next, lineage };
   await reindex(w, [{ row: next, content, filing }]);
-  await count(w, [{ filing: { ...row, lineage }, n: -1 }, { filing, n: 1 }]);
+  await count(w, [{ row, content, filing: { ...row, lineage }, n: -1 }, { row: next, content, filing, n: 1 }]);
   await renewAgenda(w, next, content);
   await appendChanges(w, [{ type: validity, disclosure: next, content, ...rest }]);
 }
@@ -202,7 +205,7 @@ export async function withdrawWithin(w: Writing, id: string, { on, ground, decid
     .values({ disclosure_no: row.no, withdrawn_on: checkedDay(on), ground, decided_by: decidedBy, replaced_by_no: replacement?.row.no ?? null })
     .execute();
   await searchEngine(w.engine).remove(w, row.no);
-  await count(w, [{ filing: { ...row, lineage }, n: -1 }]);
+  await count(w, [{ row, content, filing: { ...row, lineage }, n: -1 }]);
   await renewAgenda(w, next, content);
   await appendChanges(w, [{ type: 'withdrawn', disclosure: row, content }]);
 }

@@ -1,7 +1,10 @@
 import type { RequestPhase } from '@sunlit/contract';
-import type { BranchState } from '@sunlit/rules';
+import { isPast, stateOf, type BranchState } from '@sunlit/rules';
+import type { Kysely } from 'kysely';
 import { monotonicFactory } from 'ulid';
-import { nextDeadline, type CaseRow, type EventRow, type RequestOnRecord } from './record.ts';
+import { loadCalendar } from '../calendar/calendar.ts';
+import type { Tables } from '../database/tables.ts';
+import { OTHER_ENTRIES, nextDeadline, stepOf, type CaseRow, type EventRow, type RequestOnRecord } from './record.ts';
 import type { RequestWriting } from './store.ts';
 
 const ulid = monotonicFactory();
@@ -27,7 +30,7 @@ export async function project(w: RequestWriting, { row: { no, id: requestId, app
   }
 }
 
-type Shown = Pick<CaseRow, 'phase' | 'outcome' | 'label' | 'handler_id' | 'received_on' | 'ended_on' | 'due_on' | 'urged' | 'version' | 'updated_at'>;
+type Shown = Pick<CaseRow, 'phase' | 'outcome' | 'label' | 'handler_id' | 'received_on' | 'ended_on' | 'due_on' | 'in_time' | 'urged' | 'version' | 'updated_at'>;
 
 function shownOf(branch: BranchState, all: readonly EventRow[]): Shown {
   const events = all.filter((event) => event.branch === branch.id || labelsIn(event)[branch.id] !== undefined || begins(event, branch.id));
@@ -40,6 +43,7 @@ function shownOf(branch: BranchState, all: readonly EventRow[]): Shown {
     received_on: branch.receivedOn ?? null,
     ended_on: branch.endedOn ?? null,
     due_on: nextDeadline(branch)?.due ?? null,
+    in_time: inTime(branch),
     urged: events.filter(({ type }) => type === 'urging' || type === 'urging-answer').at(-1)?.type === 'urging' ? 1 : 0,
     version: events.length,
     updated_at: events.at(-1)?.at ?? '',
@@ -55,4 +59,24 @@ function labelsIn({ step }: EventRow): Readonly<Record<string, string>> {
 function begins({ step }: EventRow, branch: string): boolean {
   const { into = [] } = JSON.parse(step) as { readonly into?: string | readonly string[] };
   return [into].flat().includes(branch);
+}
+
+/** Whether a branch ended by the last day of its reply; one that ended before its reply began to run was not late. */
+function inTime({ endedOn, deadlines }: BranchState): 0 | 1 | null {
+  if (endedOn === undefined) return null;
+  return deadlines.some((deadline) => deadline.id === 'reply' && isPast(deadline, endedOn)) ? 0 : 1;
+}
+
+/** Enters the same of every case that ended before it was kept. Nothing needs to be opened that is sealed. */
+export async function fillInTime(db: Kysely<Tables>): Promise<void> {
+  const { calendar } = await loadCalendar(db);
+  const cases = await db.selectFrom('request_case').select(['no', 'request_no', 'branch']).where('ended_on', 'is not', null).orderBy('request_no').execute();
+  for (const [requestNo, own] of Map.groupBy(cases, ({ request_no }) => request_no)) {
+    const events = await db.selectFrom('request_event').selectAll().where('request_no', '=', requestNo).where('type', 'not in', [...OTHER_ENTRIES]).orderBy('n').execute();
+    const { branches } = stateOf(events.map(stepOf), { calendarOf: () => calendar });
+    for (const { no, branch: id } of own) {
+      const branch = branches.find((one) => one.id === id);
+      if (branch !== undefined) await db.updateTable('request_case').set({ in_time: inTime(branch) }).where('no', '=', no).execute();
+    }
+  }
 }

@@ -14,9 +14,9 @@ type Asked = Query<Operations['topics.figures']>;
  * kept or not when it was done, or else when its day went by. What was merged counts as what it was merged into.
  */
 
-type Span = { readonly position: number; readonly last: number };
+export type Span = { readonly position: number; readonly last: number };
 /** No place in the tree lies beyond: what the column holds at most. */
-const EVERYWHERE: Span = { position: 0, last: 2_147_483_647 };
+export const EVERYWHERE: Span = { position: 0, last: 2_147_483_647 };
 
 /** An agency with all below it, and each one directly below with all below that. Without an agency, everything, and the tops of the trees. */
 export async function topicFigures({ read: db, now }: Database, { agency: id, from, to }: Asked): Promise<Answer<Operations['topics.figures']>> {
@@ -44,7 +44,8 @@ type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
 /** What was counted of the agency at a place in the tree. */
 type At<T> = T & { readonly position: number };
 
-const WAITING = sql`t.phase in ('open', 'assigned', 'claimed', 'answered')`;
+/** Of a topic `t`: an agency owes something to it. */
+export const WAITING = sql`t.phase in ('open', 'assigned', 'claimed', 'answered')`;
 const ACCOUNTABLE = sql`t.phase in ('open', 'assigned', 'claimed', 'answered', 'published', 'rated', 'declined')`;
 
 interface Which {
@@ -54,7 +55,7 @@ interface Which {
 }
 
 /** Counts once for each agency of a span; what is asked of any span within it is then summed. */
-async function counted(db: Kysely<Tables>, { position: first, last }: Span, today: string, { from, to, roundNo }: Which = {}): Promise<(span: Span) => TopicFigures> {
+export async function counted(db: Kysely<Tables>, { position: first, last }: Span, today: string, { from, to, roundNo }: Which = {}): Promise<(span: Span) => TopicFigures> {
   const between = (day: RawBuilder<unknown>) => sql.join([sql`1 = 1`, ...(from === undefined ? [] : [sql`${day} >= ${from}`]), ...(to === undefined ? [] : [sql`${day} <= ${to}`])], sql` and `);
   const asked = sql`t.agency_position between ${first} and ${last} and ${between(sql`t.submitted_on`)} and ${roundNo === undefined ? sql`1 = 1` : sql`t.round_no = ${roundNo}`}`;
   const sum = (condition: RawBuilder<unknown>, value: RawBuilder<unknown> = sql`1`) => sql`cast(sum(case when ${condition} then ${value} else 0 end) as integer)`;

@@ -61,6 +61,8 @@ export interface DisclosureLine {
   readonly validity: Validity;
   readonly publishedOn: Day;
   readonly repealedOn: Day | null;
+  /** The last day to publish it by, as it was then; archives made before that was kept do not say. */
+  readonly dueOn?: Day | null;
   readonly updatedAt: string;
   /** Oldest first; the last is the present one. */
   readonly revisions: readonly RevisionLine[];

@@ -14,6 +14,7 @@ import type { Tables } from '../../database/tables.ts';
 import { enterAgenda } from '../../disclosures/agenda.ts';
 import { count } from '../../disclosures/cells.ts';
 import { PublicationError, checkContent } from '../../disclosures/content.ts';
+import { lastDays } from '../../disclosures/due-days.ts';
 import { index, type Entered } from '../../disclosures/indexing.ts';
 import type { Place } from '../../disclosures/places.ts';
 import { attach, classified, revisionRow } from '../../disclosures/publication.ts';
@@ -155,12 +156,13 @@ class Restoration {
     } catch (error) {
       throw error instanceof PublicationError ? new TransferError('archive.broken', { reason: error.message }, { cause: error }) : error;
     }
+    const lastDay = await lastDays(w.db);
     const entered = lines.map((line, at): Entered => {
       const content = presents[at] ?? broken(line.id);
       const { no: agency_no, position, lineage } = placeOf(content.agencyId);
       const row: Tables['disclosure'] = {
         no: line.no, id: line.id, index_no: line.indexNo, agency_no, agency_position: position, ...classified(content), validity: line.validity, state: line.state,
-        published_on: line.publishedOn, repealed_on: line.repealedOn, revision: line.revisions.at(-1)?.revision ?? 0, updated_at: line.updatedAt,
+        published_on: line.publishedOn, repealed_on: line.repealedOn, due_on: line.dueOn === undefined ? lastDay(line.revisions[0]?.content ?? content) : line.dueOn, revision: line.revisions.at(-1)?.revision ?? 0, updated_at: line.updatedAt,
       };
       return { row, content, filing: { ...row, lineage } };
     });
@@ -169,7 +171,7 @@ class Restoration {
     await insertRows(w, 'revision', lines.flatMap(({ no, revisions }) => revisions.map(({ revision, on, reason, content }) => revisionRow({ no, revision }, content, on, reason ?? undefined))));
     await attach(w, entered);
     await index(w, visible);
-    await count(w, visible.map(({ filing }) => ({ filing, n: 1 })));
+    await count(w, visible.map((one) => ({ ...one, n: 1 })));
     await enterAgenda(w, entered);
     await insertRows(w, 'agenda', lines.flatMap(({ no, agenda }) => agenda.map((entry) => ({ disclosure_no: no, series: null, ...entry }))));
   }

@@ -126,7 +126,7 @@ class Archive {
       for (const row of rows) {
         const tombstone = tombstones.get(row.no);
         yield {
-          id: row.id, no: row.no, indexNo: row.index_no, state: row.state, validity: row.validity, publishedOn: row.published_on, repealedOn: row.repealed_on, updatedAt: row.updated_at,
+          id: row.id, no: row.no, indexNo: row.index_no, state: row.state, validity: row.validity, publishedOn: row.published_on, repealedOn: row.repealed_on, dueOn: row.due_on, updatedAt: row.updated_at,
           revisions: (revisions.get(row.no) ?? []).map((one) => this.#revision(one)),
           ...(tombstone === undefined ? {} : { tombstone: { withdrawnOn: tombstone.withdrawn_on, ground: tombstone.ground, decidedBy: tombstone.decided_by, replacedBy: tombstone.replaced_by } }),
           agenda: (agenda.get(row.no) ?? []).map(({ revision, type, due_on, term, term_from }) => ({ revision, type, due_on, term, term_from })),
