@@ -2,11 +2,13 @@ export {
   ANNUAL_LINES, DISPUTES, DISPUTE_RESULTS, disputesTableFaults, linesOf, requestsTable, requestsTableDifferences, requestsTableFaults, sumOfRequestsTables,
   type AnnualCell, type AnnualFault, type AnnualLine, type CountedCase, type DisputesTable, type RequestsTable,
 } from './annual.ts';
+export { equalWeights, scoreOf, totalOf, type Measured } from './assessment.ts';
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
 export { addCalendarDays, addMonths, dayInShanghai } from './day.ts';
 export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fees.ts';
 export { DOUBT_CODES, IDENTITY_TYPES, creditCodeDoubts, identityDoubts, phoneDoubts, tidyNumber, type Doubt, type IdentityType } from './formats.ts';
 export { KIOSK_LIMITS, kioskHealth, type KioskHealth, type KioskStanding } from './kiosk.ts';
+export { requestLateness, type RequestLateness } from './lateness.ts';
 export { nextDue } from './open-term.ts';
 export {
   ANNUAL_COLUMNS, ANNUAL_ROWS, OUTCOMES, REMEDIES, SILENCE_REMEDY, replyFaults,

@@ -27,6 +27,7 @@ const TARGETS: Readonly<Record<AccessTarget, string>> = {
   topic: 'the agency the topic is with, or the one on whose board it stands',
   round: 'the round’s agency',
   rating: 'the agency of what was rated',
+  urging: 'the agency that was urged',
   kiosk: 'the kiosk’s agency',
   any: 'any; the answer holds what is of the caller’s agencies',
   whole: 'the top of the tree',

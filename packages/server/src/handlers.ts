@@ -32,6 +32,7 @@ import { topicsById } from './snapshot/topics.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
 import { statisticHandlers } from './statistics/handlers.ts';
 import { staffHandlers } from './staff/handlers.ts';
+import { supervisionHandlers } from './supervision/handlers.ts';
 import { listTopicChanges } from './topics/changes.ts';
 import { topicFeed } from './topics/feed.ts';
 import { followHandlers } from './topics/follows/handlers.ts';
@@ -86,6 +87,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
     ...statisticHandlers(database),
+    ...supervisionHandlers(requests),
     ...topicHandlers(requests, settings),
     ...kioskHandlers(requests),
     'agencies.list': ({ query }) => listAgencies(database, query),

@@ -5,6 +5,7 @@ import { onceUnseen } from '../requests/discreet.ts';
 import type { OtherEntry } from '../requests/record.ts';
 import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { addEntry } from '../requests/take.ts';
+import { answeredInRecord } from '../supervision/urgings.ts';
 import { byPerson, loadCase, type CaseOnRecord } from './record.ts';
 import { showCase } from './show.ts';
 
@@ -18,6 +19,7 @@ export function writeEntry(store: RequestStore, operation: EntryOperation, type:
       const code = refused(found);
       if (code !== undefined) throw new ProblemError('not-possible', [{ pointer: '', code }]);
       await addEntry(w, found.request, { branch: found.branch.id, type, by: byPerson(actor), texts: { text: body.text } });
+      if (type === 'urging-answer') await answeredInRecord(w, id, actor, body.text);
       return {};
     });
     return showCase(w, await loadCase(w, id), actor);

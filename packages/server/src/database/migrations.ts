@@ -19,6 +19,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '006-statistics': { up: (db: Kysely<unknown>) => statistics(db, engine) },
     '007-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
     '008-figures': { up: (db: Kysely<Tables>) => figures(db, engine) },
+    '009-supervision': { up: (db: Kysely<unknown>) => supervision(db, engine) },
   };
 }
 
@@ -473,6 +474,63 @@ async function figures(db: Kysely<Tables>, engine: Engine): Promise<void> {
   await sql`create index topic_unended on topic (submitted_on, agency_position) where ended_on is null`.execute(db);
   await sql`create index agenda_periods on agenda (series, disclosure_no, due_on) where type = 'period'`.execute(db);
   await db.schema.createIndex('rating_of_day').on('rating').columns(['day', 'agency_no', 'level', 'type', 'subject_key', 'unique_day']).execute();
+}
+
+/** Who is late and was, what supervisors ask, by what they weigh, and reports of a year as they are written. */
+async function supervision(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sql.raw(sqlite ? 'integer' : 'bigint');
+  const counted = sql.raw(sqlite ? 'integer primary key autoincrement' : 'bigint generated always as identity primary key');
+  await sql`create table breach (
+    no ${counted}, type text not null, agency_no ${number} not null references agency (no), subject_id text not null, title text not null,
+    due_on text not null, late_on text not null, done_on text, unique (type, agency_no, subject_id, due_on)
+  )`.execute(db);
+  await sql`create index breach_open on breach (type, no) where done_on is null`.execute(db);
+  await db.schema.createIndex('breach_of_agency').on('breach').columns(['agency_no', 'late_on', 'type', 'subject_id', 'done_on']).execute();
+  await (sqlite ? keepBreachesSqlite(db) : keepBreachesPostgres(db));
+  await sql`create table breach_sweep (type text primary key, at text not null, no ${number} not null)`.execute(db);
+  await sql`create table urging (
+    no ${counted}, id text not null unique, type text not null, agency_no ${number} not null references agency (no), subject_id text not null, key_id text, wrapped_key text, words text,
+    person_id text not null, person_name text not null, person_post text not null, on_day text not null, answer_by text not null,
+    answer text, answered_on text, answer_person_id text, answer_person_name text, answer_person_post text
+  )`.execute(db);
+  await db.schema.createIndex('urging_of_subject').on('urging').columns(['type', 'subject_id', 'agency_no', 'no']).execute();
+  await db.schema.createIndex('urging_of_agency').on('urging').columns(['agency_no', 'on_day', 'answer_by', 'answered_on']).execute();
+  await db.schema.createIndex('urging_by_key').on('urging').columns(['key_id', 'no']).execute();
+  await sql`create table assessment_weights (
+    agency_no ${number} not null references agency (no), year integer not null, version integer not null, weights text not null,
+    person_id text not null, person_name text not null, person_post text not null, at text not null, primary key (agency_no, year, version)
+  )`.execute(db);
+  await (sqlite ? keepSqlite(db, 'assessment_weights') : keepPostgres(db, 'assessment_weights'));
+  await sql`create table annual_report (
+    agency_no ${number} not null references agency (no), year integer not null, template text not null, version integer not null, content text not null,
+    person_id text not null, person_name text not null, person_post text not null, at text not null, draft_no ${number} references draft (no), primary key (agency_no, year, template)
+  )`.execute(db);
+  // By the last day what is not done yet, and by when it changed what has ended since somebody looked.
+  await sql`create index draft_due on draft (due_on, no) where state not in ('published', 'discarded')`.execute(db);
+  await sql`create index topic_due on topic (due_on, no) where due_on is not null`.execute(db);
+  await sql`create index rating_task_due on rating_task (due_on, no) where done_on is null`.execute(db);
+  await sql`create index draft_ended on draft (updated_at, no) where state in ('published', 'discarded')`.execute(db);
+  await db.schema.createIndex('request_case_changed').on('request_case').columns(['updated_at', 'no']).execute();
+  await db.schema.createIndex('topic_changed').on('topic').columns(['updated_at', 'no']).execute();
+  await sql`create index rating_task_ended on rating_task (done_on, no) where done_on is not null`.execute(db);
+  await sql`create index disclosure_followed on disclosure (updated_at, no) where open_term in ('periodic', 'staged')`.execute(db);
+}
+
+/** What was late stays on record as it was; only when it was over is added. */
+async function keepBreachesSqlite(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`create trigger breach_no_delete before delete on breach begin select raise(abort, 'breach is only appended to'); end`).execute(db);
+  await sql.raw(`create trigger breach_no_update before update on breach
+    when old.done_on is not null or new.type <> old.type or new.agency_no <> old.agency_no or new.subject_id <> old.subject_id or new.title <> old.title or new.due_on <> old.due_on or new.late_on <> old.late_on
+    begin select raise(abort, 'breach is only appended to'); end`).execute(db);
+}
+
+async function keepBreachesPostgres(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`create function breach_stays() returns trigger language plpgsql as $$ begin raise exception 'breach is only appended to'; end $$`).execute(db);
+  await sql.raw(`create trigger breach_no_delete before delete or truncate on breach for each statement execute function breach_stays()`).execute(db);
+  await sql.raw(`create trigger breach_no_update before update on breach for each row
+    when (old.done_on is not null or (new.type, new.agency_no, new.subject_id, new.title, new.due_on, new.late_on) is distinct from (old.type, old.agency_no, old.subject_id, old.title, old.due_on, old.late_on))
+    execute function breach_stays()`).execute(db);
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

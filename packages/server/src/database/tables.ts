@@ -1,6 +1,6 @@
 import type {
   AgencyKind, AgencyLevel, ApplicantType, Carrier, ChangeType, DisclosureKind, DraftState, FilePurpose, LetterCommand, LinkType, OpenTerm, RatingLevel, RatingSubject, RequestChannel,
-  RequestOutcome, RequestPhase, Role, SupportBasis, TopicChannel, TopicOutcome, TopicPhase, TopicPurpose, TopicTermId, Validity, WebhookReason,
+  ReportTemplate, RequestOutcome, RequestPhase, Role, LateSubject, SupportBasis, TopicChannel, TopicOutcome, TopicPhase, TopicPurpose, TopicTermId, Validity, WebhookReason,
 } from '@sunlit/contract';
 import type { PublicationTermId } from '@sunlit/rules';
 import type { Generated } from 'kysely';
@@ -65,6 +65,13 @@ export interface Tables {
   /** What sealed submissions were answered, for the reference on the slip (`sealed/handlers.ts`). */
   annual_entry: AnnualEntryTable;
   annual_version: AnnualVersionTable;
+  annual_report: AnnualReportTable;
+  breach: BreachTable;
+  /** Up to which change the sweep has looked for what ended late (`supervision/ended-late.ts`). */
+  breach_sweep: { type: LateSubject; at: string; no: number };
+  urging: UrgingTable;
+  /** By which weights an agency assesses those below it: appended, never changed. */
+  assessment_weights: { agency_no: number; year: number; version: number; weights: string; person_id: string; person_name: string; person_post: string; at: string };
   sealed_answer: { reference: string; operation: string; answer: string; at: string };
   /** How often what is public answered somebody who was about to ask for it. */
   deflection: { disclosure_no: number; agency_no: number; day: string; instead: string; n: number };
@@ -366,6 +373,48 @@ interface AnnualEntryTable {
 /** The figures of a closed year: appended, never changed. */
 interface AnnualVersionTable extends AnnualEntryTable {
   reason: string | null;
+}
+
+/** A report of a year as it is written, before it is a draft. */
+interface AnnualReportTable extends AnnualEntryTable {
+  template: ReportTemplate;
+  draft_no: number | null;
+}
+
+/** Something that became late: appended; only `done_on` is filled in. */
+interface BreachTable {
+  no: Generated<number>;
+  type: LateSubject;
+  agency_no: number;
+  /** What the API calls it by; of a report, its year. */
+  subject_id: string;
+  title: string;
+  due_on: string;
+  late_on: string;
+  done_on: string | null;
+}
+
+/** What a supervisor asks about something late, and what the agency says to it; both sealed by a key of its own. */
+interface UrgingTable {
+  no: Generated<number>;
+  id: string;
+  type: LateSubject;
+  agency_no: number;
+  subject_id: string;
+  /** With `words` and `answer` null once what they are about was erased. */
+  key_id: string | null;
+  wrapped_key: string | null;
+  words: string | null;
+  person_id: string;
+  person_name: string;
+  person_post: string;
+  on_day: string;
+  answer_by: string;
+  answer: string | null;
+  answered_on: string | null;
+  answer_person_id: string | null;
+  answer_person_name: string | null;
+  answer_person_post: string | null;
 }
 
 /** One step of a request, or what else was done: appended, never changed. Who did it is kept as they were then. */

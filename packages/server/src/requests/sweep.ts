@@ -4,6 +4,7 @@ import { MAIN_BRANCH, addMonths, dayInShanghai, silencesDue } from '@sunlit/rule
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { forgetAttempts } from '../staff/attempts.ts';
+import { eraseUrgings } from '../supervision/urgings.ts';
 import { USUAL_RETENTION } from './agency-settings.ts';
 import { directoryOf } from './files.ts';
 import { loadRequest } from './record.ts';
@@ -67,7 +68,8 @@ async function erase(store: RequestStore, id: string): Promise<void> {
     const today = dayInShanghai(w.now());
     if (!(await overRetention(w.db, today)).includes(id)) return;
     await w.db.updateTable('request').set({ key_id: null, wrapped_key: null, same_applicant: null, erased_on: today }).where('id', '=', id).execute();
-    await addEntry(w, await loadRequest(w, { id }), { branch: MAIN_BRANCH, type: 'erasure', by: clock });
+    const request = await addEntry(w, await loadRequest(w, { id }), { branch: MAIN_BRANCH, type: 'erasure', by: clock });
+    await eraseUrgings(w, 'request', request.cases.map((one) => one.id));
   });
 }
 

@@ -64,6 +64,7 @@ async function placesOf({ read }: Database, of: Exclude<AccessTarget, 'any' | 'w
     case 'topic': return found(await read.selectFrom('topic').innerJoin('agency', (join) => join.on((on) => on.or([on('agency.no', '=', on.ref('topic.board_no')), on('agency.no', '=', on.ref('topic.agency_no'))]))).select(['agency.no', 'agency.position']).where('topic.id', '=', id).execute());
     case 'round': return found(await read.selectFrom('round').innerJoin('agency', 'agency.no', 'round.agency_no').select(['agency.no', 'agency.position']).where('round.id', '=', id).execute());
     case 'rating': return found(await read.selectFrom('rating_task').innerJoin('agency', 'agency.no', 'rating_task.agency_no').select(['agency.no', 'agency.position']).where('rating_task.id', '=', id).execute());
+    case 'urging': return found(await read.selectFrom('urging').innerJoin('agency', 'agency.no', 'urging.agency_no').select(['agency.no', 'agency.position']).where('urging.id', '=', id).execute());
     case 'kiosk': return found(await read.selectFrom('kiosk').innerJoin('agency', 'agency.no', 'kiosk.agency_no').select(['agency.no', 'agency.position']).where('kiosk.id', '=', id).execute());
     case 'webhook': return found(await read.selectFrom('webhook').innerJoin('agency', 'agency.no', 'webhook.agency_no').select(['agency.no', 'agency.position']).where('webhook.id', '=', id).execute());
   }

@@ -5,6 +5,7 @@ import { ENDED_TOPIC_PHASES, addMonths, dayInShanghai } from '@sunlit/rules';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
+import { eraseUrgings } from '../supervision/urgings.ts';
 import { loadTopic } from './record.ts';
 import { noteChange, projectTopic } from './projection.ts';
 import { USUAL_MONTHS } from './settings.ts';
@@ -42,6 +43,7 @@ async function erase(store: RequestStore, id: string): Promise<void> {
     const today = dayInShanghai(w.now());
     if (!(await overKeeping(w.db, today, id)).includes(id)) return;
     await w.db.updateTable('topic').set({ key_id: null, wrapped_key: null, written: null, erased_on: today }).where('id', '=', id).execute();
+    await eraseUrgings(w, 'topic', [id]);
   });
 }
 
