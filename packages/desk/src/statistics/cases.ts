@@ -1,6 +1,6 @@
 import type { AgencyRef } from '@sunlit/client';
 import type { CountedCase } from '@sunlit/client/desk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatDay, formatNumber } from '../../../../src/shared/format.ts';
 import { prepare, translator } from '../../../../src/shared/i18n.ts';
@@ -42,7 +42,7 @@ export class DeskCountedCases extends StatisticElement {
     if (pending) void pending.then(() => this.requestUpdate(), () => undefined);
   }
 
-  protected override view(): TemplateResult | typeof nothing {
+  protected override view(): TemplateResult {
     const { t, say, language } = this;
     const { state: stage, items, error, reload } = this.#cases;
     if (stage === 'failed') return problem(say, error, reload);

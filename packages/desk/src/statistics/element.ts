@@ -73,7 +73,7 @@ export class DeskFigures extends StatisticElement {
       ${this.#standing(draft, writes)}
       ${faultList(draft.faults, { t, language, table: draft.requests, open: opens ? open : undefined })}
       ${this.#differences(draft)}
-      <section aria-labelledby="requests"><h2 id="requests">${t('requests.title')}</h2><p class="small muted">${t(opens ? 'requests.text' : 'requests.reads')}</p>
+      <section><h2>${t('requests.title')}</h2><p class="small muted">${t(opens ? 'requests.text' : 'requests.reads')}</p>
         <desk-requests-table .draft=${draft} .opens=${opens} @desk-cell=${(event: CellEvent) => open(event.cell)}></desk-requests-table></section>
       <section><desk-figures-entry .draft=${draft} .writes=${writes} @desk-figures=${this.#renewed}></desk-figures-entry></section>
       <dialog class="cases wide" aria-labelledby="cases" @close=${this.#cases.close}>${cell ? html`

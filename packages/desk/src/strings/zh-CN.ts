@@ -45,7 +45,7 @@ export const source = {
   'topics.settings': '点题栏设置',
   'topics.one': '点题',
   'topics.round': '轮次',
-  'supervision.breaches': '违规登记簿',
+  'supervision.breaches': '超期登记簿',
   'supervision.sheet': '考核表',
   'statistics.report': '编写报告',
 

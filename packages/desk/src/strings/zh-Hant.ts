@@ -46,7 +46,7 @@ export const translated: typeof source = {
   'topics.settings': '點題欄設置',
   'topics.one': '點題',
   'topics.round': '輪次',
-  'supervision.breaches': '違規登記簿',
+  'supervision.breaches': '超期登記簿',
   'supervision.sheet': '考核表',
   'statistics.report': '編寫報告',
 
