@@ -63,11 +63,11 @@ export class DeskFiguresEntry extends StatisticElement {
   #proactive(): TemplateResult {
     const { t } = this;
     return html`<h3 id="proactive">${t('entry.proactive')}</h3>
-      <div class="scroll" role="region" tabindex="0" aria-labelledby="proactive"><table class="list typed"><caption class="label">${t('entry.regulations')}</caption>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="proactive"><table class="list typed"><caption>${t('entry.regulations')}</caption>
         <thead><tr><th scope="col">${t('entry.kind')}</th>${MADE.map((made) => html`<th scope="col">${t(`made.${made}`)}</th>`)}</tr></thead>
         <tbody>${DOCUMENTS.map((document) => html`<tr><th scope="row">${t(`document.${document}`)}</th>${MADE.map((made) => html`<td>${this.#field(`${document}.${made}`, t('entry.cell', { row: t(`document.${document}`), column: t(`made.${made}`) }))}</td>`)}</tr>`)}</tbody>
       </table></div>
-      <div class="scroll" role="region" tabindex="0" aria-label=${t('entry.decisions')}><table class="list typed narrow"><caption class="label">${t('entry.decisions')}</caption>
+      <div class="scroll" role="region" tabindex="0" aria-label=${t('entry.decisions')}><table class="list typed narrow"><caption>${t('entry.decisions')}</caption>
         <thead><tr><th scope="col">${t('entry.kind')}</th><th scope="col">${t('entry.count')}</th></tr></thead>
         <tbody>${ACTS.map((act) => html`<tr><th scope="row">${t(`act.${act}`)}</th><td>${this.#field(act, t(`act.${act}`))}</td></tr>`)}</tbody>
       </table></div>`;

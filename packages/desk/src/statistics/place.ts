@@ -38,6 +38,6 @@ interface Whose {
 
 /** Whose page this is, in one line that unfolds to choose another agency. */
 export function whose({ label, change, agency, choose }: Whose): TemplateResult {
-  return html`${keyed(agency?.id, html`<details class="whose"><summary><span class="muted">${label}</span> <strong><bdi>${agency?.name}</bdi></strong> <span class="change">${change}</span></summary>
+  return html`${keyed(agency?.id, html`<details class="whose"><summary><span class="muted">${label}</span> <strong><bdi>${agency?.name}</bdi></strong> <span class="another">${change}</span></summary>
     <desk-agency-choice .label=${change} .chosen=${agency} @desk-agency-chosen=${(event: AgencyChosenEvent) => choose(event.agency)}></desk-agency-choice></details>`)}`;
 }

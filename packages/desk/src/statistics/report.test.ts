@@ -62,7 +62,7 @@ describe('a report of a year', () => {
     expect(checks(element)).to.include('找不到的引用：1处').and.include('disclosures.totl').and.not.include('没有文字的部分');
     await waitUntil(() => part(section(element, 'general'), '.unknown'));
     expect(words(part(section(element, 'general'), '.references'))).to.equal('disclosures.totl 没有这个数字 予以公开，总计 17 点题答复，件 本年没有这个数');
-    named(element, '.checks button', '到“一、总体情况”').click();
+    named(element, '.checks button', 'disclosures.totl 到“一、总体情况”').click();
     expect(root(section(element, 'general')).activeElement).to.equal(area(element, 'general'));
     expect(text(element)).to.include('请先保存文字');
     await expect(element).to.be.accessible();

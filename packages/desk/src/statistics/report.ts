@@ -119,13 +119,13 @@ export class DeskReport extends StatisticElement {
       ${this.#saving.error === undefined ? nothing : problem(say, this.#saving.error)}
       ${writes ? this.#bar(writing) : nothing}
       <dialog class="preview wide" aria-labelledby="preview" @close=${this.#preview.close}>${preview ? html`
-        <div class="head"><h2 id="preview">${preview.title}</h2><button class="button quiet" type="button" aria-label=${t('close')} @click=${this.#preview.close}>${icons.close}</button></div>${this.#rendered(preview.markdown)}` : nothing}</dialog>`;
+        <div class="head"><h3 id="preview">${preview.title}</h3><button class="button quiet" type="button" aria-label=${t('close')} @click=${this.#preview.close}>${icons.close}</button></div>${this.#rendered(preview.markdown)}` : nothing}</dialog>`;
   }
 
   #rendered(markdown: string): TemplateResult {
     const { t, language } = this;
     const made = this.#rich.get(markdown, { t, language });
-    return typeof made === 'string' ? html`<p class="said">${markdown}</p>` : html`<div class="prose">${made.node}</div>`;
+    return typeof made === 'string' ? html`<p class="said">${markdown}</p>` : html`${made.node}`;
   }
 
   #checks({ report, texts }: ReportWriting): TemplateResult {
@@ -134,13 +134,13 @@ export class DeskReport extends StatisticElement {
     const figures = figuresByRef(report.figures);
     const unknown = sections.flatMap((section) => referencesIn(texts[section.name] ?? '', figures).flatMap(({ ref, figure }) => (figure ? [] : [{ section, ref }])));
     const empty = sections.filter(({ name }) => (texts[name] ?? '').trim() === '');
-    const goTo = ({ name, title }: ReportDraft['sections'][number], words: string | TemplateResult) => html`<li><button class="button quiet" type="button" aria-label=${t('checks.go', { title })} @click=${() => this.#goTo(name)}>${words}</button></li>`;
+    const goTo = ({ name, title }: ReportDraft['sections'][number], ref?: string) => html`<li><button class="button quiet" type="button" @click=${() => this.#goTo(name)}>${ref === undefined ? nothing : html`<code>${ref || '{{}}'}</code>`} ${t('checks.go', { title })}</button></li>`;
     return html`<section class="card checks" aria-labelledby="checks"><h2 id="checks">${t('checks')}</h2>
       <p>${t('checks.due', { day: formatDay(due, language) })}${template === 'annual' ? html` <span class="small muted">${t('checks.due.annual')}</span>` : nothing}</p>
       <p class=${closed ? '' : 'attend'}>${closed ? t('checks.closed', { year }) : html`${icons.warning} ${t('checks.open', { year })} <a href=${this.desk.href(`statistics?agency=${agency.id}&year=${String(year)}`)}>${t('checks.open.go')}</a>`}</p>
       <div role="status">${unknown.length === 0 && empty.length === 0 ? html`<p>${t('checks.good')}</p>` : nothing}
-        ${unknown.length === 0 ? nothing : html`<p class="attend">${icons.warning} ${t('checks.unknown', { count: unknown.length })}</p><ul>${unknown.map(({ section, ref }) => goTo(section, html`<code>${ref || '{{}}'}</code> ${section.title}`))}</ul>`}
-        ${empty.length === 0 ? nothing : html`<p class="attend">${icons.warning} ${t('checks.empty', { count: empty.length })}</p><ul>${empty.map((section) => goTo(section, section.title))}</ul>`}</div>
+        ${unknown.length === 0 ? nothing : html`<p class="attend">${icons.warning} ${t('checks.unknown', { count: unknown.length })}</p><ul>${unknown.map(({ section, ref }) => goTo(section, ref))}</ul>`}
+        ${empty.length === 0 ? nothing : html`<p class="attend">${icons.warning} ${t('checks.empty', { count: empty.length })}</p><ul>${empty.map((section) => goTo(section))}</ul>`}</div>
       ${faultList(report.faults, { t, language })}</section>`;
   }
 

@@ -26,7 +26,7 @@ export const statisticStyles = css`
     min-height: var(--_target);
     cursor: pointer;
   }
-  .whose .change {
+  .whose .another {
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -103,9 +103,15 @@ export const statisticStyles = css`
   dialog.wide {
     width: min(60em, calc(100vw - 2em));
   }
+  .sunlit dialog h3 {
+    font-size: 1.375em;
+  }
+  dialog .prose {
+    margin-top: 1em;
+  }
   dialog > .head {
     flex-wrap: nowrap;
-    align-items: start;
+    align-items: center;
   }
   dialog > .head .button {
     flex: none;
@@ -125,6 +131,7 @@ export const statisticStyles = css`
     background: var(--_raised);
   }
   .counted thead th {
+    padding-inline: 0.5em;
     white-space: normal;
     text-align: center;
     vertical-align: middle;
@@ -140,19 +147,22 @@ export const statisticStyles = css`
     font-weight: 600;
     background: var(--_surface);
   }
+  .counted :is(td, thead th) {
+    min-width: 5.25em;
+  }
   .counted td {
     padding: 0;
-    min-width: 4.5em;
     vertical-align: middle;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
   .figure {
-    display: block;
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
     width: 100%;
     min-height: var(--_target);
     padding: 0.5em 0.75em;
-    text-align: end;
     font-variant-numeric: tabular-nums;
   }
   button.figure {
@@ -194,7 +204,12 @@ export const statisticStyles = css`
   }
   .typed caption {
     padding: 0.5em 0;
+    color: var(--_muted);
+    font-size: 0.9375em;
     text-align: start;
+  }
+  .typed th[scope='row'] {
+    min-width: 8em;
   }
   .typed :is(th[scope='row'], thead th) {
     white-space: normal;
@@ -235,6 +250,8 @@ export const statisticStyles = css`
     .side {
       position: sticky;
       top: 5em;
+      max-height: calc(100vh - 11em);
+      overflow: auto;
     }
   }
   desk-report-section {
@@ -329,6 +346,7 @@ export const statisticStyles = css`
     margin-top: 0.6em;
   }
   .checks li .button {
+    flex-wrap: wrap;
     justify-content: start;
     text-align: start;
   }

@@ -114,12 +114,11 @@ export class DeskSupervision extends SupervisionElement {
 
   #lights({ agency, asOf, whole, byType }: LightsByAgency): TemplateResult {
     const { t, language } = this;
-    const figure = (name: 'red' | 'amber' | 'breaches' | 'urgings', sign: typeof icons.warning | undefined) => html`<div class=${`big ${name} ${whole[name] === 0 ? 'none' : ''}`}><dt>${sign ?? nothing} ${t(`count.${name}`)}</dt><dd>${formatNumber(whole[name], language)}</dd></div>`;
+    const figure = (name: 'red' | 'amber' | 'breaches' | 'urgings', sign: typeof icons.warning | undefined) => html`<div class="big ${whole[name] === 0 ? '' : name === 'red' ? 'bad' : name === 'amber' ? 'warn' : ''}"><dt>${sign ?? nothing} ${t(`count.${name}`)}</dt><dd>${formatNumber(whole[name], language)}</dd></div>`;
     const lit = byType.filter(({ red, amber }) => red + amber > 0);
     return html`<section class="card" aria-labelledby="lights"><div class="head"><h2 id="lights">${t('lights', { agency: agency.name })}</h2><span class="small muted">${t('as-of', { time: formatMoment(asOf, language) })}</span></div>
       <dl class="bigs">${figure('red', icons.warning)}${figure('amber', frameIcons.due)}${figure('breaches', undefined)}${figure('urgings', undefined)}</dl>
-      ${lit.length === 0 ? html`<p>${t('lights.none')}</p>` : html`<div class="types" role="group" aria-label=${t('bytype.title')}>${lit.toSorted((one, other) => other.red - one.red || other.amber - one.amber).map(({ type, red, amber }) => html`<button class="button" type="button" data-type=${type} aria-pressed=${String(this.type === type)}
-        aria-label=${t('bytype.show', { type: t(`subject.${type}`), red, amber })} @click=${() => this.#choose({ type: this.type === type ? '' : type, light: '' })}>${t(`subject.${type}`)} ${LIGHTS.map((light) => ({ red, amber })[light] === 0 ? nothing : lamps(t, light, formatNumber({ red, amber }[light], language), false))}</button>`)}</div>`}
+      ${lit.length === 0 ? html`<p>${t('lights.none')}</p>` : html`<div class="types" role="group" aria-label=${t('bytype.title')}>${lit.toSorted((one, other) => other.red - one.red || other.amber - one.amber).map(({ type, red, amber }) => html`<button class="button" type="button" data-type=${type} aria-pressed=${String(this.type === type)} @click=${() => this.#choose({ type: this.type === type ? '' : type, light: '' })}>${t(`subject.${type}`)} ${LIGHTS.map((light) => ({ red, amber })[light] === 0 ? nothing : lamps(t, light, formatNumber({ red, amber }[light], language), false))}</button>`)}</div>`}
     </section>`;
   }
 
@@ -134,7 +133,7 @@ export class DeskSupervision extends SupervisionElement {
     const { t, language } = this;
     if (below.length === 0) return nothing;
     const worstFirst = below.toSorted((one, other) => other.lights.red - one.lights.red || other.lights.amber - one.lights.amber);
-    return html`<section aria-labelledby="below"><h2 id="below">${t('below.title')}</h2><p class="small muted">${t('below.text')}</p>
+    return html`<section><h2>${t('below.title')}</h2><p class="small muted">${t('below.text')}</p>
       <div class="scroll" role="region" tabindex="0" aria-label=${t('below.title')}><table class="list lights">
         <thead><tr>${(['agency', 'red', 'amber', 'breaches', 'urgings'] as const).map((name) => html`<th scope="col">${t(`below.${name}`)}</th>`)}</tr></thead>
         <tbody>${repeat(worstFirst, ({ agency }) => agency.id, ({ agency, lights }) => html`<tr><th scope="row"><a href=${this.desk.href(`supervision?agency=${agency.id}`)}><bdi>${agency.name}</bdi></a></th>

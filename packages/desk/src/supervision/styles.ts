@@ -29,18 +29,18 @@ export const supervisionStyles = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
   }
-  .big.red:not(.none) {
+  .big.bad {
     border-color: var(--_bad);
     background: var(--_bad-soft);
   }
-  .big.red:not(.none) :is(dt, dd) {
+  .big.bad :is(dt, dd) {
     color: var(--_bad);
   }
-  .big.amber:not(.none) {
+  .big.warn {
     border-color: var(--_warn);
     background: var(--_warn-soft);
   }
-  .big.amber:not(.none) :is(dt, dd) {
+  .big.warn :is(dt, dd) {
     color: var(--_warn);
   }
   .types {
@@ -54,6 +54,9 @@ export const supervisionStyles = css`
     align-items: center;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
+  }
+  .lights .lit {
+    vertical-align: middle;
   }
   .lit .icon {
     width: 1.1em;

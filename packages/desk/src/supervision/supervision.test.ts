@@ -57,7 +57,8 @@ describe('supervision', () => {
       expect((part(element, '.lights tbody a') as HTMLAnchorElement).getAttribute('href')).to.equal(`/desk/supervision?agency=${WATER.id}`);
       // Nothing above the place that the person is responsible for.
       expect(words(part(element, '.crumbs')).replaceAll(' ', '')).to.equal(`${CITY.name}${COUNTY.name}`);
-      named(element, '.types button', '点题公开：红灯1，黄灯0，查看清单').click();
+      expect(all(element, '.types button').map(words)).to.include('点题公开 红灯 1');
+      part(element, '[data-type=topic]').click();
       await waitUntil(() => api.asked.at(-1)!.path === `/v1/supervision?agency=${COUNTY.id}&limit=50&type=topic`);
       expect(frame.noted.at(-1)).to.deep.equal({ agency: COUNTY.id, light: '', type: 'topic' });
     });
@@ -90,6 +91,7 @@ describe('supervision', () => {
       type!.dispatchEvent(new Event('change'));
       await waitUntil(() => api.asked.at(-1)!.path === `/v1/supervision?agency=${COUNTY.id}&light=amber&limit=50&type=draft`);
       expect(frame.noted.at(-1)).to.deep.equal({ agency: COUNTY.id, light: 'amber', type: 'draft' });
+      await waitUntil(() => named(element, 'button', '显示更多'));
       named(element, 'button', '显示更多').click();
       await waitUntil(() => api.asked.at(-1)!.path.includes('cursor=two'));
     });

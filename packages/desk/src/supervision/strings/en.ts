@@ -28,7 +28,6 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'count.urgings': 'Urgings to answer',
   'lights.none': 'No light is red, none is amber.',
   'bytype.title': 'By matter',
-  'bytype.show': '{{type}}: {{red}} red, {{amber}} amber, show the list',
   'below.title': 'Agencies below',
   'below.text': 'The figures of each include all below it.',
   'below.agency': 'Agency',

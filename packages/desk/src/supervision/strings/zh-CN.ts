@@ -27,7 +27,6 @@ export const source = {
   'count.urgings': '督办待答复',
   'lights.none': '没有红灯，也没有黄灯。',
   'bytype.title': '按事项',
-  'bytype.show': '{{type}}：红灯{{red}}，黄灯{{amber}}，查看清单',
   'below.title': '下级单位',
   'below.text': '每个单位的数字包括它和它的全部所属单位。',
   'below.agency': '单位',

@@ -28,7 +28,6 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'count.urgings': '督辦待答覆',
   'lights.none': '沒有紅燈，也沒有黃燈。',
   'bytype.title': '按事項',
-  'bytype.show': '{{type}}：紅燈{{red}}，黃燈{{amber}}，查看清單',
   'below.title': '下級單位',
   'below.text': '每個單位的數字包括它和它的全部所屬單位。',
   'below.agency': '單位',
