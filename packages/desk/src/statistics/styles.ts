@@ -109,6 +109,23 @@ export const statisticStyles = css`
   dialog .prose {
     margin-top: 1em;
   }
+  .prose .table-room {
+    overflow-x: auto;
+  }
+  .prose table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375em;
+    line-height: 1.5;
+  }
+  .prose :is(th, td) {
+    padding: 0.4em 0.75em;
+    border: 1px solid var(--_line);
+    text-align: start;
+  }
+  .prose thead th {
+    background: var(--_surface);
+  }
   dialog > .head {
     flex-wrap: nowrap;
     align-items: center;

@@ -28,7 +28,7 @@ export const translated: typeof source = {
   'nav.imports': 'Import',
   'nav.due': 'Deadlines',
   'nav.supervision': 'Supervision',
-  'nav.statistics': 'Annual figures',
+  'nav.statistics': 'Figures',
   'nav.people': 'People',
   'nav.agencies': 'Agencies',
   'nav.calendar': 'Calendar',

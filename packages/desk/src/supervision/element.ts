@@ -166,5 +166,7 @@ export class DeskSupervision extends SupervisionElement {
   readonly #changed = ({ current }: LateEvent): void => {
     for (const rows of [this.#late, this.#waiting]) rows.items = rows.items.map((item) => (keyOf(item) === keyOf(current) ? current : item));
     this.#tree.reload();
+    // The form in which it was answered is gone; the list has it.
+    if (!(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<HTMLElement>('#list')?.focus();
   };
 }

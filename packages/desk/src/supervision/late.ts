@@ -104,6 +104,7 @@ export class DeskLate extends SupervisionElement {
     if (!current) return;
     this.#attempt.done();
     this.#close();
+    await this.updateComplete;
     this.desk.say(t('urge.done', { agency: item.agency.name }));
     this.dispatchEvent(new LateEvent(current));
   };
@@ -116,6 +117,7 @@ export class DeskLate extends SupervisionElement {
     const answered = await this.#sending.send(() => this.desk.client.supervision.answer(writing.id, { words }));
     if (!answered) return;
     this.writing = undefined;
+    await this.updateComplete;
     this.desk.say(t('answer.done'));
     this.dispatchEvent(new LateEvent({ ...item, urgings: item.urgings.map((one) => (one.id === answered.id ? answered : one)) }));
   };

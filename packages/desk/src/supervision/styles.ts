@@ -126,6 +126,9 @@ export const supervisionStyles = css`
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
   }
+  .inset > h3 {
+    margin-top: 0;
+  }
   .field.day {
     max-width: 14em;
   }
@@ -136,7 +139,7 @@ export const supervisionStyles = css`
   }
   .weights {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(11em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(8.5em, 100%), 1fr));
     gap: 0.75em 1em;
     align-items: end;
   }

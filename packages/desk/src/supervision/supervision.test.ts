@@ -152,6 +152,7 @@ describe('supervision', () => {
       expect(api.written[0]!.body).to.deep.equal({ words: '今日答复。' });
       await waitUntil(() => text(waiting).includes('办公室主任 李发布于2026年3月9日答复'));
       expect(part(waiting, '[data-open=answer]')).to.equal(null);
+      expect(root(element).activeElement?.id).to.equal('list');
     });
   });
 
