@@ -14,9 +14,11 @@ import { DeskHttp } from './desk-http.ts';
 import { Imports } from './desk-imports.ts';
 import { Kiosks } from './desk-kiosks.ts';
 import { RatingTasks } from './desk-ratings.ts';
+import { Reports } from './desk-reports.ts';
 import { PlannedRounds } from './desk-rounds.ts';
 import { Session } from './desk-session.ts';
 import { Staff } from './desk-staff.ts';
+import { Supervision } from './desk-supervision.ts';
 import { Tokens } from './desk-tokens.ts';
 import { Webhooks } from './desk-webhooks.ts';
 
@@ -43,6 +45,8 @@ export interface DeskClient {
   readonly categories: AdministeredCategories;
   readonly calendar: AdministeredCalendar;
   readonly statistics: KeptStatistics;
+  readonly reports: Reports;
+  readonly supervision: Supervision;
   readonly staff: Staff;
   readonly tokens: Tokens;
   readonly audit: Audit;
@@ -86,6 +90,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     categories: new AdministeredCategories(http),
     calendar: new AdministeredCalendar(http),
     statistics: new KeptStatistics(http),
+    reports: new Reports(http),
+    supervision: new Supervision(http),
     staff: new Staff(http),
     tokens: new Tokens(http),
     audit: new Audit(http),

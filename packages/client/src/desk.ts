@@ -20,9 +20,11 @@ export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
 export type { Imports } from './desk-imports.ts';
 export type { Kiosks } from './desk-kiosks.ts';
 export type { RatingTasks } from './desk-ratings.ts';
+export type { Reports } from './desk-reports.ts';
 export type { PlannedRounds } from './desk-rounds.ts';
 export type { Passkey, Session, SignInWays, TwoFactorSetup } from './desk-session.ts';
 export type { Staff } from './desk-staff.ts';
+export type { Supervision } from './desk-supervision.ts';
 export type { Tokens } from './desk-tokens.ts';
 export type { Webhooks } from './desk-webhooks.ts';
 export type {
@@ -33,6 +35,8 @@ export type {
   CaseSummary, CaseTransfer, CaseWithdraw, FiledCase, FiledRequest, HandlerList, HeldRequestSettings, LetterCommand, LetterDraft, LetterOrder, RedactedCopy, Redaction, RequestReply,
   RequestSettings, RequestSettingsChange, Urging, UrgingAnswer,
   AnnualDraft, CountedCase, CountedCasePage, CountedCaseQuery, EnteredFigures, NewFigures, YearToClose,
+  AssessmentSheet, Breach, BreachPage, BreachQuery, LateItem, LatePage, LateQuery, LateSubject, Light, LightsByAgency, NewUrging, NewUrgingAnswer, NewWeights, SheetMeasure, SupervisionUrging, Weights,
+  ReportDraft, ReportFigure, ReportPreview, ReportSection, ReportTemplate, ReportText, ReportToDraft,
   Kiosk, KioskChange, KioskCode, KioskList, KioskQuery, KioskReason, KioskState, NewKiosk,
   BoardSettings, BoardSettingsChange, HeldBoardSettings, KeptScan, NewPosting, NewRound, NewRoundReport, PersonalMark, Posting, PostingAnswer, PostingApprove, PostingAssign, PostingClaim, PostingDecline, PostingEntry, PostingKeep,
   PostingMerge, PostingNote, PostingPage, PostingPapers, PostingPostpone, PostingPublish, PostingQuery, PostingReopen, PostingReturn, PostingReview, PostingSummary, PostingUnmerge, RatingResult, RatingTask, RatingTaskPage,

@@ -154,6 +154,18 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'statistics.enter': (client, options) => client.statistics.enter('qinghe', 2025, { version: 0 }, options),
   'statistics.close': (client, options) => client.statistics.close('qinghe', 2025, { version: 0, reason: '更正' }, options),
   'statistics.cases': (client, options) => client.statistics.cases({ agency: 'qinghe', year: 2025, line: 'granted', column: 'total', limit: 5 }, options),
+  'reports.get': (client, options) => client.reports.get('qinghe', 2025, 'annual', options),
+  'reports.save': (client, options) => client.reports.save('qinghe', 2025, 'annual', { version: 0, sections: [{ name: 'requests', text: '新收{{requests.newReceived.total}}件。' }] }, options),
+  'reports.preview': (client, options) => client.reports.preview('qinghe', 2025, 'rule-of-law', options),
+  'reports.file': (client, options) => client.reports.file('qinghe', 2025, 'annual', 'docx', options),
+  'reports.draft': (client, options) => client.reports.draft('qinghe', 2025, 'annual', { version: 1 }, options),
+  'supervision.list': (client, options) => client.supervision.list({ agency: 'qinghe', light: 'red', type: 'topic', limit: 5 }, options),
+  'supervision.tree': (client, options) => client.supervision.tree('qinghe', options),
+  'supervision.urge': (client, options) => client.supervision.urge({ agencyId: 'qinghe-water', type: 'report', id: '2025', words: '请按期报送。', answerBy: '2026-03-13' }, options),
+  'supervision.answer': (client, options) => client.supervision.answer(id, { words: '已报送。' }, options),
+  'supervision.breaches': (client, options) => client.supervision.breaches({ agency: 'qinghe', year: 2025, type: 'request', state: 'open', limit: 5 }, options),
+  'supervision.sheet': (client, options) => client.supervision.sheet('qinghe', 2025, options),
+  'supervision.weigh': (client, options) => client.supervision.weigh('qinghe', 2025, { version: 0, weights: { publication: 25, freshness: 15, requests: 20, topics: 15, ratings: 10, urgings: 15 } }, options),
   'rounds.list': (client, options) => client.rounds.list({ agency: 'qinghe', limit: 5 }, options),
   'rounds.get': (client, options) => client.rounds.get(id, options),
   'rounds.create': (client, options) => client.rounds.create({ agencyId: 'qinghe', ...round }, options),
@@ -239,6 +251,7 @@ const anything = {
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
   current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60,
+  sections: [], markdown: '', urgings: [], answerBy: '', weights: {},
 };
 
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
@@ -293,7 +306,7 @@ test('every public method of every resource has its operation, or asks nothing',
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks, desk.statistics, desk.kiosks,
+    desk.rounds, desk.ratingTasks, desk.statistics, desk.reports, desk.supervision, desk.kiosks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);

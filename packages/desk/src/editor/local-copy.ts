@@ -1,7 +1,7 @@
 import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 import type { Written } from './types.ts';
 
-/** What was typed and is not yet on the server, kept on this device so that neither a crash nor a power cut loses it. */
+/** What was typed of a draft and is not yet on the server, kept on this device so that neither a crash nor a power cut loses it. */
 export interface LocalCopy {
   readonly written: Written;
   /** When it was typed, RFC 3339. */
@@ -30,19 +30,19 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Copies of one person: who signs in next on the same computer sees none of them. Each may fail, writing then goes on without. */
-export class LocalCopies {
+export class LocalCopies<Copy = LocalCopy> {
   readonly #person: string;
 
   constructor(person: string) {
     this.#person = person;
   }
 
-  find(draft: string): Promise<LocalCopy | undefined> {
-    return inTurn(() => get<LocalCopy>(this.#key(draft), opened())).catch(() => undefined);
+  find(draft: string): Promise<Copy | undefined> {
+    return inTurn(() => get<Copy>(this.#key(draft), opened())).catch(() => undefined);
   }
 
   /** False when the device keeps nothing, for example in a private window. */
-  keep(draft: string, copy: LocalCopy): Promise<boolean> {
+  keep(draft: string, copy: Copy): Promise<boolean> {
     return inTurn(() => set(this.#key(draft), copy, opened())).then(() => true, () => false);
   }
 

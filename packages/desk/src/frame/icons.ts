@@ -10,6 +10,8 @@ export const frameIcons = {
   published: icon(svg`<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 14l2.2 2.2L15.5 12"/>`),
   imports: icon(svg`<path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.5M4 15v5h16v-5"/>`),
   due: icon(svg`<circle cx="12" cy="12.5" r="8"/><path d="M12 8v5l3 2M9 2.5h6"/>`),
+  supervision: icon(svg`<path d="M8 3h8v18H8zM12 6.9v.2M12 11.9v.2M12 16.9v.2M8 7H5l3 4M16 7h3l-3 4"/>`),
+  statistics: icon(svg`<path d="M4 20h16M6.5 20v-7h3v7M12 20V5h3v15M17.5 20v-4"/>`),
   people: icon(svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 19.5c.8-3.4 3.3-5 6.5-5s5.7 1.6 6.5 5M15.5 5.4a3.5 3.5 0 0 1 0 6.2M17.5 15c2 .6 3.4 2.1 4 4.5"/>`),
   agencies: icon(svg`<path d="M4 20V9l8-5 8 5v11M2.5 20h19M9 20v-6h6v6"/>`),
   calendar: icon(svg`<path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"/>`),

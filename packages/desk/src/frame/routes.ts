@@ -81,6 +81,20 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../due/define.ts'), view: (_, query) => html`<desk-due .query=${query}></desk-due>`,
   },
   {
+    path: 'supervision', title: 'nav.supervision', needs: 'statistics.read', menu: { icon: frameIcons.supervision, key: 'u' },
+    load: () => import('../supervision/define.ts'), view: (_, query) => html`<desk-supervision .query=${query}></desk-supervision>`,
+  },
+  { path: 'supervision/breaches', title: 'supervision.breaches', needs: 'statistics.read', load: () => import('../supervision/define.ts'), view: (_, query) => html`<desk-breaches .query=${query}></desk-breaches>` },
+  { path: 'supervision/sheet', title: 'supervision.sheet', needs: 'statistics.read', load: () => import('../supervision/define.ts'), view: (_, query) => html`<desk-assessment .query=${query}></desk-assessment>` },
+  {
+    path: 'statistics', title: 'nav.statistics', needs: 'statistics.read', menu: { icon: frameIcons.statistics, key: 'n' },
+    load: () => import('../statistics/define.ts'), view: (_, query) => html`<desk-figures .query=${query}></desk-figures>`,
+  },
+  {
+    path: 'reports/{year}/{template}', title: 'statistics.report', needs: 'statistics.read',
+    load: () => import('../statistics/define.ts'), view: ({ year, template }, query) => html`<desk-report .query=${query} .year=${year} .template=${template}></desk-report>`,
+  },
+  {
     path: 'people', title: 'nav.people', needs: 'staff.read', menu: { icon: frameIcons.people, key: 'e' },
     load: () => import('../admin/people/define.ts'), view: () => html`<desk-people></desk-people>`,
   },

@@ -225,6 +225,12 @@ export const shellStyles = css`
     }
   }
   @media print {
+    .sunlit {
+      display: block;
+    }
+    .sunlit[data-scheme] {
+      background: none;
+    }
     .top,
     .rail,
     .toast {

@@ -218,4 +218,27 @@ export const deskStyles = css`
   dialog h2 {
     margin-bottom: 0.75em;
   }
+
+  @media (max-width: 760px) {
+    /* Above the places of the frame, which stand below the page there. */
+    .selection {
+      bottom: 5em;
+    }
+  }
+  @media print {
+    /* Paper is white, whatever the screen is. */
+    .sunlit[data-scheme='dark'] {
+      --_page: #fff;
+      --_surface: #fff;
+      --_raised: #fff;
+      --_text: #1a1a1a;
+      --_muted: #4a5560;
+      --_line: #8c99a6;
+      --_accent: #0842a0;
+      --_good: #006b3c;
+      --_warn: #8a5300;
+      --_bad: #b3001b;
+      color-scheme: light;
+    }
+  }
 `;

@@ -27,6 +27,8 @@ export const translated: typeof source = {
   'nav.published': 'Published',
   'nav.imports': 'Import',
   'nav.due': 'Deadlines',
+  'nav.supervision': 'Supervision',
+  'nav.statistics': 'Figures',
   'nav.people': 'People',
   'nav.agencies': 'Agencies',
   'nav.calendar': 'Calendar',
@@ -44,6 +46,9 @@ export const translated: typeof source = {
   'topics.settings': 'Board settings',
   'topics.one': 'Topic',
   'topics.round': 'Round',
+  'supervision.breaches': 'Register of breaches',
+  'supervision.sheet': 'Assessment sheet',
+  'statistics.report': 'Write a report',
 
   'leave.title': 'Something is not saved',
   'leave.text': 'If you leave this page, changes that are not saved are lost.',

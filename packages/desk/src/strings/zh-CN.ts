@@ -26,6 +26,8 @@ export const source = {
   'nav.published': '已发布',
   'nav.imports': '导入',
   'nav.due': '时限',
+  'nav.supervision': '监督',
+  'nav.statistics': '年报数据',
   'nav.people': '人员',
   'nav.agencies': '机关',
   'nav.calendar': '日历',
@@ -43,6 +45,9 @@ export const source = {
   'topics.settings': '点题栏设置',
   'topics.one': '点题',
   'topics.round': '轮次',
+  'supervision.breaches': '超期登记簿',
+  'supervision.sheet': '考核表',
+  'statistics.report': '编写报告',
 
   'leave.title': '有内容尚未保存',
   'leave.text': '离开这个页面，尚未保存的修改会丢失。',

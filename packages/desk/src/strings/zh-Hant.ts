@@ -27,6 +27,8 @@ export const translated: typeof source = {
   'nav.published': '已發布',
   'nav.imports': '導入',
   'nav.due': '時限',
+  'nav.supervision': '監督',
+  'nav.statistics': '年報數據',
   'nav.people': '人員',
   'nav.agencies': '機關',
   'nav.calendar': '日曆',
@@ -44,6 +46,9 @@ export const translated: typeof source = {
   'topics.settings': '點題欄設置',
   'topics.one': '點題',
   'topics.round': '輪次',
+  'supervision.breaches': '超期登記簿',
+  'supervision.sheet': '考核表',
+  'statistics.report': '編寫報告',
 
   'leave.title': '有內容尚未保存',
   'leave.text': '離開這個頁面，尚未保存的修改會丟失。',

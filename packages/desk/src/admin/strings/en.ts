@@ -322,6 +322,8 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.ratings.follow': 'follow up ratings',
   'permission.statistics.read': 'see the figures of annual reports',
   'permission.statistics.write': 'enter and close the figures of annual reports',
+  'permission.supervision.urge': 'urge agencies and set how they are assessed',
+  'permission.supervision.answer': 'answer when the agency is urged',
   'permission.kiosks.read': 'See touch screens',
   'permission.kiosks.manage': 'Manage touch screens',
 };

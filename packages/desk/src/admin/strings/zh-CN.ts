@@ -321,6 +321,8 @@ export const source = {
   'permission.ratings.follow': '回访差评',
   'permission.statistics.read': '查看年报数字',
   'permission.statistics.write': '填报并公布年报数字',
+  'permission.supervision.urge': '督办并设定考核权重',
+  'permission.supervision.answer': '答复督办',
   'permission.kiosks.read': '查看触摸屏',
   'permission.kiosks.manage': '管理触摸屏',
 };

@@ -322,6 +322,8 @@ export const translated: Readonly<Record<AdminKey, string>> = {
   'permission.ratings.follow': '回訪差評',
   'permission.statistics.read': '查看年報數字',
   'permission.statistics.write': '填報並公佈年報數字',
+  'permission.supervision.urge': '督辦並設定考核權重',
+  'permission.supervision.answer': '答覆督辦',
   'permission.kiosks.read': '查看觸摸屏',
   'permission.kiosks.manage': '管理觸摸屏',
 };

@@ -1,0 +1,20 @@
+import { define } from '../../../../src/shared/define.ts';
+import { DeskAgencyChoice } from '../admin/agency-choice.ts';
+import { DeskCountedCases } from './cases.ts';
+import { DeskYearClosing } from './closing.ts';
+import { DeskFigures } from './element.ts';
+import { DeskFiguresEntry } from './entry.ts';
+import { DeskFigureChoice } from './figure-choice.ts';
+import { DeskReportSection } from './report-section.ts';
+import { DeskReport } from './report.ts';
+import { DeskRequestsTable } from './requests-table.ts';
+
+define('desk-agency-choice', DeskAgencyChoice);
+define('desk-counted-cases', DeskCountedCases);
+define('desk-figure-choice', DeskFigureChoice);
+define('desk-figures-entry', DeskFiguresEntry);
+define('desk-report-section', DeskReportSection);
+define('desk-requests-table', DeskRequestsTable);
+define('desk-year-closing', DeskYearClosing);
+define('desk-figures', DeskFigures);
+define('desk-report', DeskReport);
