@@ -31,6 +31,7 @@ export type {
   ProjectFields, PublishedDisclosure, Rated, RatingCount, RatingLevel, RatingQuery, RatingReason, RatingSubject, RatingsSaid, Readiness, Receipt, ReportFields, RequestChannel, RequestContent, RequestCorrection, RequestDeadline, RequestForm, RequestOutcome, RequestPhase,
   RequestRated, RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
-  AnnualFault, AnnualFigures, AnnualLine, AnnualQuery, AnnualTableColumn, ClosedFigures, DisputesTable, ProactiveTable, RequestsTable,
+  AnnualFault, AnnualFigures, AnnualLine, AnnualQuery, AnnualTableColumn, ClosedFigures, DisclosureFigures, DisputesTable, FiguresQuery, Freshness, FreshnessRule, OpenFormat, OpenTable, OpenTableQuery, OpenTables, Overview, PlaceFigures, ProactiveTable, PublicCount,
+  RequestsTable, Share,
   Board, DayRecount, DeclineReason, NewFollow, OwnTopic, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery, SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures, TopicFiguresByAgency, TopicOutcome, TopicPage, TopicPhase, TopicPurpose, TopicQuery, TopicStanding, TopicStep, TopicSummary, TopicWay,
 } from './contract.ts';

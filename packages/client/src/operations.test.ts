@@ -150,6 +150,11 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'topics.settings': (client, options) => client.agencies.boardSettings('qinghe', options),
   'topics.configure': (client, options) => client.agencies.configureBoard('qinghe', { version: '0'.repeat(64), settings: board }, options),
   'statistics.annual': (client, options) => client.statistics.annual({ agency: 'qinghe', year: 2025, below: true }, options),
+  'statistics.overview': (client, options) => client.statistics.overview({ agency: 'qinghe', year: 2025 }, options),
+  'statistics.disclosures': (client, options) => client.statistics.disclosures({ agency: 'qinghe', year: 2025 }, options),
+  'statistics.freshness': (client, options) => client.statistics.freshness('qinghe', options),
+  'statistics.package': (client, options) => client.statistics.tables({ agency: 'qinghe' }, options),
+  'statistics.table': (client, options) => client.statistics.table('requests', { agency: 'qinghe', year: 2025, format: 'xlsx' }, options),
   'statistics.draft': (client, options) => client.statistics.draft('qinghe', 2025, options),
   'statistics.enter': (client, options) => client.statistics.enter('qinghe', 2025, { version: 0 }, options),
   'statistics.close': (client, options) => client.statistics.close('qinghe', 2025, { version: 0, reason: '更正' }, options),
@@ -250,7 +255,7 @@ const anything = {
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
-  current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60,
+  current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60, byMonth: [], checks: [], resources: [],
   sections: [], markdown: '', urgings: [], answerBy: '', weights: {},
 };
 
@@ -291,7 +296,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
 }
 
 test('every public method of every resource has its operation, or asks nothing', () => {
-  const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl'];
+  const silent = ['attachmentUrl', 'feedUrl', 'atomUrl', 'jsonUrl', 'url', 'exportUrl', 'listingUrl', 'paperUrl', 'letterUrl', 'fileUrl', 'listScanUrl', 'tableUrl'];
   // Asked for by another of an operation that has its method already.
   const derived = ['follow', 'publicBoard'];
   // What `liveChanges` and `liveTopics` follow, and what outboxes, replicas and touch screens do.

@@ -1,0 +1,1 @@
+export { SunlitStats } from './element.ts';
