@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { fillAgenda } from '../disclosures/agenda.ts';
+import { fillNotices } from '../notices/days.ts';
 import type { Engine } from './database.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
 
@@ -14,6 +15,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '005-sealed': { up: sealed },
     '006-statistics': { up: (db: Kysely<unknown>) => statistics(db, engine) },
     '007-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
+    '009-notices': { up: (db: Kysely<unknown>) => notices(db, engine) },
   };
 }
 
@@ -443,6 +445,38 @@ async function kiosks(db: Kysely<unknown>, engine: Engine): Promise<void> {
     heard_at text, heartbeat text, skew ${number}, queue_since text, printer_since text, clock_since text
   )`.execute(db);
   await db.schema.createIndex('kiosk_of_agency').on('kiosk').columns(['agency_no', 'id']).execute();
+}
+
+/**
+ * The days of notices and hearings beside their disclosures, so that what is current is found without reading them; what an agency sets beside
+ * them; and what comes in, sealed. Of feedback only counts are kept: who gave it is known for the day, so that it counts once.
+ */
+async function notices(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sql.raw(sqlite ? 'integer' : 'bigint');
+  const counted = sql.raw(sqlite ? 'integer primary key' : 'bigint generated always as identity primary key');
+  await sql`create table notice (
+    disclosure_no ${number} primary key references disclosure (no), agency_no ${number} not null references agency (no), type text not null, from_on text not null, to_on text not null
+  )`.execute(db);
+  await db.schema.createIndex('notice_by_end').on('notice').columns(['to_on', 'disclosure_no', 'from_on', 'type', 'agency_no']).execute();
+  await sql`create table notice_settings (
+    disclosure_no ${number} primary key references disclosure (no), windows text not null, ends_on text, summary text, result text, version integer not null
+  )`.execute(db);
+  await sql`create table opinion (
+    no ${counted}, id text not null unique, disclosure_no ${number} not null references disclosure (no), stance text not null, channel text not null, at text not null,
+    key_id text, wrapped_key text, written text
+  )`.execute(db);
+  await sql`create table seat (
+    no ${counted}, id text not null unique, disclosure_no ${number} not null references disclosure (no), role text not null, channel text not null, device text not null, at text not null,
+    chosen integer, key_id text, wrapped_key text, written text, unique (disclosure_no, device)
+  )`.execute(db);
+  for (const [table, said] of [['opinion', 'stance'], ['seat', 'role']] as const) {
+    await db.schema.createIndex(`${table}_of_notice`).on(table).columns(['disclosure_no', 'no', said]).execute();
+    await db.schema.createIndex(`${table}_by_key_id`).on(table).columns(['key_id', 'no']).execute();
+  }
+  await sql`create table feedback (disclosure_no ${number} not null references disclosure (no), day text not null, device text not null, said text not null, primary key (day, disclosure_no, device))`.execute(db);
+  await sql`create table feedback_count (disclosure_no ${number} not null references disclosure (no), said text not null, n integer not null, primary key (disclosure_no, said))`.execute(db);
+  await fillNotices(db);
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */
