@@ -109,6 +109,18 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'ratings.create': (client, options) => client.ratings.create({ subject: { type: 'window', agencyId: 'qinghe', window: '综合窗口' }, level: 'satisfied', reasons: ['manner'] }, options),
   'ratings.request': (client, options) => client.ratings.request(receipt, { level: 'dissatisfied', words: '太慢' }, options),
   'ratings.count': (client, options) => client.ratings.count({ type: 'window', agency: 'qinghe', window: '综合窗口' }, options),
+  'notices.list': (client, options) => client.notices.list({ agency: 'qinghe', state: 'open', type: 'notice', limit: 5 }, options),
+  'notices.get': (client, options) => client.notices.get(id, options),
+  'notices.desk': (client, options) => client.noticeDesk.open(id, options),
+  'notices.configure': (client, options) => client.noticeDesk.configure(id, { version: 1, windows: { seats: { until: '2026-04-01', presenters: 10, observers: 3, selection: { way: 'lot', source: '开奖号码' } } } }, options),
+  'opinions.create': (client, options) => client.notices.opine(id, { stance: 'object', words: '离学校太近' }, options),
+  'opinions.list': (client, options) => client.noticeDesk.opinions(id, { stance: 'object', limit: 5 }, options),
+  'opinions.answer': (client, options) => client.noticeDesk.answer(id, { version: 1, words: '逐条研究。', points: [{ point: '选址', n: 2, outcome: 'partly', reason: '已北移。' }] }, options),
+  'seats.create': (client, options) => client.notices.register(id, { role: 'observer', name: '某某', contact: '8800001' }, options),
+  'seats.list': (client, options) => client.noticeDesk.seats(id, { role: 'presenter', limit: 5 }, options),
+  'seats.select': (client, options) => client.noticeDesk.select(id, { version: 1, seed: '5 0 9' }, options),
+  'feedback.create': (client, options) => client.feedback.give(id, 'unclear', options),
+  'feedback.count': (client, options) => client.noticeDesk.feedback(id, options),
   'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
   'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
   'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
@@ -238,13 +250,13 @@ const anything = {
   parameters: { algorithm: 'SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' }, signature: 's', due: '2026-04-07', status: 'ok',
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
-  current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60,
+  current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60, summarised: false, useful: 1,
 };
 
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
 
 /** What is sent with a proof of work, which is asked for before. */
-const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'topics.reopen', 'follows.create', 'sealed.send'];
+const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'opinions.create', 'seats.create', 'feedback.create', 'topics.reopen', 'follows.create', 'sealed.send'];
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
   if (isPage(operation.id)) continue;
@@ -289,11 +301,11 @@ test('every public method of every resource has its operation, or asks nothing',
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
   const resources = [
-    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds, client.statistics,
+    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.notices, Object.getPrototypeOf(client.notices) as object, client.feedback, client.topics, client.rounds, client.statistics,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks, desk.statistics, desk.kiosks,
+    desk.rounds, desk.ratingTasks, desk.noticeDesk, desk.statistics, desk.kiosks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);

@@ -29,7 +29,7 @@ export async function listNotices({ read: db, now }: Database, { agency: id, own
     select n.disclosure_no as no, n.to_on ${from}
     ${place === undefined ? sql`` : sql`and (n.to_on, n.disclosure_no) ${newestFirst ? sql`<` : sql`>`} (${dayOfNumber(place.d)}, ${place.n})`}
     order by ${newestFirst ? sql`n.to_on desc, n.disclosure_no desc` : sql`n.to_on, n.disclosure_no`} limit ${limit + 1}`.execute(db);
-  const { rows: [counted] } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (select 1 as one ${from} limit ${MOST_COUNTED}) some`.execute(db);
+  const { rows: [counted] } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (select 1 as one ${from} limit ${MOST_COUNTED}) counted`.execute(db);
   const value = counted?.n ?? 0;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
