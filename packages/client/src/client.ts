@@ -1,7 +1,6 @@
 import { WorkCalendar } from './calendar.ts';
 import { Changes } from './changes.ts';
 import { HealthChecks } from './health.ts';
-import { Feedbacks, Notices } from './notices.ts';
 import { Ratings } from './ratings.ts';
 import { connect, reader, type ClientOptions, type Reader } from './reader.ts';
 import { RequestsHttp } from './requests-http.ts';
@@ -17,8 +16,6 @@ export interface Client extends Reader {
   readonly health: HealthChecks;
   readonly requests: Requests;
   readonly ratings: Ratings;
-  readonly notices: Notices;
-  readonly feedback: Feedbacks;
   readonly topics: Topics;
   readonly rounds: Rounds;
   readonly statistics: Statistics;
@@ -43,6 +40,6 @@ export function createClient(options: ClientOptions): Client {
   const resident = new RequestsHttp(http.options);
   const writing = new TopicsWriting(resident);
   return {
-    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), notices: new Notices(http, resident), feedback: new Feedbacks(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http), statistics: new Statistics(http),
+    ...reader(http), changes: new Changes(http), calendar: new WorkCalendar(http), health: new HealthChecks(http), requests: new Requests(resident), ratings: new Ratings(resident), topics: new Topics(http, async () => writing), rounds: new Rounds(http), statistics: new Statistics(http),
   };
 }

@@ -13,7 +13,6 @@ export type { Changes, FeedPosition, FollowOptions } from './changes.ts';
 export type { Disclosures } from './disclosures.ts';
 export type { Feeds } from './feeds.ts';
 export type { HealthChecks } from './health.ts';
-export type { Feedbacks, NoticeWritingOptions, Notices, NoticesReading, SeatWish, WrittenOpinion } from './notices.ts';
 export type { RateOptions, Rating, Ratings } from './ratings.ts';
 export type { AttachOptions, Requests, SubmitOptions } from './requests.ts';
 export { deviceToken, forgetDevice, tokenLasts, visitToken } from './device-token.ts';
@@ -33,6 +32,5 @@ export type {
   RequestRated, RequestReasons, RequestWithdrawal, Revision, RevisionSummary, ServiceFields, Sort, StatisticsFields, StatutoryCategory, SuggestQuery, Suggestion, Suggestions, Table, TrackedBranch,
   TrackedEvent, TrackedRequest, Validity, Venue, Wanted, WithdrawnDisclosure,
   AnnualFault, AnnualFigures, AnnualLine, AnnualQuery, AnnualTableColumn, ClosedFigures, DisputesTable, ProactiveTable, RequestsTable,
-  DaysLeft, Feedback, FeedbackTaken, NewFeedback, NewOpinion, NewSeat, Notice, NoticePage, NoticeQuery, NoticeState, NoticeSummary, NoticeType, OpinionOutcome, OpinionSummary, OpinionTaken, SeatDraw, SeatRegistered, SeatResult, SeatRole, SeatSelection, Stance,
   Board, DayRecount, DeclineReason, NewFollow, OwnTopic, ReturnReason, Round, RoundPage, RoundQuery, RoundReport, RoundState, Similar, SimilarQuery, SubmittedTopic, SupportBasis, SupportCount, Supported, Topic, TopicAnswer, TopicChange, TopicChangePage, TopicChangeQuery, TopicContent, TopicDeadline, TopicDeflection, TopicFeedQuery, TopicFigures, TopicFiguresByAgency, TopicOutcome, TopicPage, TopicPhase, TopicPurpose, TopicQuery, TopicStanding, TopicStep, TopicSummary, TopicWay,
 } from './contract.ts';

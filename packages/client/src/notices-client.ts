@@ -10,7 +10,7 @@ export type { Outbox, Submission } from './outbox.ts';
 export type { PagedList } from './paged-list.ts';
 export type { ProvenOptions } from './requests-http.ts';
 export type { CreateOptions } from './writing-http.ts';
-export type { DaysLeft, FeedbackTaken, NewFeedback, Notice, NoticePage, NoticeQuery, NoticeSummary, OpinionSummary, OpinionTaken, SeatDraw, SeatRegistered, SeatSelection } from './contract.ts';
+export type { DaysLeft, FeedbackTaken, NewFeedback, Notice, NoticePage, NoticeQuery, NoticeSummary, OpinionSummary, OpinionTaken, SeatDraw, SeatRegistered, SeatSelection, Feedback, NewOpinion, NewSeat, NoticeState, NoticeType, OpinionOutcome, SeatResult, SeatRole, Stance } from './contract.ts';
 
 /** Notices and feedback of one API. */
 export interface NoticesClient {
@@ -19,7 +19,7 @@ export interface NoticesClient {
 }
 
 /**
- * The part of `createClient` that has to do with notices, hearings and feedback, for pages that count their bytes.
+ * Public notices, hearings and feedback of one API. They come by themselves, so that a page that has none does not load them.
  *
  * @throws SunlitError `invalid-base-url` as `createClient` does
  * @example

@@ -29,9 +29,9 @@ export class NoticesReading extends Resource {
    * `unexpected-answer`
    * @example
    * ```ts
-   * import { createClient } from '@sunlit/client';
+   * import { createNotices } from '@sunlit/client/notices';
    *
-   * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const client = createNotices({ baseUrl: 'https://open.example.gov.cn/api' });
    * for await (const { subject, left, opinions } of client.notices.list({ agency: 'qinghe' })) console.log(subject, left?.days, opinions?.open);
    * ```
    */
@@ -45,9 +45,9 @@ export class NoticesReading extends Resource {
    * @throws SunlitError `not-found`. Else as `list`.
    * @example
    * ```ts
-   * import { createClient } from '@sunlit/client';
+   * import { createNotices } from '@sunlit/client/notices';
    *
-   * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const client = createNotices({ baseUrl: 'https://open.example.gov.cn/api' });
    * const { summary } = await client.notices.get('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF');
    * for (const { point, n, outcome } of summary?.points ?? []) console.log(point, n, outcome);
    * ```
@@ -61,7 +61,7 @@ export class NoticesReading extends Resource {
 export class Notices extends NoticesReading {
   private readonly writing: RequestsHttp;
 
-  /** @internal Made by `createClient`. */
+  /** @internal Made by `createNotices`. */
   constructor(http: Http, writing: RequestsHttp) {
     super(http);
     this.writing = writing;
@@ -75,9 +75,9 @@ export class Notices extends NoticesReading {
    * `challenge-refused`, `not-secure` on a page without https. Else as `list`.
    * @example
    * ```ts
-   * import { createClient } from '@sunlit/client';
+   * import { createNotices } from '@sunlit/client/notices';
    *
-   * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const client = createNotices({ baseUrl: 'https://open.example.gov.cn/api' });
    * await client.notices.opine('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', { stance: 'suggest', words: '建议增加夜间照明。' });
    * ```
    */
@@ -96,9 +96,9 @@ export class Notices extends NoticesReading {
    * @throws SunlitError `not-possible` when registration is over, there are no seats of that kind or this device is registered. Else as `opine`.
    * @example
    * ```ts
-   * import { createClient } from '@sunlit/client';
+   * import { createNotices } from '@sunlit/client/notices';
    *
-   * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const client = createNotices({ baseUrl: 'https://open.example.gov.cn/api' });
    * const { id } = await client.notices.register('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', { role: 'observer', name: '某某', contact: '000-8800001' });
    * console.log(id);
    * ```
@@ -116,7 +116,7 @@ export class Notices extends NoticesReading {
 export class Feedbacks {
   private readonly http: RequestsHttp;
 
-  /** @internal Made by `createClient`. */
+  /** @internal Made by `createNotices`. */
   constructor(http: RequestsHttp) {
     this.http = http;
   }
@@ -129,9 +129,9 @@ export class Feedbacks {
    * `too-many-requests`, `unavailable`, `internal`, `network`, `offline`, `timeout`, `unexpected-answer`
    * @example
    * ```ts
-   * import { createClient } from '@sunlit/client';
+   * import { createNotices } from '@sunlit/client/notices';
    *
-   * const client = createClient({ baseUrl: 'https://open.example.gov.cn/api' });
+   * const client = createNotices({ baseUrl: 'https://open.example.gov.cn/api' });
    * const { useful } = await client.feedback.give('01JQ8ZK4T5V6W7X8Y9Z0ABCDEF', 'useful');
    * console.log(useful);
    * ```

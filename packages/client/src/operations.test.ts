@@ -6,6 +6,7 @@ import { createDeskClient, type DeskClient } from './desk.ts';
 import { createClient, type CallOptions, type Client, type RequestContent } from './index.ts';
 import { createKioskClient } from './kiosks.ts';
 import { liveChanges, liveTopics } from './live.ts';
+import { createNotices, type NoticesClient } from './notices-client.ts';
 import { ask, attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
@@ -27,7 +28,7 @@ const round = { title: '第二季度点题', opensOn: '2026-04-01', closesOn: '2
 const PAGES = ['follows.page', 'follows.confirmPage', 'follows.stopPage', 'follows.confirm', 'follows.stop'] as const;
 
 /** One method for every operation; an operation that is missing here does not compile. */
-const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
+const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & NoticesClient & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
   'agencies.list': (client, options) => client.agencies.list({ parent: 'qinghe', limit: 5 }, options),
   'agencies.get': (client, options) => client.agencies.get('qinghe', options),
   'agencies.content': (client, options) => client.agencies.content('liuhe-heping', options),
@@ -271,7 +272,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
         return Response.json(anything);
       },
     };
-    const client = { ...createClient(options), ...createDeskClient(options) };
+    const client = { ...createClient(options), ...createNotices(options), ...createDeskClient(options) };
     await method(client, {}, options.fetch);
     const [request, ...more] = CHALLENGED.includes(operation.id) ? asked.slice(1) : asked;
     assert.ok(request && more.length === 0);
@@ -300,12 +301,13 @@ test('every public method of every resource has its operation, or asks nothing',
   const client = createClient({ baseUrl: 'https://x', cache: false });
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
+  const notices = createNotices({ baseUrl: 'https://x', cache: false });
   const resources = [
-    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.notices, Object.getPrototypeOf(client.notices) as object, client.feedback, client.topics, client.rounds, client.statistics,
+    client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds, client.statistics,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks, desk.noticeDesk, desk.statistics, desk.kiosks,
+    notices.notices, Object.getPrototypeOf(notices.notices) as object, notices.feedback, desk.rounds, desk.ratingTasks, desk.noticeDesk, desk.statistics, desk.kiosks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);
