@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { KIOSK_POLICY, buildApp, migrate, openDatabase, saveBoards, saveKiosks, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { KIOSK_POLICY, buildApp, migrate, openDatabase, saveBoards, saveKiosks, saveNotices, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { kiosks } from './content/kiosks.ts';
+import { notices } from './content/notices.ts';
 import { requests } from './content/requests.ts';
 import { boards } from './content/topics.ts';
 import { loadDemo } from './load.ts';
@@ -26,6 +27,7 @@ await loadDemoStaff(database);
 await saveRequests(database, settings, requests);
 await saveBoards(database, settings, boards);
 await saveKiosks(database, kiosks);
+await saveNotices(database, notices);
 await building;
 
 /** The workbench needs nothing but its own scripts and its API, and nobody may frame it. */

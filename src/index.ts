@@ -2,6 +2,8 @@ export { SunlitAgencies } from './agencies/index.ts';
 export { SunlitDirectory } from './directory/index.ts';
 export { SunlitDisclosure, SunlitLinkEvent, SunlitPrintEvent } from './disclosure/index.ts';
 export { SunlitProvider } from './provider/index.ts';
+export { SunlitCorrectEvent, SunlitFeedback, SunlitFeedbackEvent } from './feedback/index.ts';
+export { SunlitNoticeSentEvent, SunlitNotices } from './notices/index.ts';
 export { SunlitRatedEvent, SunlitRating } from './rating/index.ts';
 export { SunlitRequest, SunlitRequestAnsweredEvent, SunlitRequestSentEvent, type SendRequest } from './request/index.ts';
 export { SunlitSearch } from './search/index.ts';

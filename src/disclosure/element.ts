@@ -65,6 +65,12 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
   /** Asks below a service guide how satisfied its readers are (好差评). */
   @property({ ...booleanAttribute }) rating = false;
 
+  /** Asks below it whether it is useful, hard to understand or wrong. */
+  @property({ ...booleanAttribute }) feedback = false;
+
+  /** With `feedback`: the page with the board, with `{id}`; without it, the board opens in place. */
+  @property({ attribute: 'topics-href' }) topicsHref: string | undefined;
+
   /** `off`: says nothing of what happens to the disclosure while the page is open. */
   @property() live: string | undefined;
 
@@ -185,7 +191,7 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
       <div class="body">
         ${byKind(item, ctx)} ${bodyText(item.body, ctx, ctx.t(BESIDE.has(item.kind) ? 'body.more' : 'f.body'))} ${tail(item, ctx, (name) => this.#attachment(item, name))}
         ${chain(item, ctx, (pair) => this.#compare(pair), this.#comparison.view(ctx, () => this.#comparison.pair && this.#compare(this.#comparison.pair)))}
-        ${this.#rating(item)}
+        ${this.#rating(item)} ${this.#feedback(item)}
       </div>
     </article>`;
   }
@@ -194,6 +200,12 @@ export class SunlitDisclosure extends SunlitElement<DisclosureKey> {
     if (!isOn(this.rating) || kind !== 'service') return nothing;
     import('../rating/define.ts').catch(() => undefined); // when it does not come, the guide is whole without
     return html`<sunlit-rating class="no-print" subject="disclosure" subject-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing}></sunlit-rating>`;
+  }
+
+  #feedback({ id, agency }: PublishedDisclosure): TemplateResult | typeof nothing {
+    if (!isOn(this.feedback)) return nothing;
+    import('../feedback/define.ts').catch(() => undefined); // when it does not come, the disclosure is whole without
+    return html`<sunlit-feedback class="no-print" subject-id=${id} agency=${agency.id} topics-href=${this.topicsHref ?? nothing} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing}></sunlit-feedback>`;
   }
 
   #context(): Context {

@@ -10,6 +10,8 @@ const elements: Record<string, () => Promise<unknown>> = {
   'sunlit-directory': () => import('../directory/define.ts'),
   'sunlit-disclosure': () => import('../disclosure/define.ts'),
   'sunlit-provider': () => import('../provider/define.ts'),
+  'sunlit-feedback': () => import('../feedback/define.ts'),
+  'sunlit-notices': () => import('../notices/define.ts'),
   'sunlit-rating': () => import('../rating/define.ts'),
   'sunlit-request': () => import('../request/define.ts'),
   'sunlit-search': () => import('../search/define.ts'),

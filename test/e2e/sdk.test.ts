@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { createClient, type Change, type DisclosureSummary } from '@sunlit/client';
+import { createNotices } from '@sunlit/client/notices';
 import { operations } from '@sunlit/contract';
 import { leafHash } from '@sunlit/log';
 import { startProduct, type Product } from '../product.ts';
@@ -76,8 +77,9 @@ describe('the SDK against the running product', () => {
     assert.ok(disclosure.state !== 'withdrawn');
     const { items: [topic] } = await client().topics.list({ limit: 1 });
     const { items: [round] } = await client().rounds.list({ agency: 'qinghe-anping-shangwan' });
+    const { items: [notice] } = await createNotices({ baseUrl: product.url, cache: false }).notices.list({ state: 'over', limit: 1 });
     const { parts: [part] } = await raw<{ parts: { sha256: string }[] }>('/v1/snapshot?agency=qinghe-water');
-    assert.ok(topic && round && part);
+    assert.ok(topic && round && notice && part);
     const values: Record<string, Record<string, string>> = {
       'topics.get': { id: topic.id },
       'topics.board': { id: 'qinghe-water' },
@@ -88,6 +90,7 @@ describe('the SDK against the running product', () => {
       'snapshot.part': { sha256: part.sha256 },
       'snapshot.rows': { ids: disclosure.id },
       'snapshot.topics': { ids: topic.id },
+      'notices.get': { id: notice.id },
       'agencies.get': { id: 'qinghe-water' },
       'requests.form': { id: 'qinghe-water' },
       'disclosures.get': { id: disclosure.id },

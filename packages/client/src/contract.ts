@@ -181,6 +181,8 @@ export type Count = { value: number; relation: 'eq' | 'gte' };
 /** A day that another calendar moved, and the notice that says why. */
 export type DayRecount = { notice: string; on: string; from: string; to: string };
 
+export type DaysLeft = { days: number; workdays: number };
+
 export type DecisionFields = {
   decisionNo: string;
   party: string;
@@ -358,6 +360,10 @@ export type FeedQuery = {
   lang?: 'en' | 'zh-CN' | 'zh-Hant';
 };
 
+export type Feedback = 'unclear' | 'useful' | 'wrong';
+
+export type FeedbackTaken = { id: string; useful: number };
+
 /** One invalid part of what was sent. */
 export type FieldError = { pointer: string; code: string; detail: string };
 
@@ -427,7 +433,7 @@ export type InstitutionFields = {
   riskPoints: { post: string; before: string; during: string; after: string }[];
 };
 
-export type JsonFeed = { version: 'https://jsonfeed.org/version/1.1'; title: string; items: { id: string }[] };
+export type JsonFeed = { version: 'https://jsonfeed.org/version/1.1'; title: string; items: SeatRegistered[] };
 
 /** A text of the day, on the screen that nobody uses, up to and with a day. */
 export type KioskMessage = { text: string; until: string };
@@ -449,12 +455,25 @@ export type MeetingFields = {
   outcome?: string;
 };
 
+export type NewFeedback = { said: Feedback; token: string; challenge: string };
+
 export type NewFollow = {
   of: 
     | { topic: string }
     | { agency: string };
   email: string;
   language: 'en' | 'zh-CN' | 'zh-Hant';
+  challenge: string;
+};
+
+export type NewOpinion = {
+  name?: string;
+  contact?: string;
+  group?: string;
+  stance: Stance;
+  words: string;
+  channel: 'kiosk' | 'web';
+  token: string;
   challenge: string;
 };
 
@@ -484,6 +503,16 @@ export type NewRequest = {
 
 export type NewRequestRating = { level: RatingLevel; reasons?: RatingReason[]; words?: string };
 
+export type NewSeat = {
+  role: SeatRole;
+  name: string;
+  contact: string;
+  group?: string;
+  channel: 'kiosk' | 'web';
+  token: string;
+  challenge: string;
+};
+
 export type NewSupport = { token: string; basis: 'kiosk' | 'web'; challenge: string };
 
 export type NewTopic = {
@@ -506,6 +535,38 @@ export type NormativeFields = {
   validUntil?: string;
 };
 
+export type Notice = {
+  id: string;
+  type: NoticeType;
+  title: string;
+  subject: string;
+  agency: AgencyRef;
+  publishedOn: string;
+  state: NoticeState;
+  from?: string;
+  to?: string;
+  left?: DaysLeft;
+  place?: string;
+  liveUrl?: string;
+  opinions?: { until: string; open: boolean; left: DaysLeft };
+  seats?: {
+    until: string;
+    presenters: number;
+    observers: number;
+    selection: SeatSelection;
+    open: boolean;
+    left: DaysLeft;
+    registered: { presenters: number; observers: number };
+  };
+  result?: SeatResult;
+  summarised: boolean;
+  objections: { way: string; contact: string }[];
+  roles: { role: string; group?: string; count: number }[];
+  selection?: string;
+  outcome?: string;
+  summary?: OpinionSummary;
+};
+
 export type NoticeFields = {
   subject: string;
   from: string;
@@ -514,6 +575,49 @@ export type NoticeFields = {
   entries?: string[];
   outcome?: string;
 };
+
+export type NoticePage = { items: NoticeSummary[]; next?: string; total: Count };
+
+export type NoticeQuery = {
+  cursor?: string;
+  limit?: number;
+  agency?: string;
+  own?: boolean;
+  state?: NoticeState | 'current';
+  type?: NoticeType;
+};
+
+export type NoticeState = 'coming' | 'open' | 'over';
+
+/** A notice or a hearing in a list. */
+export type NoticeSummary = {
+  id: string;
+  type: NoticeType;
+  title: string;
+  subject: string;
+  agency: AgencyRef;
+  publishedOn: string;
+  state: NoticeState;
+  from?: string;
+  to?: string;
+  left?: DaysLeft;
+  place?: string;
+  liveUrl?: string;
+  opinions?: { until: string; open: boolean; left: DaysLeft };
+  seats?: {
+    until: string;
+    presenters: number;
+    observers: number;
+    selection: SeatSelection;
+    open: boolean;
+    left: DaysLeft;
+    registered: { presenters: number; observers: number };
+  };
+  result?: SeatResult;
+  summarised: boolean;
+};
+
+export type NoticeType = 'hearing' | 'notice';
 
 export type OpenFormat = 'csv' | 'json' | 'xlsx';
 
@@ -553,6 +657,19 @@ export type OpenTerm =
   | { term: 'periodic'; every: Period }
   | { term: 'staged'; nextOn?: string }
   | { term: 'temporary'; until: string };
+
+export type OpinionOutcome = 'not-taken' | 'partly' | 'taken';
+
+/** How the opinions that came were taken, as the agency publishes it (重大行政决策程序暂行条例). `counts` is of those that came by the form. */
+export type OpinionSummary = {
+  words: string;
+  points: { point: string; n: number; outcome: OpinionOutcome; reason: string }[];
+  counts: { object: number; suggest: number; support: number };
+  on: string;
+  revisedOn?: string;
+};
+
+export type OpinionTaken = SeatRegistered;
 
 export type Overview = {
   agency?: AgencyRef;
@@ -1130,6 +1247,20 @@ export type SealingKey = { id: string; publicKey: string; from: string; until: s
 
 export type SealingKeys = { time: string; current: SealingKey; next: SealingKey };
 
+/** How the seats of one role were given. Names are nowhere public. */
+export type SeatDraw = { role: SeatRole; registered: number; chosen: number; last?: string };
+
+export type SeatRegistered = { id: string };
+
+export type SeatResult = { on: string; seed?: string; draws: SeatDraw[] };
+
+export type SeatRole = 'observer' | 'presenter';
+
+/** How whoever wants a seat is chosen when there are more of them than seats. `source`: from where the seed of the lots comes, named before anybody knows it. */
+export type SeatSelection =
+  | { way: 'order' }
+  | { way: 'lot'; source: string };
+
 export type ServiceFields = {
   actType: ActType;
   audience: 'both' | 'organisation' | 'person';
@@ -1230,6 +1361,8 @@ export type SnapshotTopics = {
 };
 
 export type Sort = 'agency' | 'newest' | 'relevance';
+
+export type Stance = 'object' | 'suggest' | 'support';
 
 export type StatisticsFields = {
   period: string;

@@ -13,6 +13,7 @@ import { EvidenceArchive, Files } from './desk-files.ts';
 import { DeskHttp } from './desk-http.ts';
 import { Imports } from './desk-imports.ts';
 import { Kiosks } from './desk-kiosks.ts';
+import { NoticeDesks } from './desk-notices.ts';
 import { RatingTasks } from './desk-ratings.ts';
 import { Reports } from './desk-reports.ts';
 import { PlannedRounds } from './desk-rounds.ts';
@@ -37,6 +38,7 @@ export interface DeskClient {
   readonly board: Postings;
   readonly rounds: PlannedRounds;
   readonly ratingTasks: RatingTasks;
+  readonly noticeDesk: NoticeDesks;
   readonly disclosures: PublishedDisclosures;
   readonly due: DueList;
   readonly files: Files;
@@ -82,6 +84,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     board: new Postings(http),
     rounds: new PlannedRounds(http),
     ratingTasks: new RatingTasks(http),
+    noticeDesk: new NoticeDesks(http),
     disclosures: new PublishedDisclosures(http),
     due: new DueList(http),
     files: new Files(http),

@@ -19,6 +19,7 @@ export type { Exports } from './desk-exports.ts';
 export type { EvidenceArchive, Files, UploadOptions } from './desk-files.ts';
 export type { Imports } from './desk-imports.ts';
 export type { Kiosks } from './desk-kiosks.ts';
+export type { NoticeDesks } from './desk-notices.ts';
 export type { RatingTasks } from './desk-ratings.ts';
 export type { Reports } from './desk-reports.ts';
 export type { PlannedRounds } from './desk-rounds.ts';
@@ -37,6 +38,7 @@ export type {
   AnnualDraft, CountedCase, CountedCasePage, CountedCaseQuery, EnteredFigures, NewFigures, YearToClose,
   AssessmentSheet, Breach, BreachPage, BreachQuery, LateItem, LatePage, LateQuery, LateSubject, Light, LightsByAgency, NewUrging, NewUrgingAnswer, NewWeights, SheetMeasure, SupervisionUrging, Weights,
   ReportDraft, ReportFigure, ReportPreview, ReportSection, ReportTemplate, ReportText, ReportToDraft,
+  FeedbackCount, NewOpinionSummary, NoticeDesk, NoticeWindows, NoticeWindowsChange, Opinion, OpinionPage, OpinionQuery, Seat, SeatDrawOrder, SeatPage, SeatQuery,
   Kiosk, KioskChange, KioskCode, KioskList, KioskQuery, KioskReason, KioskState, NewKiosk,
   BoardSettings, BoardSettingsChange, HeldBoardSettings, KeptScan, NewPosting, NewRound, NewRoundReport, PersonalMark, Posting, PostingAnswer, PostingApprove, PostingAssign, PostingClaim, PostingDecline, PostingEntry, PostingKeep,
   PostingMerge, PostingNote, PostingPage, PostingPapers, PostingPostpone, PostingPublish, PostingQuery, PostingReopen, PostingReturn, PostingReview, PostingSummary, PostingUnmerge, RatingResult, RatingTask, RatingTaskPage,

@@ -6,6 +6,7 @@ import { createDeskClient, type DeskClient } from './desk.ts';
 import { createClient, type CallOptions, type Client, type RequestContent } from './index.ts';
 import { createKioskClient } from './kiosks.ts';
 import { liveChanges, liveTopics } from './live.ts';
+import { createNotices, type NoticesClient } from './notices-client.ts';
 import { ask, attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
@@ -27,7 +28,7 @@ const round = { title: '第二季度点题', opensOn: '2026-04-01', closesOn: '2
 const PAGES = ['follows.page', 'follows.confirmPage', 'follows.stopPage', 'follows.confirm', 'follows.stop'] as const;
 
 /** One method for every operation; an operation that is missing here does not compile. */
-const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
+const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Client & NoticesClient & DeskClient, options: CallOptions, send: typeof fetch) => PromiseLike<unknown>> = {
   'agencies.list': (client, options) => client.agencies.list({ parent: 'qinghe', limit: 5 }, options),
   'agencies.get': (client, options) => client.agencies.get('qinghe', options),
   'agencies.content': (client, options) => client.agencies.content('liuhe-heping', options),
@@ -109,6 +110,18 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'ratings.create': (client, options) => client.ratings.create({ subject: { type: 'window', agencyId: 'qinghe', window: '综合窗口' }, level: 'satisfied', reasons: ['manner'] }, options),
   'ratings.request': (client, options) => client.ratings.request(receipt, { level: 'dissatisfied', words: '太慢' }, options),
   'ratings.count': (client, options) => client.ratings.count({ type: 'window', agency: 'qinghe', window: '综合窗口' }, options),
+  'notices.list': (client, options) => client.notices.list({ agency: 'qinghe', state: 'open', type: 'notice', limit: 5 }, options),
+  'notices.get': (client, options) => client.notices.get(id, options),
+  'notices.desk': (client, options) => client.noticeDesk.open(id, options),
+  'notices.configure': (client, options) => client.noticeDesk.configure(id, { version: 1, windows: { seats: { until: '2026-04-01', presenters: 10, observers: 3, selection: { way: 'lot', source: '开奖号码' } } } }, options),
+  'opinions.create': (client, options) => client.notices.opine(id, { stance: 'object', words: '离学校太近' }, options),
+  'opinions.list': (client, options) => client.noticeDesk.opinions(id, { stance: 'object', limit: 5 }, options),
+  'opinions.answer': (client, options) => client.noticeDesk.answer(id, { version: 1, words: '逐条研究。', points: [{ point: '选址', n: 2, outcome: 'partly', reason: '已北移。' }] }, options),
+  'seats.create': (client, options) => client.notices.register(id, { role: 'observer', name: '某某', contact: '8800001' }, options),
+  'seats.list': (client, options) => client.noticeDesk.seats(id, { role: 'presenter', limit: 5 }, options),
+  'seats.select': (client, options) => client.noticeDesk.select(id, { version: 1, seed: '5 0 9' }, options),
+  'feedback.create': (client, options) => client.feedback.give(id, 'unclear', options),
+  'feedback.count': (client, options) => client.noticeDesk.feedback(id, options),
   'requests.settings': (client, options) => client.agencies.requestSettings('qinghe', options),
   'requests.configure': (client, options) => client.agencies.configureRequests('qinghe', { version: '0'.repeat(64), settings }, options),
   'cases.list': (client, options) => client.cases.list({ state: 'mine', limit: 5 }, options),
@@ -256,13 +269,13 @@ const anything = {
   count: {}, levels: {}, receipt: {}, may: [], wanted: [], body: '', withheld: [], settings: {}, marks: {},
   steps: [], figures: {}, whole: {}, phase: 'open', topics: [], no: '20260309-0001', supports: {}, follow: 'asked', ranking: [],
   current: {}, answer: {}, receivedAt: '', requests: {}, code: '', interval: 60, byMonth: [], checks: [], resources: [],
-  sections: [], markdown: '', urgings: [], answerBy: '', weights: {},
+  sections: [], markdown: '', urgings: [], answerBy: '', weights: {}, summarised: false, useful: 1,
 };
 
 const isPage = (operationId: OperationId): operationId is (typeof PAGES)[number] => (PAGES as readonly OperationId[]).includes(operationId);
 
 /** What is sent with a proof of work, which is asked for before. */
-const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'topics.reopen', 'follows.create', 'sealed.send'];
+const CHALLENGED: readonly OperationId[] = ['requests.submit', 'ratings.create', 'topics.submit', 'topics.support', 'opinions.create', 'seats.create', 'feedback.create', 'topics.reopen', 'follows.create', 'sealed.send'];
 
 for (const operation of Object.values<Operation & { id: OperationId }>(operations)) {
   if (isPage(operation.id)) continue;
@@ -277,7 +290,7 @@ for (const operation of Object.values<Operation & { id: OperationId }>(operation
         return Response.json(anything);
       },
     };
-    const client = { ...createClient(options), ...createDeskClient(options) };
+    const client = { ...createClient(options), ...createNotices(options), ...createDeskClient(options) };
     await method(client, {}, options.fetch);
     const [request, ...more] = CHALLENGED.includes(operation.id) ? asked.slice(1) : asked;
     assert.ok(request && more.length === 0);
@@ -306,12 +319,13 @@ test('every public method of every resource has its operation, or asks nothing',
   const client = createClient({ baseUrl: 'https://x', cache: false });
   // Signing in is better-auth's, not an operation of the contract.
   const desk = createDeskClient({ baseUrl: 'https://x' });
+  const notices = createNotices({ baseUrl: 'https://x', cache: false });
   const resources = [
     client.agencies, client.categories, client.disclosures, client.changes, client.feeds, client.calendar, client.health, client.requests, client.ratings, client.topics, client.rounds, client.statistics,
     desk.drafts, desk.disclosures, desk.due, desk.files, desk.evidence, desk.staff, desk.tokens, desk.audit, desk.exports, desk.imports, desk.webhooks, desk.agencies, desk.categories, desk.calendar,
     // Its steps are in the class that it extends.
     desk.cases, Object.getPrototypeOf(desk.cases) as object, desk.board, Object.getPrototypeOf(desk.board) as object,
-    desk.rounds, desk.ratingTasks, desk.statistics, desk.reports, desk.supervision, desk.kiosks,
+    notices.notices, Object.getPrototypeOf(notices.notices) as object, notices.feedback, desk.rounds, desk.ratingTasks, desk.noticeDesk, desk.statistics, desk.reports, desk.supervision, desk.kiosks,
   ];
   const names = resources.flatMap((resource) => Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor'));
   assert.equal(names.filter((name) => ![...silent, ...derived, ...inside].includes(name)).length, Object.keys(operations).filter((id) => !elsewhere.includes(id) && !isPage(id as OperationId)).length);

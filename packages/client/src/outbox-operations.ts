@@ -1,4 +1,4 @@
-import type { NewRating, NewRequest, NewSupport, NewTopic, Rated, Receipt, SubmittedTopic, Supported } from './contract.ts';
+import type { NewOpinion, NewRating, NewRequest, NewSeat, NewSupport, NewTopic, OpinionTaken, Rated, Receipt, SeatRegistered, SubmittedTopic, Supported } from './contract.ts';
 
 /** What an outbox can send. `expect` is a property that the answer has, if it is the API's at all. */
 interface Route {
@@ -14,6 +14,8 @@ export const ROUTES = {
   'topics.submit': { method: 'POST', path: 'v1/topics', challenge: true, expect: 'phase' },
   'topics.support': { method: 'POST', path: 'v1/topics/{id}/supports', challenge: true, expect: 'supports' },
   'ratings.create': { method: 'POST', path: 'v1/ratings', challenge: true, expect: 'count' },
+  'opinions.create': { method: 'POST', path: 'v1/notices/{id}/opinions', challenge: true, expect: 'id' },
+  'seats.create': { method: 'POST', path: 'v1/notices/{id}/seats', challenge: true, expect: 'id' },
 } as const satisfies Record<string, Route>;
 
 export type SubmissionOperation = keyof typeof ROUTES;
@@ -24,6 +26,8 @@ interface Known {
   'topics.submit': { body: Omit<NewTopic, 'challenge'>; answer: SubmittedTopic };
   'topics.support': { body: Omit<NewSupport, 'challenge'>; answer: Supported };
   'ratings.create': { body: Omit<NewRating, 'challenge'>; answer: Rated };
+  'opinions.create': { body: Omit<NewOpinion, 'challenge'>; answer: OpinionTaken };
+  'seats.create': { body: Omit<NewSeat, 'challenge'>; answer: SeatRegistered };
 }
 export type SubmissionBody<O extends SubmissionOperation> = O extends keyof Known ? Known[O]['body'] : object;
 export type SubmissionAnswer<O extends SubmissionOperation> = O extends keyof Known ? Known[O]['answer'] : object;

@@ -29,6 +29,10 @@ export {
 export { openApi } from './openapi.ts';
 export { operation, type Answer, type Body, type Operation, type Params, type Query } from './operation.ts';
 export { operations, type OperationId, type Operations } from './operations.ts';
+export {
+  DaysLeft, FEEDBACK, NOTICE_STATES, NOTICE_TYPES, Notice, NoticeDesk, NoticePage, NoticeSummary, NoticeWindows, OPINION_OUTCOMES, Opinion, OpinionSummary, SEAT_ROLES, STANCES, Seat, SeatDraw, SeatSelection,
+  type Feedback, type NoticeState, type NoticeType, type OpinionOutcome, type SeatResult, type SeatRole, type Stance,
+} from './notices.ts';
 export { RatingTask } from './ratings.ts';
 export {
   ATTACHMENT_PURPOSES, Applicant, Challenge, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Receipt, ReceiptNo, RequestContent, RequestDeadline, RequestFee, RequestForm, RequestRemedy, TrackedBranch, TrackedEvent, TrackedRequest, Wanted,

@@ -30,6 +30,7 @@ import {
   getPostingPapers, getScan, keepPosting, keepScan, listPostings, listTopicHandlers, mergePosting, notePosting, postponePosting, publishPosting, reopenPosting, reportRound,
   returnPosting, reviewPosting, saveBoardSettings, saveRound, unmergePosting,
 } from './board.ts';
+import { answerOpinions, configureNotice, countFeedback, createFeedback, createOpinion, createSeat, getNotice, getNoticeDesk, listNotices, listOpinions, listSeats, selectSeats } from './notices.ts';
 import { confirmFollow, confirmFollowPage, follow, followPage, stopFollow, stopFollowPage } from './follows.ts';
 import { closeRatingTask, createRating, getRatings, getRatingWords, listRatingTasks, rateRequest } from './ratings.ts';
 import { getBoard, getRound, listRounds } from './rounds.ts';
@@ -209,6 +210,18 @@ export const operations = {
   'ratings.tasks': listRatingTasks,
   'ratings.words': getRatingWords,
   'ratings.close': closeRatingTask,
+  'notices.list': listNotices,
+  'notices.get': getNotice,
+  'notices.desk': getNoticeDesk,
+  'notices.configure': configureNotice,
+  'opinions.create': createOpinion,
+  'opinions.list': listOpinions,
+  'opinions.answer': answerOpinions,
+  'seats.create': createSeat,
+  'seats.list': listSeats,
+  'seats.select': selectSeats,
+  'feedback.create': createFeedback,
+  'feedback.count': countFeedback,
   'board.list': listPostings,
   'board.create': createPosting,
   'board.get': getPosting,

@@ -9,6 +9,7 @@ export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fe
 export { DOUBT_CODES, IDENTITY_TYPES, creditCodeDoubts, identityDoubts, phoneDoubts, tidyNumber, type Doubt, type IdentityType } from './formats.ts';
 export { KIOSK_LIMITS, kioskHealth, type KioskHealth, type KioskStanding } from './kiosk.ts';
 export { requestLateness, type RequestLateness } from './lateness.ts';
+export { daysLeft, giveSeats, noticeState, type SeatWanted, type SeatsGiven } from './notice.ts';
 export { nextDue } from './open-term.ts';
 export {
   ANNUAL_COLUMNS, ANNUAL_ROWS, OUTCOMES, REMEDIES, SILENCE_REMEDY, replyFaults,

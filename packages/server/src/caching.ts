@@ -11,6 +11,8 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'disclosures.get': 30,
   'disclosures.revision': 300,
   'disclosures.attachment': 300,
+  'notices.list': 30,
+  'notices.get': 30,
   'topics.attachment': 300,
   'suggestions.list': 30,
   'changes.list': 5,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
+import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DisclosureContent, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { seal } from '../../client/src/seal.ts';
@@ -344,6 +344,26 @@ onEachEngine('contract', (open) => {
     await ask('kiosks.list', { as: author, query: { agency: 'qinghe' } });
     await ask('kiosks.revoke', screen);
     await ask('kiosks.list', { as: author });
+
+    const hearing = { type: 'hearing', subject: '水价', heldOn: '2999-01-09', place: '一楼', roles: [{ role: '陈述人', count: 2 }], selection: '自愿报名', liveUrl: 'https://live.example/', agenda: [], outcome: '听证报告' };
+    const { id: heard } = await publish(database, { content: { ...content({ agencyId }), kind: 'meeting', fields: hearing } as DisclosureContent, publishedOn: '2026-02-03' });
+    const notice = { as: author, params: { id: heard } };
+    const until = (day: string) => ({ opinions: { until: day }, seats: { until: day, presenters: 1, observers: 1, selection: { way: 'lot', source: '开奖号码' } } });
+    await ask('notices.configure', { ...notice, body: { version: 1, windows: until('2999-01-08') } });
+    const from = async () => ({ channel: 'web', token: device, challenge: await solved(server) });
+    await ask('opinions.create', { params: { id: heard }, body: { stance: 'suggest', words: '阶梯计价', name: '甲某', contact: '8800001', group: '用水户', ...(await from()) } });
+    await ask('seats.create', { params: { id: heard }, body: { role: 'observer', name: '甲某', contact: '8800001', group: '用水户', ...(await from()) } });
+    await ask('feedback.create', { params: { id: heard }, body: { said: 'useful', token: device, challenge: await solved(server) } });
+    await ask('feedback.count', notice);
+    await ask('notices.configure', { ...notice, body: { version: 2, windows: until('2026-01-01') } });
+    await ask('opinions.answer', { ...notice, body: { version: 3, words: '逐条研究', points: [{ point: '阶梯计价', n: 1, outcome: 'taken', reason: '已采纳' }] } });
+    await ask('opinions.answer', { ...notice, body: { version: 4, words: '逐条研究，已更正', points: [] } });
+    await ask('seats.select', { ...notice, body: { version: 5, seed: '5 0 9' } });
+    for (const query of [{ limit: 1 }, { state: 'over' }]) await ask('notices.list', { query: { ...query, agency: 'qinghe' } });
+    await ask('notices.get', { params: { id: heard } });
+    await ask('notices.desk', notice);
+    await ask('opinions.list', notice);
+    await ask('seats.list', notice);
 
     const { webhook } = await ask('webhooks.create', { as: author, body: { agencyId, url: 'http://127.0.0.1:9/hook', events: ['published'] } });
     const hook = { as: author, params: { id: webhook.id } };

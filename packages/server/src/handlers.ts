@@ -20,6 +20,7 @@ import { auditHandlers } from './audit/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
+import { noticeHandlers } from './notices/handlers.ts';
 import { ratingHandlers } from './ratings/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
@@ -86,6 +87,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...followHandlers(requests, settings),
     ...boardHandlers(database, requests),
     ...ratingHandlers(requests, settings),
+    ...noticeHandlers(requests, settings),
     ...statisticHandlers(database),
     ...supervisionHandlers(requests),
     ...topicHandlers(requests, settings),

@@ -12,6 +12,7 @@ export { sweep } from './drafts/sweep.ts';
 export { recountDueDays } from './drafts/writing.ts';
 export { storeFile } from './files.ts';
 export { saveKiosks } from './kiosks/seed.ts';
+export { saveNotices, type SeededNotice } from './notices/seed.ts';
 export { optimise } from './search/engine.ts';
 export { DEMO_SECRET, readSettings, settingsOfProcess, type Settings } from './settings.ts';
 export { makeAdministrator, saveStaff } from './staff/seed.ts';

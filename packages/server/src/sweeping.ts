@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from './database/database.ts';
 import { sweep } from './drafts/sweep.ts';
+import { sweepNotices } from './notices/sweep.ts';
 import { sweepRatings } from './ratings/sweep.ts';
 import { openRequestStore } from './requests/store.ts';
 import { sweepRequests } from './requests/sweep.ts';
@@ -12,7 +13,7 @@ import { sweepFollows } from './topics/follows/follow.ts';
 import { missedTold } from './topics/follows/told.ts';
 import { sweepTopics } from './topics/sweep.ts';
 
-/** Sweeps drafts, requests, topics, ratings, what became late, and who follows topics, now and every minute until stopped; `stop` waits for the one that is running. */
+/** Sweeps drafts, requests, topics, ratings, what became late, notices, and who follows topics, now and every minute until stopped; `stop` waits for the one that is running. */
 export function startSweeping(database: Database, settings: Pick<Settings, 'dataDirectory' | 'dataKeys' | 'secret'>, log: Pick<FastifyBaseLogger, 'error'>): { stop(): Promise<void> } {
   // An error of the database may quote what a person wrote.
   const named = (error: unknown) => (error instanceof Error ? `${error.name} ${String((error as { code?: unknown }).code ?? '')}`.trim() : 'unknown');
@@ -22,6 +23,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   let running = Promise.resolve();
   const steps = [
     () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database), () => sweepBreaches(requests, failed),
+    () => sweepNotices(database),
     () => sweepFollows(requests), () => missedTold(requests), () => sweepSnapshots(settings),
   ];
   const runAll = async () => {

@@ -74,6 +74,8 @@ export const translated: typeof source = {
   'kept.what.topics.submit': 'Topic',
   'kept.what.topics.support': 'Support',
   'kept.what.ratings.create': 'Rating',
+  'kept.what.opinions.create': 'An opinion on a notice',
+  'kept.what.seats.create': 'A registration for a hearing',
   'printed': 'Did the slip come out? If not, write the code down or print it again.',
   'slip.title': 'Waiting to be sent',
   'slip.code.text': 'Where to use it: {{address}}',

@@ -73,6 +73,8 @@ export const source = {
   'kept.what.topics.submit': '点题',
   'kept.what.topics.support': '支持',
   'kept.what.ratings.create': '评价',
+  'kept.what.opinions.create': '对公示的意见',
+  'kept.what.seats.create': '听证会报名',
   'printed': '小票打印好了吗？没有的话请抄下取件码，或再打印一次。',
   'slip.title': '待送凭条',
   'slip.code.text': '到哪里用：{{address}}',

@@ -74,6 +74,8 @@ export const translated: typeof source = {
   'kept.what.topics.submit': '點題',
   'kept.what.topics.support': '支持',
   'kept.what.ratings.create': '評價',
+  'kept.what.opinions.create': '對公示的意見',
+  'kept.what.seats.create': '聽證會報名',
   'printed': '小票打印好了嗎？沒有的話請抄下取件碼，或再打印一次。',
   'slip.title': '待送憑條',
   'slip.code.text': '到哪裡用：{{address}}',

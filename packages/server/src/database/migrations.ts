@@ -4,6 +4,7 @@ import { fillAgenda } from '../disclosures/agenda.ts';
 import { fillCells } from '../disclosures/cells.ts';
 import { fillDueDays } from '../disclosures/due-days.ts';
 import { fillInTime } from '../requests/projection.ts';
+import { fillNotices } from '../notices/days.ts';
 import type { Engine } from './database.ts';
 import { STATUTORY_NAMES } from '../categories/statutory.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '007-kiosks': { up: (db: Kysely<unknown>) => kiosks(db, engine) },
     '008-figures': { up: (db: Kysely<Tables>) => figures(db, engine) },
     '009-supervision': { up: (db: Kysely<unknown>) => supervision(db, engine) },
+    '010-notices': { up: (db: Kysely<unknown>) => notices(db, engine) },
   };
 }
 
@@ -531,6 +533,38 @@ async function keepBreachesPostgres(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`create trigger breach_no_update before update on breach for each row
     when (old.done_on is not null or (new.type, new.agency_no, new.subject_id, new.title, new.due_on, new.late_on) is distinct from (old.type, old.agency_no, old.subject_id, old.title, old.due_on, old.late_on))
     execute function breach_stays()`).execute(db);
+}
+
+/**
+ * The days of notices and hearings beside their disclosures, so that what is current is found without reading them; what an agency sets beside
+ * them; and what comes in, sealed. Of feedback only counts are kept: who gave it is known for the day, so that it counts once.
+ */
+async function notices(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  const number = sql.raw(sqlite ? 'integer' : 'bigint');
+  const counted = sql.raw(sqlite ? 'integer primary key' : 'bigint generated always as identity primary key');
+  await sql`create table notice (
+    disclosure_no ${number} primary key references disclosure (no), agency_no ${number} not null references agency (no), type text not null, from_on text not null, to_on text not null
+  )`.execute(db);
+  await db.schema.createIndex('notice_by_end').on('notice').columns(['to_on', 'disclosure_no', 'from_on', 'type', 'agency_no']).execute();
+  await sql`create table notice_settings (
+    disclosure_no ${number} primary key references disclosure (no), windows text not null, ends_on text, summary text, result text, version integer not null
+  )`.execute(db);
+  await sql`create table opinion (
+    no ${counted}, id text not null unique, disclosure_no ${number} not null references disclosure (no), stance text not null, channel text not null, at text not null,
+    key_id text, wrapped_key text, written text
+  )`.execute(db);
+  await sql`create table seat (
+    no ${counted}, id text not null unique, disclosure_no ${number} not null references disclosure (no), role text not null, channel text not null, device text not null, at text not null,
+    chosen integer, key_id text, wrapped_key text, written text, unique (disclosure_no, device)
+  )`.execute(db);
+  for (const [table, said] of [['opinion', 'stance'], ['seat', 'role']] as const) {
+    await db.schema.createIndex(`${table}_of_notice`).on(table).columns(['disclosure_no', 'no', said]).execute();
+    await db.schema.createIndex(`${table}_by_key_id`).on(table).columns(['key_id', 'no']).execute();
+  }
+  await sql`create table feedback (disclosure_no ${number} not null references disclosure (no), day text not null, device text not null, said text not null, primary key (day, disclosure_no, device))`.execute(db);
+  await sql`create table feedback_count (disclosure_no ${number} not null references disclosure (no), said text not null, n integer not null, primary key (disclosure_no, said))`.execute(db);
+  await fillNotices(db);
 }
 
 /** What is in the table stays as it is: the database itself refuses to change or remove a row. */

@@ -1,6 +1,6 @@
 import type {
-  AgencyKind, AgencyLevel, ApplicantType, Carrier, ChangeType, DisclosureKind, DraftState, FilePurpose, LetterCommand, LinkType, OpenTerm, RatingLevel, RatingSubject, RequestChannel,
-  ReportTemplate, RequestOutcome, RequestPhase, Role, LateSubject, SupportBasis, TopicChannel, TopicOutcome, TopicPhase, TopicPurpose, TopicTermId, Validity, WebhookReason,
+  AgencyKind, AgencyLevel, ApplicantType, Carrier, ChangeType, DisclosureKind, DraftState, Feedback, FilePurpose, LateSubject, LetterCommand, LinkType, NoticeType, OpenTerm, RatingLevel, RatingSubject,
+  ReportTemplate, RequestChannel, RequestOutcome, RequestPhase, Role, SeatRole, Stance, SupportBasis, TopicChannel, TopicOutcome, TopicPhase, TopicPurpose, TopicTermId, Validity, WebhookReason,
 } from '@sunlit/contract';
 import type { PublicationTermId } from '@sunlit/rules';
 import type { Generated } from 'kysely';
@@ -43,6 +43,13 @@ export interface Tables {
   audit: AuditTable;
   /** Answers to calls that made something, kept so that a repeated call makes nothing twice. */
   idempotency: { owner: string; operation: string; key: string; body_hash: string; answer: string; at: string };
+  notice: NoticeTable;
+  notice_settings: NoticeSettingsTable;
+  opinion: OpinionTable;
+  seat: SeatTable;
+  /** Who said what of a disclosure today; only `feedback_count` outlives the day. */
+  feedback: { disclosure_no: number; day: string; device: string; said: Feedback };
+  feedback_count: { disclosure_no: number; said: Feedback; n: number };
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
   kiosk: KioskTable;
@@ -684,6 +691,56 @@ interface LetterOutTable {
   attempts: number;
   sent_at: string | null;
   failed_at: string | null;
+}
+
+/** The days of a public notice or a hearing; `9999-12-31` is one that is not set yet. */
+interface NoticeTable {
+  disclosure_no: number;
+  agency_no: number;
+  type: NoticeType;
+  from_on: string;
+  to_on: string;
+}
+
+/** What the agency sets beside a notice, and publishes of what came in; each as JSON. */
+interface NoticeSettingsTable {
+  disclosure_no: number;
+  windows: string;
+  /** The last day on which anything is taken; what is written is kept so long after it. */
+  ends_on: string | null;
+  summary: string | null;
+  result: string | null;
+  version: number;
+}
+
+interface OpinionTable {
+  no: Generated<number>;
+  id: string;
+  disclosure_no: number;
+  stance: Stance;
+  channel: 'web' | 'kiosk';
+  at: string;
+  key_id: string | null;
+  wrapped_key: string | null;
+  /** Sealed: words, and who says it. */
+  written: string | null;
+}
+
+/** A registration for a seat at a hearing. */
+interface SeatTable {
+  no: Generated<number>;
+  id: string;
+  disclosure_no: number;
+  role: SeatRole;
+  channel: 'web' | 'kiosk';
+  device: string;
+  at: string;
+  /** 1 or 0 once the seats were given. */
+  chosen: number | null;
+  key_id: string | null;
+  wrapped_key: string | null;
+  /** Sealed: name, contact and group. */
+  written: string | null;
 }
 
 interface WebhookTable {

@@ -7,6 +7,7 @@ import { insertRows } from '../database/insert.ts';
 import type { Tables } from '../database/tables.ts';
 import { sizeOfFile } from '../files.ts';
 import { searchEngine } from '../search/engine.ts';
+import { enterNoticeDays, renewNoticeDays } from '../notices/days.ts';
 import { enterAgenda, renewAgenda } from './agenda.ts';
 import { count, type Filing } from './cells.ts';
 import { PublicationError, checkContent, type ContentFault } from './content.ts';
@@ -110,6 +111,7 @@ export async function enter(w: Writing, publications: readonly Publication[], at
   await index(w, entered);
   await count(w, entered.map((one) => ({ ...one, n: 1 })));
   await enterAgenda(w, entered);
+  await enterNoticeDays(w, entered);
   await appendChanges(w, entered.map(({ row, content }) => ({ type: 'published', disclosure: row, content })));
   return rows.map(({ id, index_no }) => ({ id, indexNo: index_no }));
 }
@@ -150,6 +152,7 @@ export async function amendWithin(w: Writing, id: string, { content, on, reason 
   await reindex(w, [entered]);
   await count(w, [{ row, content: before, filing: { ...row, lineage }, n: -1 }, { ...entered, n: 1 }]);
   await renewAgenda(w, next, content);
+  await renewNoticeDays(w, next, content);
   await appendChanges(w, [{ type: 'amended', disclosure: next, content, reason }]);
 }
 
@@ -175,6 +178,7 @@ export async function endWithin(w: Writing, id: string, { validity, on, ...rest 
   await reindex(w, [{ row: next, content, filing }]);
   await count(w, [{ row, content, filing: { ...row, lineage }, n: -1 }, { row: next, content, filing, n: 1 }]);
   await renewAgenda(w, next, content);
+  await renewNoticeDays(w, next, content);
   await appendChanges(w, [{ type: validity, disclosure: next, content, ...rest }]);
 }
 
@@ -207,6 +211,7 @@ export async function withdrawWithin(w: Writing, id: string, { on, ground, decid
   await searchEngine(w.engine).remove(w, row.no);
   await count(w, [{ row, content, filing: { ...row, lineage }, n: -1 }]);
   await renewAgenda(w, next, content);
+  await renewNoticeDays(w, next, content);
   await appendChanges(w, [{ type: 'withdrawn', disclosure: row, content }]);
 }
 

@@ -1,7 +1,7 @@
 import { writingRequests, type RequestStore } from './store.ts';
 
 /** What has keys of its own. */
-const KEYED = ['request', 'topic', 'rating', 'follow', 'urging'] as const;
+const KEYED = ['request', 'topic', 'rating', 'follow', 'urging', 'opinion', 'seat'] as const;
 
 /** Wraps the keys of everything that is sealed by the current master key, some at a time, while servers may run. Answers how many. @throws Error naming a master key that is missing. */
 export async function rotateKeys(store: RequestStore, signal?: AbortSignal): Promise<number> {

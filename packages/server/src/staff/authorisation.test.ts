@@ -225,6 +225,18 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'ratings.tasks': () => ({}),
   'ratings.words': () => ({}),
   'ratings.close': () => ({ body: { version: 1, result: '已回访' } }),
+  'notices.list': () => ({}),
+  'notices.get': () => ({}),
+  'notices.desk': () => ({}),
+  'notices.configure': () => ({ body: { version: 1, windows: {} } }),
+  'opinions.create': () => ({ body: {} }),
+  'opinions.list': () => ({}),
+  'opinions.answer': () => ({ body: { version: 1, words: '逐条研究', points: [] } }),
+  'seats.create': () => ({ body: {} }),
+  'seats.list': () => ({}),
+  'seats.select': () => ({ body: { version: 1 } }),
+  'feedback.create': () => ({ body: {} }),
+  'feedback.count': () => ({}),
   'kiosks.list': () => ({}),
   'kiosks.create': (agencyId) => ({ body: { agencyId, name: '一号屏', place: '大厅' } }),
   'kiosks.code': () => ({}),
@@ -342,6 +354,9 @@ onEachEngine('calls of staff made up at random', (open) => {
     const { id: caseId } = await fileAt(server, 'qinghe', headers);
     assert.equal((await call(server, operations['cases.register'], step, caseId, headers)).status, 200);
     const { topic, round, rating } = await boardAt(database, server, 'qinghe');
+    const { id: notice } = await publish(database, { content: content({ agencyId: 'qinghe' }), publishedOn: '2026-01-01' });
+    const configured = await call(server, operations['notices.configure'], { body: { version: 1, windows: {} } }, notice, headers);
+    assert.equal(configured.status, 200, configured.text);
     assert.equal((await call(server, operations['board.review'], step, topic, headers)).status, 200);
     for (const table of ['round', 'rating_task'] as const) await database.write.updateTable(table).set({ version: 2 }).execute();
     const saved = await call(server, operations['drafts.save'], { body: { version: 1, content: { ...body.content, title: '第二版' } } }, draft, headers);
@@ -351,7 +366,7 @@ onEachEngine('calls of staff made up at random', (open) => {
     assert.ok(versioned.length >= 50, 'drafts and their steps, agencies, the calendar, steps of cases and topics, rounds, ratings, settings');
     for (const [id, operation] of versioned) {
       const sample = samples[id]('qinghe');
-      const record = { drafts: draft, cases: caseId, board: topic, rounds: round, ratings: rating };
+      const record = { drafts: draft, cases: caseId, board: topic, rounds: round, ratings: rating, notices: notice, opinions: notice, seats: notice };
       const named = record[id.split('.')[0] as keyof typeof record] ?? 'qinghe-water';
       const { status, text } = await call(server, operation, { ...sample, ...(sample.params?.['id'] === undefined ? {} : { params: { ...sample.params, id: named } }) }, named, headers);
       const { type, current } = JSON.parse(text) as Problem;
@@ -395,6 +410,7 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
     await db.selectFrom('round').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('board_settings').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').execute(),
     await db.selectFrom('rating_task').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
+    await db.selectFrom('notice_settings').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('disclosure_no').execute(),
     await db.selectFrom('evidence').selectAll().where('disclosure_no', 'in', [-1, ...disclosures.map(({ no }) => no)]).orderBy('no').execute(),
     await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),

@@ -19,6 +19,7 @@ import { index, type Entered } from '../../disclosures/indexing.ts';
 import type { Place } from '../../disclosures/places.ts';
 import { attach, classified, revisionRow } from '../../disclosures/publication.ts';
 import { isVisible } from '../../disclosures/visible.ts';
+import { enterNoticeDays } from '../../notices/days.ts';
 import { TransferError } from '../transfer-error.ts';
 import { archiveReader, type ArchiveReader } from './container.ts';
 import {
@@ -173,6 +174,7 @@ class Restoration {
     await index(w, visible);
     await count(w, visible.map((one) => ({ ...one, n: 1 })));
     await enterAgenda(w, entered);
+    await enterNoticeDays(w, entered);
     await insertRows(w, 'agenda', lines.flatMap(({ no, agenda }) => agenda.map((entry) => ({ disclosure_no: no, series: null, ...entry }))));
   }
 

@@ -1,0 +1,2 @@
+export { SunlitCorrectEvent, SunlitFeedbackEvent } from './events.ts';
+export { SunlitFeedback } from './element.ts';

@@ -1,0 +1,22 @@
+/** What `<sunlit-feedback>` says. */
+export const strings = {
+  question: '这条信息对您有用吗？',
+  useful: '有用',
+  unclear: '看不懂',
+  wrong: '有误',
+  sending: '正在提交，几秒钟就好……',
+  received: '已收到，谢谢。',
+  'received.useful': '已收到，谢谢。共有{{n}}次认为有用。',
+  failed: '没有提交成功。',
+  'say.unclear': '哪里看不懂？可以在点题栏写下来，发布单位会公开答复。',
+  'say.wrong': '哪里有误？可以在点题栏写下来，发布单位会核实、更正并公开答复。',
+  write: '去点题栏写',
+  close: '收起',
+  daily: '不记名。同一台设备当天再选，以最后一次为准。',
+  unset: '本页没有写明是哪条信息，暂时不能反馈。请联系网站管理员。',
+  'problem.network': '连接不上服务器，请检查网络后再试。',
+  'problem.wait': '提交太频繁，请在{{n}}分钟后再试。',
+  'problem.gone': '这条信息已经不在了。',
+  'problem.secure': '本页没有使用安全连接（https），不能提交。请联系网站管理员。',
+  'problem.server': '服务器出了故障，请稍后再试。',
+};

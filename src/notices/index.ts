@@ -1,0 +1,2 @@
+export { SunlitNoticeSentEvent } from './events.ts';
+export { SunlitNotices } from './element.ts';
