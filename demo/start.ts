@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { KIOSK_POLICY, buildApp, migrate, openDatabase, saveBoards, saveKiosks, saveNotices, saveRequests, settingsOfProcess, startSweeping } from '@sunlit/server';
+import { KIOSK_POLICY, buildApp, migrate, openDatabase, saveBoards, saveKiosks, saveNotices, saveRequests, saveYear, settingsOfProcess, startSweeping } from '@sunlit/server';
 import { buildIfChanged } from './build.ts';
 import { kiosks } from './content/kiosks.ts';
 import { notices } from './content/notices.ts';
@@ -7,6 +7,7 @@ import { requests } from './content/requests.ts';
 import { boards } from './content/topics.ts';
 import { loadDemo } from './load.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, loadDemoStaff } from './staff.ts';
+import { takesYear, year } from './year.ts';
 
 // `npm start`: everything on one machine, with demo content.
 
@@ -24,8 +25,10 @@ const database = openDatabase({ url, dataDirectory });
 await migrate(database);
 await loadDemo({ url, dataDirectory });
 await loadDemoStaff(database);
-await saveRequests(database, settings, requests);
-await saveBoards(database, settings, boards);
+const withYear = await takesYear(database);
+await saveRequests(database, settings, withYear ? [...year.requests, ...requests] : requests);
+await saveBoards(database, settings, withYear ? { ...boards, topics: [...year.boards.topics, ...boards.topics], ratings: [...year.boards.ratings, ...boards.ratings] } : boards);
+if (withYear) await saveYear(database, year.figures);
 await saveKiosks(database, kiosks);
 await saveNotices(database, notices);
 await building;

@@ -31,14 +31,14 @@ const after = (day: string, workdays: number): string => addWorkdays(calendar, d
 
 /** A subject by what agencies are asked about, from their own sphere. */
 const SPHERES: readonly { readonly agencyId: string; readonly officer: string; readonly share: number; readonly subjects: readonly string[] }[] = [
-  { agencyId: 'qinghe-water', officer: 'water-requests', share: 30, subjects: ['水利工程招标', '水土保持补偿费', '水库除险加固', '防汛物资采购', '灌区水费', '水政执法检查', '河堤加固', '取水许可年审'] },
-  { agencyId: 'fangbei-tax', officer: 'tax-requests', share: 22, subjects: ['税额核定', '欠税公告', '减免税审批', '办税服务厅设备采购', '执法监督员意见', '税务行政处罚'] },
-  { agencyId: 'qingchuan-general-office', officer: 'city-supervisor', share: 22, subjects: ['政务公开考核', '规范性文件清理', '政府常务会议', '政府公报发行', '热线办理督办'] },
-  { agencyId: 'qingchuan-housing', officer: 'city-supervisor', share: 18, subjects: ['专项维修资金', '商品房预售许可', '房屋征收补偿', '物业服务收费'] },
-  { agencyId: 'qingchuan-legal-affairs', officer: 'city-supervisor', share: 12, subjects: ['行政复议案件', '行政执法证件', '重大决策听证'] },
+  { agencyId: 'qinghe-water', officer: 'water-requests', share: 28, subjects: ['水利工程招标', '水土保持补偿费', '水库除险加固', '防汛物资采购', '灌区水费', '水政执法检查', '河堤加固'] },
+  { agencyId: 'fangbei-tax', officer: 'tax-requests', share: 20, subjects: ['税额核定', '欠税公告', '减免税审批', '办税服务厅设备采购', '执法监督员意见', '税务行政处罚'] },
+  { agencyId: 'qingchuan-general-office', officer: 'city-supervisor', share: 20, subjects: ['政务公开考核', '规范性文件清理', '政府常务会议', '政府公报发行', '热线办理督办'] },
+  { agencyId: 'qingchuan-housing', officer: 'city-supervisor', share: 16, subjects: ['专项维修资金', '商品房预售许可', '房屋征收补偿', '物业服务收费'] },
+  { agencyId: 'qingchuan-legal-affairs', officer: 'city-supervisor', share: 11, subjects: ['行政复议案件', '行政执法证件', '重大决策听证'] },
   { agencyId: 'qingchuan-education', officer: 'city-supervisor', share: 9, subjects: ['教师招聘', '学区划分', '民办学校年检'] },
   { agencyId: 'qingchuan-environment', officer: 'city-supervisor', share: 9, subjects: ['建设项目环境影响评价', '排污许可', '环境监测'] },
-  { agencyId: 'qinghe-land', officer: 'city-supervisor', share: 14, subjects: ['征地补偿安置', '宅基地审批', '土地出让合同'] },
+  { agencyId: 'qinghe-land', officer: 'city-supervisor', share: 13, subjects: ['征地补偿安置', '宅基地审批', '土地出让合同'] },
   { agencyId: 'qinghe-finance', officer: 'city-supervisor', share: 7, subjects: ['惠农补贴发放', '政府采购', '部门预算'] },
   { agencyId: 'qinghe-civil-affairs', officer: 'city-supervisor', share: 6, subjects: ['城乡低保', '临时救助', '养老机构补贴'] },
   { agencyId: 'fangbei-finance', officer: 'city-supervisor', share: 3, subjects: ['部门决算', '专项资金拨付'] },
@@ -106,14 +106,16 @@ const requests: readonly SeededRequest[] = SPHERES.flatMap((sphere) => Array.fro
 
 /** What residents ask on the boards, and who answers. */
 const BOARDS: readonly { readonly board: string; readonly officer: string; readonly post: string; readonly place?: string; readonly subjects: readonly string[] }[] = [
-  { board: 'qinghe-anping-shangwan', officer: 'village-topics', post: '上湾村村务公开小组', subjects: ['集体土地承包费', '一事一议筹资', '饮水管护费', '防汛值班安排', '村图书室开放时间', '渡口维修费用', '植树补助', '公益岗位安排'] },
-  { board: 'fangbei-beiguan-street', officer: 'street-topics', post: '北关街道党政办公室', subjects: ['楼道灯维修费', '社区活动室开放安排', '绿化养护费用', '停车位收费', '健身器材维修', '旧楼改造次序', '消防通道清理安排', '垃圾清运次数'] },
-  { board: 'qinghe-water', officer: 'water-topics', post: '清河县水利局办公室', subjects: ['水利工程招标结果', '水土保持补偿费标准', '防汛值班电话', '灌区水费标准', '水质监测结果', '水库除险加固进度', '机井维修补助', '节水器具补贴'] },
-  { board: 'fangbei-tax', officer: 'tax-topics', post: '坊北地税分局办公室', subjects: ['发票领购流程', '纳税信用等级评定结果', '税收优惠备案', '办税高峰提示', '处罚裁量标准', '欠税公告', '税收政策讲座安排', '自助办税机位置'] },
-  { board: 'qinghe', officer: 'hotline-liaison', post: '清河县人民政府办公室', subjects: ['政府采购目录', '公共资源交易结果', '行政复议办理结果', '规范性文件清理结果', '热线办理情况', '政务公开工作要点', '农村公路养护计划', '教师招聘安排'] },
+  { board: 'qinghe-anping-shangwan', officer: 'village-topics', post: '上湾村村务公开小组', subjects: ['集体土地承包费', '一事一议筹资', '饮水管护费', '防汛值班安排', '村图书室开放时间', '渡口维修费用', '植树补助'] },
+  { board: 'fangbei-beiguan-street', officer: 'street-topics', post: '北关街道党政办公室', subjects: ['楼道灯维修费', '社区活动室开放安排', '绿化养护费用', '停车位收费', '健身器材维修', '旧楼改造次序', '消防通道清理安排'] },
+  { board: 'qinghe-water', officer: 'water-topics', post: '清河县水利局办公室', subjects: ['水利工程招标结果', '水土保持补偿费标准', '防汛值班电话', '灌区水费标准', '水质监测结果', '水库除险加固进度', '机井维修补助'] },
+  { board: 'fangbei-tax', officer: 'tax-topics', post: '坊北地税分局办公室', subjects: ['发票领购流程', '纳税信用等级评定结果', '税收优惠备案', '办税高峰提示', '处罚裁量标准', '欠税公告', '税收政策讲座安排'] },
+  { board: 'qinghe', officer: 'hotline-liaison', post: '清河县人民政府办公室', subjects: ['政府采购目录', '公共资源交易结果', '行政复议办理结果', '规范性文件清理结果', '热线办理情况', '政务公开工作要点', '农村公路养护计划'] },
 ];
 const LEVELS: readonly (readonly [number, RatingLevel])[] = [[34, 'very-satisfied'], [40, 'satisfied'], [20, 'fairly-satisfied']];
 const QUESTIONS: readonly ((subject: string) => string)[] = [(subject) => `${subject}在哪里可以查到`, (subject) => `请公布${subject}`, (subject) => `${subject}什么时候公开`];
+
+const isMerged = (n: number): boolean => n % 13 === 12;
 
 function topic({ board: agencyId, officer, post }: (typeof BOARDS)[number], subject: string, day: string, n: number): SeededTopic {
   const title = (QUESTIONS[n % QUESTIONS.length] ?? String)(subject);
@@ -122,12 +124,12 @@ function topic({ board: agencyId, officer, post }: (typeof BOARDS)[number], subj
   const first = { ago: opened, take: 'approve', stated: { title, text } } as const;
   const said = (steps: readonly SeededTopicStep[]): SeededTopic => ({ key: `${SIMULATED_YEAR}-${n}`, ago: day, channel: n % 4 === 0 ? 'kiosk' : 'web', officer, content: { agencyId, purpose: 'disclose', title, text }, steps });
   if (n % 20 === 19) return said([first, { ago: after(opened, 3), take: 'decline', stated: { reason: 'internal', words: '属于内部工作安排，不对外公开；对外的部分已在办事指南中写明。' } }]);
-  if (n % 13 === 12) return said([first, { ago: after(opened, 2), take: 'merge', stated: { into: ref({ topic: `${SIMULATED_YEAR}-${n - BOARDS.length}` }) } }]);
+  if (isMerged(n)) return said([first, { ago: after(opened, 2), take: 'merge', stated: { into: ref({ topic: `${SIMULATED_YEAR}-${n - BOARDS.length}` }) } }]);
   // One in nine is answered after the promised ten workdays.
   const answeredOn = after(opened, n % 9 === 8 ? 15 : 4 + (n % 7));
   return said([
     first,
-    { ago: opened, supports: 1 + (n % 4), basis: 'web' },
+    ...(n % 3 === 0 ? [{ ago: opened, supports: 1 + (n % 4), basis: 'web' } as const] : []),
     { ago: after(opened, 2), take: 'claim', stated: { promise: { workdays: 10 } } },
     { ago: answeredOn, take: 'answer', stated: { answer: { outcome: 'explained', post, text: `${subject}已经整理，按季度在政务公开栏公布；有疑问的，可以到${post}查询。`, disclosures: [], files: [] } } },
     { ago: answeredOn, take: 'publish' },
@@ -135,9 +137,9 @@ function topic({ board: agencyId, officer, post }: (typeof BOARDS)[number], subj
   ]);
 }
 
-// One board after the other, so that what is merged finds the same board as many topics before it.
-const topics: readonly SeededTopic[] = Array.from({ length: 8 }, (_, round) => BOARDS.map((board, at) => ({ board, at, round }))).flat()
-  .map(({ board, at, round }, n) => topic(board, board.subjects[round] ?? '', after('2025-01-06', n * 6 + at), n));
+// One board after the other: what is merged asks the same as the topic before it on its board.
+const topics: readonly SeededTopic[] = Array.from({ length: 7 }, (_, round) => BOARDS.map((board, at) => ({ board, at, round }))).flat()
+  .map(({ board, at, round }, n) => topic(board, board.subjects[isMerged(n) ? round - 1 : round] ?? '', after('2025-01-06', n * 7 + at), n));
 
 const WINDOWS: readonly (readonly [agencyId: string, window: string])[] = [
   ['qingchuan-service-centre', '企业登记窗口'], ['qingchuan-service-centre', '社会保障窗口'], ['qingchuan-service-centre', '工程建设窗口'], ['qinghe-service-centre', '不动产窗口'], ['qinghe-service-centre', '社会救助窗口'],

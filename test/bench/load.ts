@@ -73,7 +73,7 @@ async function end(database: Database, { id, repealed, expired }: Generated): Pr
 async function sourceVersion(): Promise<string> {
   const root = join(import.meta.dirname, '../..');
   const files: string[] = [];
-  for await (const file of glob(['demo/generate.ts', 'packages/search/src/*.ts', 'packages/server/src/{agencies,changes,database,search}/*.ts', 'packages/server/src/disclosures/{publication,cells,content,number}.ts'], { cwd: root })) {
+  for await (const file of glob(['demo/generate.ts', 'packages/search/src/*.ts', 'packages/server/src/{agencies,changes,database,search}/*.ts', 'packages/server/src/disclosures/{publication,cells,content,due-days,number}.ts'], { cwd: root })) {
     if (!file.endsWith('.test.ts')) files.push(file);
   }
   const hash = createHash('sha256').update(JSON.stringify(vocabulary));
