@@ -7,6 +7,7 @@ export { SunlitNoticeSentEvent, SunlitNotices } from './notices/index.ts';
 export { SunlitRatedEvent, SunlitRating } from './rating/index.ts';
 export { SunlitRequest, SunlitRequestAnsweredEvent, SunlitRequestSentEvent, type SendRequest } from './request/index.ts';
 export { SunlitSearch } from './search/index.ts';
+export { SunlitStats } from './stats/index.ts';
 export { SunlitTopicAnsweredEvent, SunlitTopicSentEvent, SunlitTopicSupportEvent, SunlitTopics } from './topics/index.ts';
 export { SunlitTrack } from './track/index.ts';
 export { SCHEMES, THEMES, type Configuration, type Scheme, type Theme } from './shared/configuration.ts';

@@ -15,6 +15,7 @@ const elements: Record<string, () => Promise<unknown>> = {
   'sunlit-rating': () => import('../rating/define.ts'),
   'sunlit-request': () => import('../request/define.ts'),
   'sunlit-search': () => import('../search/define.ts'),
+  'sunlit-stats': () => import('../stats/define.ts'),
   'sunlit-topics': () => import('../topics/define.ts'),
   'sunlit-track': () => import('../track/define.ts'),
 };

@@ -288,6 +288,7 @@ export class SunlitStats extends SunlitElement<StatsKey> {
 
   #act(change: StatsState): void {
     this.#show(changed(this.shown, change), 'push');
+    if ('subject' in change) this.#tell();
     this.dispatchEvent(new SunlitChangeEvent({ ...this.shown }));
   }
 
@@ -298,8 +299,13 @@ export class SunlitStats extends SunlitElement<StatsKey> {
 
   #came(): void {
     this.announceReady();
+    if (this.hasUpdated) this.#tell();
+  }
+
+  /** Says to those who do not see it what is shown now. */
+  #tell(): void {
     const { latest } = this.#overview;
-    if (latest && this.hasUpdated) this.told = this.t('said', { place: latest.agency?.name ?? this.t('everything'), year: latest.year, subject: this.t(`subject.${this.#subject}`) });
+    if (latest) this.told = this.t('said', { place: latest.agency?.name ?? this.t('everything'), year: latest.year, subject: this.t(`subject.${this.#subject}`) });
   }
 }
 

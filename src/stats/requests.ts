@@ -4,8 +4,8 @@ import { formatMoment } from '../shared/format.ts';
 import { small, amount } from './figures.ts';
 import { choice, dataLinks, hasFew, said, table, type Scene } from './scene.ts';
 
-/** What of an annual report is public: `open`, where the year is not closed. */
-export type Annual = { readonly state: 'closed'; readonly figures: AnnualFigures } | { readonly state: 'open'; readonly year: number };
+/** What of an annual report is public: nothing while the year is `open`. */
+export type Annual = { readonly state: 'closed'; readonly figures: AnnualFigures } | { readonly state: 'open' };
 
 // As the form has them (国办公开办函〔2021〕30号); the contract's own lists stay with the server.
 const COLUMNS: readonly AnnualTableColumn[] = ['naturalPerson', 'business', 'research', 'publicInterest', 'legalService', 'other', 'total'];

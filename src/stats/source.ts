@@ -17,7 +17,7 @@ export async function annualAt(statistics: Statistics, query: AnnualQuery, optio
   try {
     return { state: 'closed', figures: await statistics.annual(query, options) };
   } catch (error) {
-    if (isSunlitError(error) && error.code === 'not-found') return { state: 'open', year: query.year };
+    if (isSunlitError(error) && error.code === 'not-found') return { state: 'open' };
     throw error;
   }
 }

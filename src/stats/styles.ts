@@ -143,7 +143,7 @@ export const statsStyles = css`
   }
   .small-figures {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 7.5em), 1fr));
     gap: 1em;
   }
   .small-figures dt {
@@ -287,6 +287,9 @@ export const statsStyles = css`
     display: none;
   }
 
+  .chart :is(.bars, .months, .levels) {
+    max-width: 80em;
+  }
   .bars {
     display: grid;
     gap: 0.55em;

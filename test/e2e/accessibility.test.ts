@@ -7,7 +7,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { idOf, journey } from './journey.ts';
 
-const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-rating, sunlit-request, sunlit-topics, sunlit-track, demo-snippet';
+const OURS = 'sunlit-directory, sunlit-disclosure, sunlit-search, sunlit-agencies, sunlit-rating, sunlit-request, sunlit-stats, sunlit-topics, sunlit-track, demo-snippet';
 
 /** Pages with what has to be there before they are looked at. */
 const PAGES: readonly [path: string, there: string][] = [
@@ -16,6 +16,7 @@ const PAGES: readonly [path: string, there: string][] = [
   ['/tax/', 'sunlit-directory .rows > li >> nth=19'],
   ['/portal/', 'sunlit-directory [part=tree] li >> nth=3'],
   ['/portal/agencies.html', 'sunlit-agencies .card >> nth=0'],
+  ['/portal/statistics.html', 'sunlit-stats .bars >> nth=0'],
   ['/hall/', 'sunlit-directory .rows > li >> nth=19'],
   ['/water/request.html', 'sunlit-request #description'],
   ['/water/track.html', 'sunlit-track #secret'],

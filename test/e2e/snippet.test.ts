@@ -36,6 +36,8 @@ describe('the page that makes embed codes', () => {
     await page.getByRole('textbox', { name: '窗口名称' }).fill('取水许可窗口');
     await page.getByRole('textbox', { name: '窗口名称' }).press('Tab');
     assert.match(await until(tag, (text) => text.includes('取水许可窗口'), 'the window'), /^<sunlit-rating agency="fangbei-tax" subject="window" window="取水许可窗口" lang="zh-Hant" theme="hall" scheme="dark"><p>/);
+    await choose(page, 'element', 'stats');
+    assert.match(await until(tag, (text) => text.startsWith('<sunlit-stats '), 'the figures'), /^<sunlit-stats agency="fangbei-tax" lang="zh-Hant" theme="hall" scheme="dark" deep-link><a href="[^"]+\/v1\/open-data\?agency=fangbei-tax">/);
     const files = [...(await code(page)).matchAll(/(?:href|src)="([^"]+\/embed\/[^"]+)"/g)].map(([, file]) => file ?? '');
     assert.ok(files.length >= 2);
     for (const file of files) assert.equal((await fetch(file)).status, 200, file);

@@ -1,6 +1,6 @@
 /** What a web team has chosen. */
 export interface Choice {
-  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track' | 'rating';
+  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track' | 'rating' | 'stats';
   agency: string;
   /** Of a rating: the name of the window that is rated. */
   window: string;
@@ -38,9 +38,10 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
     ...(choice.theme === 'site' ? [] : [['theme', choice.theme]]),
     ...(choice.scheme === 'light' ? [] : [['scheme', choice.scheme]]),
   ].map(([name, value]) => ` ${name ?? ''}="${escape(value ?? '')}"`);
-  if ((choice.element === 'directory' || choice.element === 'topics') && choice.deepLink) attributes.push(' deep-link');
+  if ((choice.element === 'directory' || choice.element === 'topics' || choice.element === 'stats') && choice.deepLink) attributes.push(' deep-link');
   if (choice.element === 'directory' && !choice.tree) attributes.push(' without-tree');
-  const feed = `${origin}/v1/feeds/${choice.element === 'topics' ? 'topics' : 'disclosures'}.atom?agency=${encodeURIComponent(choice.agency)}`;
+  const agency = encodeURIComponent(choice.agency);
+  const feed = choice.element === 'stats' ? `${origin}/v1/open-data?agency=${agency}` : `${origin}/v1/feeds/${choice.element === 'topics' ? 'topics' : 'disclosures'}.atom?agency=${agency}`;
   const inside = withoutFeed(choice.element) ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
   return [
     ...preloadLines(tag, choice.agency, origin, preloads),

@@ -26,7 +26,7 @@ interface Option {
 }
 
 const OPTIONS = {
-  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track', 'rating'],
+  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track', 'rating', 'stats'],
   theme: ['site', 'hall', 'contrast'],
   scheme: ['light', 'dark', 'auto'],
 } as const satisfies { [Name in 'element' | 'theme' | 'scheme']: readonly Choice[Name][] };
@@ -99,7 +99,7 @@ class DemoSnippet extends SunlitElement<Key> {
   #snippet(): string {
     const agency = this.#agencies.latest?.find(({ id }) => id === this.choice.agency)?.name ?? '';
     const { element, window } = this.choice;
-    const fallback = this.t(element === 'rating' ? 'fallback.rating' : withoutFeed(element) ? 'fallback.request' : 'fallback.directory', { agency });
+    const fallback = this.t(element === 'rating' ? 'fallback.rating' : element === 'stats' ? 'fallback.stats' : withoutFeed(element) ? 'fallback.request' : 'fallback.directory', { agency });
     return snippetFor({ ...this.choice, window: window.trim() || this.t('window.usual') }, location.origin, this.#preloads.latest ?? {}, fallback);
   }
 

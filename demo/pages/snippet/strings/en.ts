@@ -11,6 +11,7 @@ export const snippet: typeof source = {
   'element.request': 'Request form',
   'element.track': 'Request tracking',
   'element.rating': 'Rating',
+  'element.stats': 'Figures',
   agency: 'Agency',
   window: 'Name of the window',
   'window.usual': 'Service window',
@@ -33,4 +34,5 @@ export const snippet: typeof source = {
   'fallback.directory': 'Disclosure directory of {{agency}}',
   'fallback.request': 'What {{agency}} has not published can be asked for in person or by post.',
   'fallback.rating': 'What you think of the service at the windows of {{agency}} you can also tell the staff there.',
+  'fallback.stats': 'Open data of {{agency}}',
 };

@@ -9,6 +9,7 @@ export const snippet = {
   'element.request': '申请表',
   'element.track': '申请查询',
   'element.rating': '评价',
+  'element.stats': '数据',
   agency: '机构',
   window: '窗口名称',
   'window.usual': '政务服务窗口',
@@ -31,4 +32,5 @@ export const snippet = {
   'fallback.directory': '{{agency}}政府信息公开目录',
   'fallback.request': '需要{{agency}}没有公开的信息，可以当面或邮寄申请。',
   'fallback.rating': '对{{agency}}窗口服务的评价，可以当面向工作人员提出。',
+  'fallback.stats': '{{agency}}政务公开开放数据',
 };

@@ -11,6 +11,7 @@ export const snippet: typeof source = {
   'element.request': '申請表',
   'element.track': '申請查詢',
   'element.rating': '評價',
+  'element.stats': '數據',
   agency: '機構',
   window: '窗口名稱',
   'window.usual': '政務服務窗口',
@@ -33,4 +34,5 @@ export const snippet: typeof source = {
   'fallback.directory': '{{agency}}政府信息公開目錄',
   'fallback.request': '需要{{agency}}沒有公開的信息，可以當面或郵寄申請。',
   'fallback.rating': '對{{agency}}窗口服務的評價，可以當面向工作人員提出。',
+  'fallback.stats': '{{agency}}政務公開開放數據',
 };

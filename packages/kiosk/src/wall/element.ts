@@ -12,7 +12,7 @@ const NEWEST = 6;
 const DAYS = 30;
 const DAY_MILLISECONDS = 86_400_000;
 const LOOK_MILLISECONDS = 5 * 60_000;
-/** So long what is new, then as long what people asked for, on a screen that is too low for both. */
+/** So long what is new, then as long what people asked for, on a screen that is too low for both, and then the figures where there is a network. */
 const TURN_MILLISECONDS = 20_000;
 
 const wallStyles = css`
@@ -73,6 +73,22 @@ const wallStyles = css`
     min-height: 0;
     --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
   }
+  /* They are made for all of the screen, and nobody keeps a copy of them. What a widget draws does not inherit. */
+  sunlit-stats {
+    grid-area: 1 / 1 / -1;
+    margin: -1.2em -1.6em;
+    overflow: hidden;
+    content-visibility: hidden;
+  }
+  [data-turn='figures'] sunlit-stats {
+    content-visibility: visible;
+  }
+  [data-turn='figures'] :is(header, .news) {
+    visibility: hidden;
+  }
+  [data-turn='figures'] sunlit-topics {
+    content-visibility: hidden;
+  }
   @media (orientation: landscape) {
     .wall {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
@@ -93,7 +109,6 @@ const wallStyles = css`
     [data-turn='topics'] :is(header, .news) {
       visibility: hidden;
     }
-    /* What a widget draws does not inherit. */
     [data-turn='news'] sunlit-topics {
       content-visibility: hidden;
     }
@@ -117,20 +132,27 @@ export class KioskWall extends SunlitElement<KioskKey> {
     key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
     fetch: (signal) => this.#fetch(signal),
   });
-  @state() private turn: 'news' | 'topics' = 'news';
+  @state() private turn: 'news' | 'topics' | 'figures' = 'news';
+  /** Whether there are figures to show, which only the network has. */
+  #hasFigures = false;
   #timers: ReturnType<typeof setInterval>[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timers = [
       setInterval(() => this.#notices.retry(), LOOK_MILLISECONDS),
-      setInterval(() => (this.turn = this.turn === 'news' ? 'topics' : 'news'), TURN_MILLISECONDS),
+      setInterval(() => (this.turn = this.#next), TURN_MILLISECONDS),
     ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  get #next(): 'news' | 'topics' | 'figures' {
+    if (this.turn === 'news') return 'topics';
+    return this.turn === 'topics' && this.#hasFigures && navigator.onLine ? 'figures' : 'news';
   }
 
   get #asOf(): string | undefined {
@@ -161,7 +183,8 @@ export class KioskWall extends SunlitElement<KioskKey> {
         <dl class="figures" aria-label=${t('wall.figures')}>${figure('wall.all', notices?.all)}${figure('wall.month', notices?.month)}</dl></header>
       <section class="news" aria-labelledby="news"><h2 id="news">${t('wall.newest')}</h2>
         ${notices && notices.newest.length === 0 ? html`<p>${t('wall.none')}</p>` : html`<ul>${(notices?.newest ?? []).map(({ title, agency, publishedOn }) => html`<li><bdi>${title}</bdi><p>${agency.name} · ${formatDay(publishedOn, language)}</p></li>`)}</ul>`}</section>
-      ${kiosk ? html`<sunlit-topics agency=${kiosk.configuration.agency} mode="board" device="shared" .boardHref=${kiosk.configuration.site}></sunlit-topics>` : nothing}
+      ${kiosk ? html`<sunlit-topics agency=${kiosk.configuration.agency} mode="board" device="shared" .boardHref=${kiosk.configuration.site}></sunlit-topics>
+        <sunlit-stats agency=${kiosk.configuration.directory ?? kiosk.configuration.agency} mode="wall" @sunlit-ready=${() => (this.#hasFigures = true)}></sunlit-stats>` : nothing}
     </section>`;
   }
 }

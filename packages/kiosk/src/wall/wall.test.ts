@@ -1,0 +1,67 @@
+import { ContextProvider } from '@lit/context';
+import { expect, fixture, fixtureSync, waitUntil as waitFor } from '@open-wc/testing';
+import { html } from 'lit';
+import { configurationContext } from '../../../../src/shared/configuration.ts';
+import { disclosures, overview } from '../../../../src/stats/examples.ts';
+import { problem, stubApi, type StubApi } from '../../../../test/widgets/stub-api.ts';
+import { configurationOf } from '../configuration.ts';
+import { kioskContext, type Kiosk } from '../kiosk.ts';
+import './define.ts';
+import type { KioskWall } from './element.ts';
+
+const waitUntil = (condition: () => unknown, message?: string) => waitFor(condition, message, { timeout: 10_000 });
+
+describe('the wall of the touch screen', () => {
+  let api: StubApi;
+  let turns: (() => void)[];
+  const { setInterval } = globalThis;
+  beforeEach(() => {
+    turns = [];
+    // The hand that turns it is the test’s.
+    globalThis.setInterval = ((run: () => void, milliseconds: number) => (milliseconds === 20_000 ? (turns.push(run), 0) : setInterval(run, milliseconds))) as typeof globalThis.setInterval;
+    api = stubApi({ '/v1/statistics/overview': overview, '/v1/statistics/disclosures': disclosures });
+  });
+  afterEach(() => {
+    globalThis.setInterval = setInterval;
+    Reflect.deleteProperty(navigator, 'onLine');
+    api.restore();
+  });
+
+  const hang = async (): Promise<{ turn: () => Promise<string | undefined>; figures: () => ShadowRoot | null | undefined }> => {
+    const kiosk: Kiosk = { configuration: configurationOf({ agency: 'qinghe', api: api.url }), offline: undefined, copied: false, name: '清河县', elder: false, go: () => undefined };
+    const around = fixtureSync<HTMLElement>(html`<div lang="zh-CN"></div>`);
+    new ContextProvider(around, { context: configurationContext, initialValue: { api: api.url, theme: 'hall', scheme: 'light' } });
+    new ContextProvider(around, { context: kioskContext, initialValue: kiosk });
+    const element = await fixture<KioskWall>(html`<kiosk-wall></kiosk-wall>`, { parentNode: around });
+    const root = element.shadowRoot;
+    const [first] = turns;
+    return {
+      turn: async () => {
+        first?.();
+        await element.updateComplete;
+        return root?.querySelector<HTMLElement>('.wall')?.dataset.turn;
+      },
+      figures: () => root?.querySelector('sunlit-stats')?.shadowRoot,
+    };
+  };
+
+  it('shows figures as its third turn', async () => {
+    const { turn, figures } = await hang();
+    await waitUntil(() => figures()?.querySelector('.large'), 'the figures');
+    expect([await turn(), await turn(), await turn()]).to.deep.equal(['topics', 'figures', 'news']);
+  });
+
+  it('leaves that turn out without a network, and where there are none', async () => {
+    const there = await hang();
+    await waitUntil(() => there.figures()?.querySelector('.large'), 'the figures');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    expect([await there.turn(), await there.turn(), await there.turn()]).to.deep.equal(['topics', 'news', 'topics']);
+    Reflect.deleteProperty(navigator, 'onLine');
+    turns = [];
+    api.restore();
+    api = stubApi({ '/v1/statistics/overview': problem(500, 'internal') });
+    const none = await hang();
+    await waitUntil(() => none.figures()?.querySelector('[part=error]'), 'that they did not come');
+    expect([await none.turn(), await none.turn()]).to.deep.equal(['topics', 'news']);
+  });
+});
