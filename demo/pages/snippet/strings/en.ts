@@ -11,6 +11,7 @@ export const snippet: typeof source = {
   'element.request': 'Request form',
   'element.track': 'Request tracking',
   'element.rating': 'Rating',
+  'element.notices': 'Notices and hearings',
   agency: 'Agency',
   window: 'Name of the window',
   'window.usual': 'Service window',

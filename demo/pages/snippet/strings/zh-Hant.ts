@@ -11,6 +11,7 @@ export const snippet: typeof source = {
   'element.request': '申請表',
   'element.track': '申請查詢',
   'element.rating': '評價',
+  'element.notices': '公示與聽證',
   agency: '機構',
   window: '窗口名稱',
   'window.usual': '政務服務窗口',
