@@ -25,7 +25,7 @@ export function countdown({ state, left, type, from }: NoticeSummary, { t, langu
 export function counter(notice: NoticeSummary, saying: Saying): TemplateResult {
   const { label, days, workdays } = countdown(notice, saying);
   const { t } = saying;
-  return html`<p class="count ${notice.state}" part="count">${days === undefined ? html`<span class="plain">${label}</span>` : html`<span>${label}</span> <b>${days}</b> <span>${t('days')}</span>${workdays === undefined ? nothing : html`<span class="small muted workdays">${t('workdays', { n: workdays })}</span>`}`}</p>`;
+  return html`<p class="count ${notice.state}" part="count">${days === undefined ? html`<span class="plain">${label}</span>` : html`<span class="label">${label}</span> <b>${days}</b> <span>${t('days')}</span>${workdays === undefined ? nothing : html`<span class="small muted workdays">${t('workdays', { n: workdays })}</span>`}`}</p>`;
 }
 
 /** When and where, in one line. */

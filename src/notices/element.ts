@@ -170,7 +170,7 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
         <p class="small"><span class="badge">${t(`type.${notice.type}`)}</span> <span class="muted">${notice.agency.name}</span></p>
         <h3><bdi>${notice.title}</bdi></h3>
         ${whenAndWhere(notice, saying)}${possibilities(notice, saying)}
-        <button class="button ${open ? '' : 'primary-soft'}" type="button" aria-expanded=${open ? 'true' : 'false'} aria-controls="panel-${notice.id}" @click=${() => this.#open(open ? undefined : notice.id)}>${t(open ? 'close' : 'open')}<span class="hidden-text">${notice.title}</span></button>
+        <button class="button ${open ? '' : 'primary-soft'}" type="button" aria-expanded=${open ? 'true' : 'false'} aria-controls="panel-${notice.id}" @click=${() => this.#open(open ? undefined : notice.id)}>${t(open ? 'close' : notice.opinions?.open || (notice.seats?.open && !notice.result) ? 'open' : 'look')}<span class="hidden-text">${notice.title}</span></button>
       </div>
       <div class="panel" id="panel-${notice.id}" ?hidden=${!open}>${open ? this.#opened(notice, saying) : nothing}</div>
     </li>`;

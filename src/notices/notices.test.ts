@@ -229,6 +229,8 @@ describe('sunlit-notices', () => {
 
   it('hangs on a wall without anything to operate, by its hours', async () => {
     await setViewport({ width: 1920, height: 1080 });
+    const long = '关于农村供水价格调整、困难家庭免收和分两年执行安排，以及老旧小区供水管网改造费用分担办法的意见征求稿';
+    api.answer('/v1/notices', pageOf({ ...notice, subject: long }, hearing, { ...notice, id: over.id, subject: long }));
     const element = await shown({ mode: 'wall', schedule: '08:00-18:00', boardHref: 'https://qinghe.example/notices' });
     element.now = () => new Date('2026-03-09T02:00:00Z');
     await waitUntil(() => text(element).includes('清河县水利局') && one(element, '.wall ol'));

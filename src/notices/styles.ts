@@ -17,6 +17,9 @@ export const noticesStyles = css`
     display: flex;
     gap: var(--_gap);
   }
+  .notices > .button {
+    justify-self: center;
+  }
   .rows {
     display: grid;
     gap: 1em;
@@ -59,6 +62,9 @@ export const noticesStyles = css`
   .count.over .plain {
     color: var(--_muted);
     font-weight: 400;
+  }
+  .count .label {
+    font-weight: inherit;
   }
   .count .workdays {
     flex-basis: 100%;
@@ -175,7 +181,10 @@ export const noticesStyles = css`
   }
   @container (min-width: 40em) {
     .notice-row {
-      grid-template-columns: 8.5em minmax(0, 1fr);
+      grid-template-columns: 9em minmax(0, 1fr);
+    }
+    .notice-row .count .label {
+      flex-basis: 100%;
     }
     .panel {
       grid-column: 1 / -1;
@@ -209,6 +218,9 @@ export const noticesStyles = css`
     color: var(--_accent-strong);
     font-variant-numeric: tabular-nums;
   }
+  .ticker .previous .icon {
+    transform: scaleX(-1);
+  }
   .ticker .steps {
     display: flex;
     flex-wrap: wrap;
@@ -221,9 +233,9 @@ export const noticesStyles = css`
   .wall {
     display: grid;
     grid-template-rows: auto 1fr auto;
-    gap: 1em;
+    gap: 0.7em;
     min-height: 100vh;
-    padding: 1.2em 1.5em;
+    padding: 0.9em 1.5em;
     background: var(--_page);
     font-size: clamp(16px, 2.78vmin, 62px);
     line-height: 1.4;
@@ -250,20 +262,20 @@ export const noticesStyles = css`
   }
   .wall .qr {
     flex: none;
-    width: 5em;
-    height: 5em;
+    width: 4.4em;
+    height: 4.4em;
   }
   .wall ol {
     display: grid;
-    gap: 0.8em;
+    gap: 0.5em;
     align-content: start;
   }
   .wall ol > li {
     display: grid;
-    grid-template-columns: minmax(0, 9.5em) minmax(0, 1fr);
-    gap: 0.5em 1.2em;
+    grid-template-columns: minmax(0, 8em) minmax(0, 1fr);
+    gap: 0.4em 1.2em;
     align-items: center;
-    padding: 0.8em 1em;
+    padding: 0.5em 1em;
     border: 1px solid var(--_line);
     border-inline-start: 0.35em solid var(--_accent);
     border-radius: calc(var(--_radius) * 1.4);
@@ -275,8 +287,15 @@ export const noticesStyles = css`
   .wall .count .plain {
     font-size: 1.2em;
   }
+  .wall .what {
+    gap: 0.25em;
+  }
+  .wall .count .label {
+    flex-basis: 100%;
+  }
   .sunlit .wall h3 {
     font-size: 1.35em;
+    line-height: 1.25;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -312,9 +331,23 @@ export const noticesStyles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
+  @media (orientation: landscape) {
+    .wall .about {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.25em;
+    }
+  }
   @media (orientation: portrait) {
+    .wall ol {
+      gap: 0.8em;
+    }
     .wall ol > li {
       grid-template-columns: minmax(0, 1fr);
+      padding-block: 0.8em;
+    }
+    .wall .count .label {
+      flex-basis: auto;
     }
   }
 `;

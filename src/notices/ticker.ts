@@ -25,7 +25,7 @@ export function ticker(given: Ticker): TemplateResult {
     <span class="line">${link(notice)}</span>
     <span class="days">${label}${days === undefined ? nothing : html` <b>${days}</b> ${t('days')}`}</span>
     ${items.length < 2 ? nothing : html`<span class="steps"><span class="small muted">${t('nth', { n: page + 1, all: items.length })}</span>
-      <button class="button quiet" type="button" aria-label=${t('previous')} @click=${() => step(-1)}>${icons.back}</button>
+      <button class="button quiet previous" type="button" aria-label=${t('previous')} @click=${() => step(-1)}>${icons.next}</button>
       ${moves ? html`<button class="button quiet" type="button" @click=${pause}>${t(paused ? 'resume' : 'pause')}</button>` : nothing}
       <button class="button quiet" type="button" aria-label=${t('following')} @click=${() => step(1)}>${icons.next}</button></span>`}
   </section>`;

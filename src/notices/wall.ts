@@ -28,7 +28,7 @@ export function wall(given: NoticeWall): TemplateResult {
       ${boardHref ? html`<div class="take-part"><p>${t('scan')}</p>${qr(boardHref, t('scan'))}</div>` : nothing}</header>
     ${items.length === 0 ? html`<p class="nothing">${t('none.current')}</p>` : html`<ol>${shown.map((notice) => html`<li>
       ${counter(notice, given)}
-      <div class="what"><p><span class="badge">${t(`type.${notice.type}`)}</span> <span class="muted">${notice.agency.name}</span></p><h3><bdi>${notice.subject}</bdi></h3>${whenAndWhere(notice, given)}${possibilities(notice, given)}</div></li>`)}</ol>`}
+      <div class="what"><p><span class="badge">${t(`type.${notice.type}`)}</span> <span class="muted">${notice.agency.name}</span></p><h3><bdi>${notice.subject}</bdi></h3><div class="about">${whenAndWhere(notice, given)}${possibilities(notice, given)}</div></div></li>`)}</ol>`}
     ${pages > 1 ? html`<footer>${t('page', { page: page + 1, pages })}</footer>` : nothing}
   </section>`;
 }

@@ -1,6 +1,6 @@
 /** What a web team has chosen. */
 export interface Choice {
-  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track' | 'rating' | 'stats';
+  element: 'directory' | 'search' | 'agencies' | 'request' | 'topics' | 'track' | 'rating' | 'stats' | 'notices';
   agency: string;
   /** Of a rating: the name of the window that is rated. */
   window: string;
@@ -45,7 +45,7 @@ export function snippetFor(choice: Choice, origin: string, preloads: Preloads, f
   const inside = withoutFeed(choice.element) ? `<p>${escape(fallback)}</p>` : `<a href="${feed}">${escape(fallback)}</a>`;
   return [
     ...preloadLines(tag, choice.agency, origin, preloads),
-    `<style>${tag}:not(:defined) { display: block; min-height: ${{ search: '3em', rating: '16em' }[choice.element as string] ?? '100vh'}; }</style>`,
+    `<style>${tag}:not(:defined) { display: block; min-height: ${{ search: '3em', rating: '16em', notices: '40em' }[choice.element as string] ?? '100vh'}; }</style>`,
     `<script type="module" src="${origin}/embed/sunlit.js"></script>`,
     `<${tag}${attributes.join('')}>${inside}</${tag}>`,
     '',

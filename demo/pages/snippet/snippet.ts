@@ -26,7 +26,7 @@ interface Option {
 }
 
 const OPTIONS = {
-  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track', 'rating', 'stats'],
+  element: ['directory', 'search', 'agencies', 'topics', 'request', 'track', 'rating', 'stats', 'notices'],
   theme: ['site', 'hall', 'contrast'],
   scheme: ['light', 'dark', 'auto'],
 } as const satisfies { [Name in 'element' | 'theme' | 'scheme']: readonly Choice[Name][] };

@@ -24,6 +24,7 @@ export const strings: Record<NoticesKey, string> = {
   place: 'Place: {{place}}',
   live: 'Watch it live',
   open: 'Read and take part',
+  look: 'Read',
   close: 'Close',
   whole: 'Read the whole notice',
   'whole.close': 'Close the notice',

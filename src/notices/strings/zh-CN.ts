@@ -23,6 +23,7 @@ export const strings = {
   place: '地点：{{place}}',
   live: '观看直播',
   open: '查看和参与',
+  look: '查看',
   close: '收起',
   whole: '查看公示全文',
   'whole.close': '收起全文',

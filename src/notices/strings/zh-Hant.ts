@@ -24,6 +24,7 @@ export const strings: Record<NoticesKey, string> = {
   place: '地點：{{place}}',
   live: '觀看直播',
   open: '查看和參與',
+  look: '查看',
   close: '收起',
   whole: '查看公示全文',
   'whole.close': '收起全文',

@@ -12,6 +12,7 @@ export const snippet: typeof source = {
   'element.track': 'Request tracking',
   'element.rating': 'Rating',
   'element.stats': 'Figures',
+  'element.notices': 'Notices and hearings',
   agency: 'Agency',
   window: 'Name of the window',
   'window.usual': 'Service window',

@@ -10,6 +10,7 @@ export const snippet = {
   'element.track': '申请查询',
   'element.rating': '评价',
   'element.stats': '数据',
+  'element.notices': '公示与听证',
   agency: '机构',
   window: '窗口名称',
   'window.usual': '政务服务窗口',

@@ -12,6 +12,7 @@ export const snippet: typeof source = {
   'element.track': '申請查詢',
   'element.rating': '評價',
   'element.stats': '數據',
+  'element.notices': '公示與聽證',
   agency: '機構',
   window: '窗口名稱',
   'window.usual': '政務服務窗口',

@@ -18,6 +18,7 @@ export const frameIcons = {
   audit: icon(svg`<path d="M5 4h14v16H5zM8.5 8.5h7M8.5 12h7M8.5 15.5h4"/>`),
   settings: icon(svg`<circle cx="12" cy="12" r="3"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1M16.3 16.3l2.1 2.1M18.4 5.6l-2.1 2.1M7.7 16.3l-2.1 2.1"/>`),
   webhooks: icon(svg`<circle cx="12" cy="5.5" r="2.5"/><circle cx="5.5" cy="18" r="2.5"/><circle cx="18.5" cy="18" r="2.5"/><path d="m10.8 7.7-4 8.1M13.2 7.7l4 8.1M8 18h8"/>`),
+  notices: icon(svg`<path d="M4 10v5h3l8 4V6l-8 4zM18 9.5a4 4 0 0 1 0 6"/>`),
   kiosks: icon(svg`<path d="M6 3h12v13H6zM12 16v4M8 20.5h8M9.5 12.5h5"/>`),
   key: icon(svg`<circle cx="8" cy="8.5" r="4.5"/><path d="m11.3 11.7 8.2 8.3M16 16.5l2.5-2.5"/>`),
   person: icon(svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c1-4 4-6 7.5-6s6.5 2 7.5 6"/>`),

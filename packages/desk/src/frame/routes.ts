@@ -73,6 +73,11 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../evidence/define.ts'), view: ({ id }) => html`<desk-evidence .disclosureId=${id}></desk-evidence>`,
   },
   {
+    path: 'notices', title: 'nav.notices', needs: 'drafts.publish', menu: { icon: frameIcons.notices, key: 'n' },
+    load: () => import('../notices/define.ts'), view: (_, query) => html`<desk-notices .query=${query}></desk-notices>`,
+  },
+  { path: 'notices/{id}', title: 'notices.one', needs: 'drafts.publish', load: () => import('../notices/define.ts'), view: ({ id }) => html`<desk-notice .noticeId=${id}></desk-notice>` },
+  {
     path: 'imports', title: 'nav.imports', needs: 'imports.write', menu: { icon: frameIcons.imports, key: 'm' },
     load: () => import('../imports/define.ts'), view: () => html`<desk-imports></desk-imports>`,
   },

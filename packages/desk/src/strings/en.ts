@@ -34,6 +34,8 @@ export const translated: typeof source = {
   'nav.calendar': 'Calendar',
   'nav.audit': 'Audit',
   'nav.kiosks': 'Touch screens',
+  'nav.notices': 'Notices and hearings',
+  'notices.one': 'Notice or hearing',
   'nav.webhooks': 'Webhooks',
   'nav.settings': 'Settings',
   'cases.new': 'File for an applicant',

@@ -33,6 +33,8 @@ export const source = {
   'nav.calendar': '日历',
   'nav.audit': '审计',
   'nav.kiosks': '触摸屏',
+  'nav.notices': '公示听证',
+  'notices.one': '公示或听证',
   'nav.webhooks': '推送',
   'nav.settings': '设置',
   'cases.new': '登记代收的申请',

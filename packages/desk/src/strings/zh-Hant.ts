@@ -34,6 +34,8 @@ export const translated: typeof source = {
   'nav.calendar': '日曆',
   'nav.audit': '審計',
   'nav.kiosks': '觸摸屏',
+  'nav.notices': '公示聽證',
+  'notices.one': '公示或聽證',
   'nav.webhooks': '推送',
   'nav.settings': '設置',
   'cases.new': '登記代收的申請',

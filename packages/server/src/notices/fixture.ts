@@ -35,7 +35,7 @@ export async function noticeRoom(open: () => Promise<Database>, options: Paramet
   const { server, database } = room;
   const solved = () => solvedAtOnce(openRequestStore(database, server.settings));
   const publisher = await room.person('publisher', 'qinghe-water/publisher');
-  const published = async (content: object) => (await publish(database, { content: JSON.parse(JSON.stringify(complete(content as never))) as DisclosureContent, publishedOn: '2026-03-01' })).id;
+  const published = async (content: object) => (await publish(database, { content: JSON.parse(JSON.stringify({ ...complete(), ...content })) as DisclosureContent, publishedOn: '2026-03-01' })).id;
   const send: NoticeRoom['send'] = async (path, body, key = randomUUID()) => fetch(server.url + path, {
     method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': 'en', 'idempotency-key': key },
     body: JSON.stringify({ token: newDevice(), challenge: await solved(), ...body }),

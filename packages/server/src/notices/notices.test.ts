@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { operations, type Notice, type NoticeDesk, type NoticePage, type Opinion, type Seat } from '@sunlit/contract';
 import { Ajv } from 'ajv';
 import { amend, repeal, withdraw } from '../disclosures/publication.ts';
-import { complete } from '../drafts/office.ts';
+import type { complete } from '../drafts/office.ts';
 import { onEachEngine } from '../fixture.ts';
 import { newDevice } from '../topics/fixture.ts';
 import { fillNotices } from './days.ts';

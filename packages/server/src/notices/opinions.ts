@@ -76,7 +76,7 @@ function tidied(field: string, text: string): string {
 }
 
 /** Nothing where nothing is left. */
-const tidyWho = (who: Who): Who => Object.fromEntries(Object.entries(who).map(([field, text]) => [field, tidyWords(text as string)]).filter(([, text]) => text !== ''));
+const tidyWho = (who: Who): Who => Object.fromEntries(Object.entries(who).map(([field, text]) => [field, tidyWords(text)]).filter(([, text]) => text !== ''));
 
 type Found = { readonly id: string; readonly key_id: string | null; readonly wrapped_key: string | null; readonly written: string | null };
 
