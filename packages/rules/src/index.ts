@@ -31,6 +31,8 @@ export {
   CHANNELS, MAIN_BRANCH, REQUEST, REQUEST_PHASES, REQUEST_ROLES,
   type Channel, type Opinion, type RequestCommand, type RequestEvent, type RequestPhase, type RequestRole, type RequestStep, type RequestTransition, type Way,
 } from './request.ts';
+export { SECTION_TITLES, proposalOf, type ReportCount } from './report-words.ts';
+export { filledText, reportFigures, reportMarkdown, reportTitle, unknownIn, unknownReferences, type ReportFigure, type ReportTables, type WrittenReport } from './report.ts';
 export { seriesOf } from './series.ts';
 export { MOST_HIDDEN, publicTree, type CountTree, type PublicTree } from './suppression.ts';
 export { personalMarks, tidyWords, waysFor } from './topic-text.ts';

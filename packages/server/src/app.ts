@@ -195,7 +195,7 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       // A piece of a file is a piece of its own bytes; an event that waits for others to be compressed with is late.
       ...(SENDS_FILES.has(id) || SENDS_DOWNLOADS.has(id) || STREAMS.has(id) ? { compress: false as const } : {}),
       ...admission(operation, entrance),
-      ...(/^((drafts|agencies)\.(create|save)|cases\..*|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
+      ...(/^((drafts|agencies)\.(create|save)|cases\..*|reports\.save|requests\.configure|board\..*|rounds\..*)$/.test(id) ? { bodyLimit: LARGEST_DRAFT } : {}),
       ...(id === 'topics.submit' ? { bodyLimit: LARGEST_TOPIC } : {}),
       handler: async (request, reply) => {
         const { actor, device } = request;

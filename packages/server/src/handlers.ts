@@ -22,6 +22,7 @@ import { fileHandlers } from './files/handlers.ts';
 import { ProblemError } from './problems.ts';
 import { noticeHandlers } from './notices/handlers.ts';
 import { ratingHandlers } from './ratings/handlers.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { requestHandlers } from './requests/handlers.ts';
 import type { RequestStore } from './requests/store.ts';
 import { sealedHandlers } from './sealed/handlers.ts';
@@ -63,7 +64,7 @@ export interface Call<Id extends OperationId> {
   readonly lastEventId: string | undefined;
 }
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'topics.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' | 'statistics.table' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' | 'topics.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'topics.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' | 'statistics.table' | 'reports.file' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' | 'topics.stream' ? Readable : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
@@ -90,6 +91,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     ...noticeHandlers(requests, settings),
     ...statisticHandlers(database),
     ...supervisionHandlers(requests),
+    ...reportHandlers(requests),
     ...topicHandlers(requests, settings),
     ...kioskHandlers(requests),
     'agencies.list': ({ query }) => listAgencies(database, query),

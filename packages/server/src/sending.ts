@@ -26,7 +26,7 @@ export interface Download {
 /** Operations that answer a file from the disk, in pieces if asked. */
 export const SENDS_FILES: ReadonlySet<OperationId> = new Set(['disclosures.attachment', 'topics.attachment', 'files.get'] as const);
 /** Operations that answer a file from memory. */
-export const SENDS_DOWNLOADS: ReadonlySet<OperationId> = new Set(['requests.paper', 'cases.letter', 'cases.file', 'board.list-scan', 'statistics.table'] as const);
+export const SENDS_DOWNLOADS: ReadonlySet<OperationId> = new Set(['requests.paper', 'cases.letter', 'cases.file', 'board.list-scan', 'statistics.table', 'reports.file'] as const);
 
 /** Operations that answer events as they happen. */
 export const STREAMS: ReadonlySet<OperationId> = new Set(['changes.stream', 'topics.stream'] as const);

@@ -1,11 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Draft } from '@sunlit/contract';
 import { createDraft } from '../drafts/writing.ts';
-import { examineFile } from '../files/examine.ts';
-import { measured, temporaryPath } from '../files/receive.ts';
-import { recordFile } from '../files/upload.ts';
-import { filesDirectory, keepFile } from '../files.ts';
+import { attachOwn, fileName } from '../files/attach.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
 import { readKept } from '../requests/files.ts';
@@ -28,27 +24,10 @@ export async function publishReleased(store: RequestStore, call: Call<'cases.pub
   const naming = Object.entries({ title, summary }).filter(([, text]) => applicant !== undefined && applicant.length > 1 && text.normalize('NFKC').replaceAll(/\s/gu, '').includes(applicant));
   if (naming.length > 0) throw invalid(...naming.map(([field]) => ({ pointer: `/body/${field}`, code: 'names-applicant' })));
 
-  const name = `${title.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 200).trim()}${extname(file.name).toLowerCase()}`;
-  const [path, cleanTo] = [await temporaryPath(store.dataDirectory), await temporaryPath(store.dataDirectory)];
-  try {
-    await writeFile(path, await readKept(store, found.request, file), { flush: true });
-    const received = await measured(path);
-    const examined = await examineFile({ path, name, cleanTo });
-    if (examined.type === 'refused') throw invalid({ ...examined, pointer: '/body/file' });
-    const copy = examined.changed ? await measured(cleanTo) : received;
-    await keepFile(filesDirectory(store.dataDirectory), copy);
-    await recordFile(store.database, {
-      agency_no: found.row.agency_no, purpose: 'attachment', name, media_type: examined.mediaType, size: copy.size, sha256: copy.sha256,
-      // The one that was released is kept with its request, and nowhere else.
-      original_sha256: copy.sha256, redaction_of: '', removed: JSON.stringify(examined.removed), warnings: JSON.stringify(examined.warnings),
-      person_id: actor.id, person_name: actor.name, person_post: actor.post,
-    });
-    const attachment = { name, mediaType: examined.mediaType, size: copy.size, sha256: copy.sha256 };
-    const content = {
-      agencyId: found.row.agency_id, kind: 'notice' as const, categoryId, title, summary, body: '', openTerm: { term: 'long-term' as const }, basis: [], channels: [], links: [], attachments: [attachment],
-    };
-    return await createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } });
-  } finally {
-    await Promise.all([rm(path, { force: true }), rm(cleanTo, { force: true })]);
-  }
+  // The one that was released is kept with its request, and nowhere else.
+  const attachment = await attachOwn(store, { agencyNo: found.row.agency_no, name: fileName(title) + extname(file.name).toLowerCase(), bytes: await readKept(store, found.request, file), actor }, '/body/file');
+  const content = {
+    agencyId: found.row.agency_id, kind: 'notice' as const, categoryId, title, summary, body: '', openTerm: { term: 'long-term' as const }, basis: [], channels: [], links: [], attachments: [attachment],
+  };
+  return createDraft({ database: store.database, dataDirectory: store.dataDirectory }, { ...call, body: { content } });
 }

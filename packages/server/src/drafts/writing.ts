@@ -9,8 +9,8 @@ import type { Tables } from '../database/tables.ts';
 import { isVisible } from '../disclosures/visible.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
-import { loadDraft, writingDrafts, type DraftStore } from './record.ts';
-import { append, decide, seen, shown, storable } from './steps.ts';
+import { loadDraft, writingDrafts, type DraftStore, type DraftWriting } from './record.ts';
+import { append, decide, seen, shown, storable, type By } from './steps.ts';
 
 type DraftAnswer = Answer<Operations['drafts.create']>;
 type Written = Pick<Body<Operations['drafts.create']>, 'content' | 'reason' | 'withheld'>;
@@ -19,23 +19,26 @@ const ulid = monotonicFactory();
 
 /** Begins a draft, of something new or of an amendment. @throws ProblemError for what cannot be begun. */
 export function createDraft(store: DraftStore, { actor, key, body, language }: Call<'drafts.create'>): Promise<DraftAnswer> {
-  return writingDrafts(store, (w) => once(w, { operation: 'drafts.create', owner: actor.id, key, body }, async () => {
-    const { content, amends } = body;
-    const agency = await w.db.selectFrom('agency').select('no').where('id', '=', content.agencyId).executeTakeFirst();
-    if (agency === undefined) throw invalid({ pointer: '/body/content/agencyId', code: 'unknown-agency' });
-    const amended = amends === undefined ? undefined : await amendable(w, amends, content, agency.no);
-    const now = w.now().toISOString();
-    const id = ulid(w.now().getTime());
-    const { no } = await w.db.insertInto('draft').values({
-      id, agency_no: agency.no, state: 'draft', version: 1,
-      ...written({ ...body, withheld: body.withheld ?? (amended ? await withheldOf(w, amended.no) : []) }),
-      ...(await due(w, content, amended && { before: amended.content, begunOn: dayInShanghai(w.now()) })),
-      amends_no: amended?.no ?? null, amends_revision: amended?.revision ?? null, disclosure_no: null, publish_on: null,
-      author_id: actor.id, author_name: actor.name, author_post: actor.post, created_at: now, updated_at: now,
-    }).returning('no').executeTakeFirstOrThrow();
-    await append(w, { draftNo: no, n: 1, type: 'created', actor });
-    return shown(w, id, { actor, language });
-  }));
+  return writingDrafts(store, (w) => once(w, { operation: 'drafts.create', owner: actor.id, key, body }, () => beginDraft(w, body, { actor, language })));
+}
+
+/** The same within a transaction of the caller's. */
+export async function beginDraft(w: DraftWriting, body: Body<Operations['drafts.create']>, { actor, language }: By): Promise<DraftAnswer> {
+  const { content, amends } = body;
+  const agency = await w.db.selectFrom('agency').select('no').where('id', '=', content.agencyId).executeTakeFirst();
+  if (agency === undefined) throw invalid({ pointer: '/body/content/agencyId', code: 'unknown-agency' });
+  const amended = amends === undefined ? undefined : await amendable(w, amends, content, agency.no);
+  const now = w.now().toISOString();
+  const id = ulid(w.now().getTime());
+  const { no } = await w.db.insertInto('draft').values({
+    id, agency_no: agency.no, state: 'draft', version: 1,
+    ...written({ ...body, withheld: body.withheld ?? (amended ? await withheldOf(w, amended.no) : []) }),
+    ...(await due(w, content, amended && { before: amended.content, begunOn: dayInShanghai(w.now()) })),
+    amends_no: amended?.no ?? null, amends_revision: amended?.revision ?? null, disclosure_no: null, publish_on: null,
+    author_id: actor.id, author_name: actor.name, author_post: actor.post, created_at: now, updated_at: now,
+  }).returning('no').executeTakeFirstOrThrow();
+  await append(w, { draftNo: no, n: 1, type: 'created', actor });
+  return shown(w, id, { actor, language });
 }
 
 /** Saves a draft. What was returned or approved is a draft again: a changed text is reviewed anew. The same text again is no step. */

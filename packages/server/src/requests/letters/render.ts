@@ -36,7 +36,7 @@ function blocksOf({ title, docNo, body, fixed }: Letter): Block[] {
 }
 
 /** What no letter can hold: control characters, which XML refuses; halves of characters; and marks of direction, by which a text can read as another. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd').replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g, '');
 }
