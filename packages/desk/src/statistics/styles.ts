@@ -328,31 +328,13 @@ export const statisticStyles = css`
   .picker > * + * {
     margin-top: 0.6em;
   }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.15em 1em;
-    justify-content: space-between;
-    width: 100%;
-    min-height: var(--_target);
-    padding: 0.5em 0.9em;
-    border: 0;
-    background: none;
-    text-align: start;
-    cursor: pointer;
-  }
-  .choice:hover {
-    background: var(--_accent-soft);
-  }
-  .sunlit .choice:focus-visible {
-    outline-offset: -3px;
-  }
-  .choice .name {
+  .picker .row .what {
     flex: 1 1 14em;
   }
-  .choice .value {
-    display: flex;
-    gap: 0.75em;
+  .picker code {
+    display: block;
+  }
+  .choice {
     font-variant-numeric: tabular-nums;
   }
   .attend {
