@@ -137,6 +137,16 @@ export const statisticStyles = css`
   .scroll {
     border-radius: 4px;
   }
+  table.counted {
+    /* Borders that collapse do not stay with a cell that does. */
+    border-collapse: separate;
+    border-spacing: 0;
+    border: 0 solid var(--_line);
+    border-width: 1px 0 0 1px;
+  }
+  .counted :is(th, td) {
+    border-width: 0 1px 1px 0;
+  }
   .counted th[scope='row'] {
     position: sticky;
     inset-inline-start: 0;
@@ -145,10 +155,12 @@ export const statisticStyles = css`
     max-width: 24em;
     font-weight: 400;
     white-space: normal;
+    vertical-align: middle;
     background: var(--_raised);
   }
   .counted thead th {
     padding-inline: 0.5em;
+    overflow-wrap: normal;
     white-space: normal;
     text-align: center;
     vertical-align: middle;
