@@ -199,7 +199,9 @@ export const shellStyles = css`
       overflow-x: auto;
     }
     .rail li {
-      flex: 1 0 4.5em;
+      flex: 1 0 auto;
+      min-width: 4.5em;
+      white-space: nowrap;
     }
     .rail a {
       flex-direction: column;

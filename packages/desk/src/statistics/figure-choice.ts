@@ -2,6 +2,7 @@ import type { ReportFigure } from '@sunlit/client/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { StatisticElement } from './page.ts';
+import { LAST_YEAR } from './references.ts';
 
 /** More of them nobody reads: typing a word is quicker. */
 const SHOWN = 60;
@@ -45,9 +46,9 @@ export class DeskFigureChoice extends StatisticElement {
 
   #figure({ ref, label, value, lastYear }: ReportFigure): TemplateResult {
     const { t } = this;
-    return html`<button class="choice" type="button" @click=${() => this.dispatchEvent(new FigureChosenEvent(ref))}>
-      <span class="name">${label} <code class="muted">${ref}</code></span>
-      <span class="value">${value === undefined ? html`<span class="muted">${t('section.valueless')}</span>` : t('picker.value', { value })}${lastYear === undefined ? nothing : html`<span class="muted">${t('picker.last', { value: lastYear })}</span>`}</span></button>`;
+    const choose = (chosen: string, words: string) => html`<button class="button choice" type="button" aria-label=${t('picker.insert', { label, value: words })} @click=${() => this.dispatchEvent(new FigureChosenEvent(chosen))}>${words}</button>`;
+    return html`<div class="row"><span class="what">${label} <code class="muted small">${ref}</code></span>
+      <span class="marks">${value === undefined ? html`<span class="muted small">${t('section.valueless')}</span>` : choose(ref, t('picker.value', { value }))}${lastYear === undefined ? nothing : choose(`${LAST_YEAR}${ref}`, t('picker.last', { value: lastYear }))}</span></div>`;
   }
 
   /** Arrows go from the search through what was found. */

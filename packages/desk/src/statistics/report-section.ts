@@ -63,8 +63,8 @@ export class DeskReportSection extends StatisticElement {
     const { t } = this;
     const references = referencesIn(this.text, this.figures);
     if (references.length === 0) return nothing;
-    return html`<ul class="references" id="figures" aria-label=${t('section.figures', { title })}>${references.map(({ ref, figure }) => html`<li class=${figure ? '' : 'unknown'}>
-      ${figure ? html`<span>${figure.label}</span> <strong>${figure.value ?? t('section.valueless')}</strong>` : html`${icons.warning} <code>${ref || '{{}}'}</code> <span>${t('section.unknown')}</span>`}</li>`)}</ul>`;
+    return html`<ul class="references" id="figures" aria-label=${t('section.figures', { title })}>${references.map(({ ref, figure, lastYear, value }) => html`<li class=${value === undefined ? 'unknown' : ''}>
+      ${value === undefined ? html`${icons.warning} <code>${ref || '{{}}'}</code> ` : nothing}${figure ? html`<span>${lastYear ? t('section.last', { label: figure.label }) : figure.label}</span> ` : nothing}${value === undefined ? t(figure ? 'section.valueless' : 'section.unknown') : html`<strong>${value}</strong>`}</li>`)}</ul>`;
   }
 
   #conflict(title: string, theirs: string): TemplateResult {

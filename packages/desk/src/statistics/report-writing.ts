@@ -128,9 +128,15 @@ export class ReportWriting {
     return true;
   }
 
-  /** The report stands otherwise by now; its texts are those that were saved. */
+  /** The report stands otherwise by now, and its texts are those that were saved here. */
   renew(report: ReportDraft): void {
     this.report = report;
+    this.#host.requestUpdate();
+  }
+
+  /** Somebody else saved it meanwhile. */
+  meet(theirs: ReportDraft): void {
+    this.#meet(theirs, this.#base);
     this.#host.requestUpdate();
   }
 

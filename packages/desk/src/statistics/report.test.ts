@@ -55,14 +55,14 @@ describe('a report of a year', () => {
   it('says what each reference stands for, and at once which lead nowhere and which sections are empty', async () => {
     const { element } = await show();
     expect(words(part(section(element, 'requests'), '.references'))).to.equal('本年新收申请，总计 37');
-    expect(checks(element)).to.include('没有文字的部分：1个').and.include('2025年的数字还没有公布').and.include('公布期限：2026年1月31日').and.not.include('找不到的引用');
-    type(element, 'general', '{{disclosures.totl}} 和 {{ requests.granted.total }} 和 {{topics.answered}}');
+    expect(checks(element)).to.include('没有文字的部分：1个').and.include('2025年的数字还没有公布').and.include('公布期限：2026年1月31日').and.not.include('没有数字的引用');
+    type(element, 'general', '{{disclosures.totl}} 和 {{ requests.granted.total }} 和 {{topics.answered}} 和 {{lastYear.topics.answered}}');
     type(element, 'other', '无。');
     await element.updateComplete;
-    expect(checks(element)).to.include('找不到的引用：1处').and.include('disclosures.totl').and.not.include('没有文字的部分');
+    expect(checks(element)).to.include('没有数字的引用：2处').and.include('disclosures.totl').and.not.include('没有文字的部分');
     await waitUntil(() => part(section(element, 'general'), '.unknown'));
-    expect(words(part(section(element, 'general'), '.references'))).to.equal('disclosures.totl 没有这个数字 予以公开，总计 17 点题答复，件 本年没有这个数');
-    named(element, '.checks button', 'disclosures.totl 到“一、总体情况”').click();
+    expect(words(part(section(element, 'general'), '.references'))).to.equal('disclosures.totl 没有这个数字 予以公开，总计 17 topics.answered 点题答复，件 本年没有这个数 上年点题答复，件 6');
+    named(element, '.checks button', 'disclosures.totl 到“总体情况”').click();
     expect(root(section(element, 'general')).activeElement).to.equal(area(element, 'general'));
     expect(text(element)).to.include('请先保存文字');
     await expect(element).to.be.accessible();
@@ -72,21 +72,30 @@ describe('a report of a year', () => {
     const { element } = await show();
     type(element, 'problems', '本年公开件，下不为例。');
     area(element, 'problems').setSelectionRange(4, 4);
-    named(section(element, 'problems'), 'button', '在“五、存在的主要问题及改进情况”中插入数字').click();
+    named(section(element, 'problems'), 'button', '在“存在的主要问题及改进情况”中插入数字').click();
     await waitUntil(() => part(section(element, 'problems'), 'desk-figure-choice'));
     const choice = part(section(element, 'problems'), 'desk-figure-choice');
     await waitUntil(() => root(choice).activeElement?.localName === 'input', 'the search has the focus');
     const search = part(choice, 'input') as HTMLInputElement;
     search.value = '予以 公开';
     search.dispatchEvent(new Event('input'));
-    await waitUntil(() => all(choice, '.choice').length === 1);
-    expect(words(part(choice, '.choice'))).to.equal('予以公开，总计 requests.granted.total 本年17上年22');
+    await waitUntil(() => all(choice, '.row').length === 1);
+    expect(words(part(choice, '.row')).replaceAll(' ', '')).to.equal('予以公开，总计requests.granted.total本年17上年22');
     search.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }));
     expect(root(choice).activeElement).to.equal(part(choice, '.choice'));
     part(choice, '.choice').click();
     await waitUntil(() => area(element, 'problems').value === '本年公开{{requests.granted.total}}件，下不为例。');
     expect(root(section(element, 'problems')).activeElement).to.equal(area(element, 'problems'));
     expect(element.unsaved).to.equal(true);
+  });
+
+  it('puts in what it was last year', async () => {
+    const { element } = await show();
+    area(element, 'problems').setSelectionRange(9, 9);
+    named(section(element, 'problems'), 'button', '在“存在的主要问题及改进情况”中插入数字').click();
+    await waitUntil(() => part(section(element, 'problems'), 'desk-figure-choice') && named(part(section(element, 'problems'), 'desk-figure-choice'), 'button', '点题答复，件：上年6'));
+    named(part(section(element, 'problems'), 'desk-figure-choice'), 'button', '点题答复，件：上年6').click();
+    await waitUntil(() => area(element, 'problems').value === '答复文书不够规范。{{lastYear.topics.answered}}');
   });
 
   it('saves all sections upon the version that was read', async () => {
@@ -189,7 +198,7 @@ describe('a report of a year', () => {
     api.answer(PATH, report({ closed: true, empty: [], sections: withText(report(), 'other', '无。').sections }));
     api.answer(`POST ${PATH}/draft`, report({ draftId }));
     const { element, frame } = await show();
-    expect(checks(element)).to.include('引用都找得到，各部分都有文字').and.include('2025年的数字已公布');
+    expect(checks(element)).to.include('引用都有数字，各部分都有文字').and.include('2025年的数字已公布');
     part(element, '[data-act=draft]').click();
     await waitUntil(() => frame.gone.length > 0);
     expect(api.written).to.deep.equal([{ what: `POST ${PATH}/draft`, body: { version: 2 } }]);
@@ -203,6 +212,11 @@ describe('a report of a year', () => {
     const { element } = await show();
     part(element, '[data-act=draft]').click();
     await waitUntil(() => text(element).includes('因为not-possible'));
+    api.answer(`POST ${PATH}/draft`, refusal(409, 'changed-meanwhile', { current: saved(withText(report(), 'other', '对方写的。'), 7) }));
+    part(element, '[data-act=draft]').click();
+    await waitUntil(() => area(element, 'other').value === '对方写的。');
+    expect(text(element)).to.include('科员 周填报');
+    expect(element.unsaved).to.equal(false);
   });
 
   it('is read by whom it is not to write, and has a second template', async () => {

@@ -1,5 +1,5 @@
 import type { AgencyRef } from '@sunlit/client';
-import type { ReportDraft, ReportPreview, ReportSection, ReportTemplate } from '@sunlit/client/desk';
+import { isChangedMeanwhile, type ReportDraft, type ReportPreview, type ReportSection, type ReportTemplate } from '@sunlit/client/desk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -132,7 +132,7 @@ export class DeskReport extends StatisticElement {
     const { t, language } = this;
     const { sections, year, template, due, closed, agency } = report;
     const figures = figuresByRef(report.figures);
-    const unknown = sections.flatMap((section) => referencesIn(texts[section.name] ?? '', figures).flatMap(({ ref, figure }) => (figure ? [] : [{ section, ref }])));
+    const unknown = sections.flatMap((section) => referencesIn(texts[section.name] ?? '', figures).flatMap(({ ref, value }) => (value === undefined ? [{ section, ref }] : [])));
     const empty = sections.filter(({ name }) => (texts[name] ?? '').trim() === '');
     const goTo = ({ name, title }: ReportDraft['sections'][number], ref?: string) => html`<li><button class="button quiet" type="button" @click=${() => this.#goTo(name)}>${ref === undefined ? nothing : html`<code>${ref || '{{}}'}</code>`} ${t('checks.go', { title })}</button></li>`;
     return html`<section class="card checks" aria-labelledby="checks"><h2 id="checks">${t('checks')}</h2>
@@ -160,7 +160,7 @@ export class DeskReport extends StatisticElement {
     const { draftId, disclosureId, version } = writing.report;
     const { texts, report: { sections } } = writing;
     const figures = figuresByRef(writing.report.figures);
-    const unknown = sections.some(({ name }) => referencesIn(texts[name] ?? '', figures).some(({ figure }) => !figure));
+    const unknown = sections.some(({ name }) => referencesIn(texts[name] ?? '', figures).some(({ value }) => value === undefined));
     const hindrance = version === 0 || writing.unsaved ? t('draft.unsaved') : unknown ? t('draft.unknown') : undefined;
     return html`<section class="card" aria-labelledby="draft"><h2 id="draft">${t('draft')}</h2><p class="small muted">${t('draft.text')}</p>
       ${disclosureId === undefined ? nothing : html`<p>${t('draft.published')}</p>`}
@@ -203,6 +203,8 @@ export class DeskReport extends StatisticElement {
     const { agency, year, template, version } = writing.report;
     const order = { version };
     const begun = await this.#drafting.send(() => this.desk.client.reports.draft(agency.id, year, template, order, { idempotencyKey: this.#attempt.keyFor({ agency: agency.id, year, template, version }) }));
+    const { error } = this.#drafting;
+    if (isChangedMeanwhile<ReportDraft>(error)) writing.meet(error.current);
     if (!begun) return;
     this.#attempt.done();
     writing.renew(begun);

@@ -137,6 +137,16 @@ export const statisticStyles = css`
   .scroll {
     border-radius: 4px;
   }
+  table.counted {
+    /* Borders that collapse do not stay with a cell that does. */
+    border-collapse: separate;
+    border-spacing: 0;
+    border: 0 solid var(--_line);
+    border-width: 1px 0 0 1px;
+  }
+  .counted :is(th, td) {
+    border-width: 0 1px 1px 0;
+  }
   .counted th[scope='row'] {
     position: sticky;
     inset-inline-start: 0;
@@ -145,10 +155,12 @@ export const statisticStyles = css`
     max-width: 24em;
     font-weight: 400;
     white-space: normal;
+    vertical-align: middle;
     background: var(--_raised);
   }
   .counted thead th {
     padding-inline: 0.5em;
+    overflow-wrap: normal;
     white-space: normal;
     text-align: center;
     vertical-align: middle;
@@ -328,31 +340,13 @@ export const statisticStyles = css`
   .picker > * + * {
     margin-top: 0.6em;
   }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.15em 1em;
-    justify-content: space-between;
-    width: 100%;
-    min-height: var(--_target);
-    padding: 0.5em 0.9em;
-    border: 0;
-    background: none;
-    text-align: start;
-    cursor: pointer;
-  }
-  .choice:hover {
-    background: var(--_accent-soft);
-  }
-  .sunlit .choice:focus-visible {
-    outline-offset: -3px;
-  }
-  .choice .name {
+  .picker .row .what {
     flex: 1 1 14em;
   }
-  .choice .value {
-    display: flex;
-    gap: 0.75em;
+  .picker code {
+    display: block;
+  }
+  .choice {
     font-variant-numeric: tabular-nums;
   }
   .attend {

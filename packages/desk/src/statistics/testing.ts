@@ -68,12 +68,12 @@ const FIGURES: ReportDraft['figures'] = [
 export const report = (changed: Partial<ReportDraft> = {}): ReportDraft => ({
   agency: WATER, year: 2025, template: 'annual', version: 2,
   sections: [
-    { name: 'general', title: '一、总体情况', text: '本年主动公开信息{{disclosures.total}}条。' },
-    { name: 'proactive', title: '二、主动公开政府信息情况', text: '见下表。' },
-    { name: 'requests', title: '三、收到和处理政府信息公开申请情况', text: '本年新收申请{{requests.newReceived.total}}件。' },
-    { name: 'disputes', title: '四、政府信息公开行政复议、行政诉讼情况', text: '见下表。' },
-    { name: 'problems', title: '五、存在的主要问题及改进情况', text: '答复文书不够规范。' },
-    { name: 'other', title: '六、其他需要报告的事项', text: '' },
+    { name: 'general', title: '总体情况', text: '本年主动公开信息{{disclosures.total}}条。' },
+    { name: 'proactive', title: '主动公开政府信息情况', text: '见下表。' },
+    { name: 'requests', title: '收到和处理政府信息公开申请情况', text: '本年新收申请{{requests.newReceived.total}}件。' },
+    { name: 'disputes', title: '政府信息公开行政复议、行政诉讼情况', text: '见下表。' },
+    { name: 'problems', title: '存在的主要问题及改进情况', text: '答复文书不够规范。' },
+    { name: 'other', title: '其他需要报告的事项', text: '' },
   ],
   figures: FIGURES, unknown: [], empty: ['other'], faults: [], closed: false, due: '2026-01-31', saved: { by: { id: PUBLISHER_ID, name: PUBLISHER.name, post: PUBLISHER.post }, at: '2026-01-15T02:00:00.000Z' }, ...changed,
 });

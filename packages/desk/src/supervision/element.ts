@@ -15,6 +15,9 @@ import type { LateEvent } from './events.ts';
 import { SupervisionElement } from './page.ts';
 import { LIGHTS, SUBJECTS, lamps } from './words.ts';
 
+/** Where urgings that wait are looked for. Those about what is done by now are not in the list. */
+const MOST_LOOKED_AT = 1000;
+
 const keyOf = ({ type, agency, id }: LateItem): string => `${type} ${agency.id} ${id}`;
 
 /**
@@ -51,12 +54,13 @@ export class DeskSupervision extends SupervisionElement {
       const { agency } = this;
       const waiting: LateItem[] = [];
       if (!agency || this.#toAnswer === 0) return { items: waiting };
-      let found = 0;
+      let [found, looked] = [0, 0];
       for await (const item of this.desk.client.supervision.list({ agency: agency.id, limit: 100 }, { signal })) {
         const unanswered = item.urgings.filter(({ answer }) => answer === undefined).length;
         if (unanswered > 0) waiting.push(item);
         found += unanswered;
-        if (found >= this.#toAnswer) break;
+        looked += 1;
+        if (found >= this.#toAnswer || looked >= MOST_LOOKED_AT) break;
       }
       return { items: waiting };
     },
