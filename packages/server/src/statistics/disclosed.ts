@@ -68,7 +68,7 @@ async function byStatutoryCategory(db: Kysely<Tables>, agencyNo: number, year: n
 }
 
 /** The category at the top, above or at each one. */
-export async function topCategories(db: Kysely<Tables>): Promise<(id: string) => { id: string; name: string }> {
+async function topCategories(db: Kysely<Tables>): Promise<(id: string) => { id: string; name: string }> {
   const categories = new Map((await db.selectFrom('category').select(['id', 'parent_id', 'name']).execute()).map((row) => [row.id, row]));
   return function top(id: string): { id: string; name: string } {
     const { parent_id = null, name = id } = categories.get(id) ?? {};
