@@ -117,7 +117,7 @@ async function enterRest(database: Database, agencies: readonly Agency[]): Promi
     const day = of?.on ?? dayOf(n, ratings);
     return {
       no: n + 1, id: ulid(), agency_no: of?.agency_no ?? pick(agencies).no, type: of === undefined ? 'window' : 'answer', subject_key: of?.id ?? '综合窗口', device: randomUUID(), day, unique_day: of === undefined ? day : 'answer 3',
-      level: pick(RATING_LEVELS), reasons: '[]', written: null, key_id: null, wrapped_key: null, at: '',
+      level: pick(RATING_LEVELS), reasons: '[]', replaced: 0, written: null, key_id: null, wrapped_key: null, at: '',
     };
   });
   await writing(database, async (w) => insertRows(w, 'rating', rows as unknown as readonly Tables['rating'][], ''));

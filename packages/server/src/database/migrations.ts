@@ -474,8 +474,11 @@ async function figures(db: Kysely<Tables>, engine: Engine): Promise<void> {
   await sql`create index request_case_ended on request_case (ended_on, agency_no, phase, outcome, in_time)`.execute(db);
   await sql`create index topic_of_year on topic (submitted_on, agency_position, phase, due_term, due_on, claims, claims_in_time, answers, answers_in_time, reopened, id)`.execute(db);
   await sql`create index topic_unended on topic (submitted_on, agency_position) where ended_on is null`.execute(db);
-  await sql`create index agenda_periods on agenda (series, disclosure_no, due_on) where type = 'period'`.execute(db);
-  await db.schema.createIndex('rating_of_day').on('rating').columns(['day', 'agency_no', 'level', 'type', 'subject_key', 'unique_day']).execute();
+  await sql`alter table rating add column replaced integer not null default 0`.execute(db);
+  await sql`update rating set replaced = 1 where type = 'answer' and unique_day <> (
+    select 'answer ' || max(e.n) from topic_event e join topic t on t.no = e.topic_no where t.id = rating.subject_key and e.type = 'publish')`.execute(db);
+  await db.schema.createIndex('rating_of_day').on('rating').columns(['day', 'agency_no', 'level', 'replaced']).execute();
+  await db.schema.createIndex('rating_of_subject').on('rating').columns(['type', 'subject_key', 'replaced', 'level']).execute();
 }
 
 /** Who is late and was, what supervisors ask, by what they weigh, and reports of a year as they are written. */

@@ -631,6 +631,8 @@ interface RatingTable {
   day: string;
   /** `day`, or empty for what one rates once for ever. */
   unique_day: string;
+  /** 1 once the topic that was answered has another answer. */
+  replaced: Generated<number>;
   level: RatingLevel;
   reasons: string;
   /** Sealed. */

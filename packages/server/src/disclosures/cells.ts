@@ -27,7 +27,7 @@ export const ANY_CATEGORY = '';
 export const ANY_KIND = '' as const;
 
 /** A disclosure that counts once more, or (-1) once less. */
-export interface Counted {
+interface Counted {
   readonly row: Pick<Tables['disclosure'], 'due_on'>;
   readonly content: Pick<DisclosureContent, 'channels'>;
   readonly filing: Filing;

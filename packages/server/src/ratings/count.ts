@@ -23,8 +23,12 @@ export const answerRated = (step: number): string => `answer ${step}`;
  * After a reopening there is another answer, of which the ratings of the first say nothing: whoever asks how satisfied people are with what an
  * agency answered hears of each topic once, by the answer published last. Those of the answers before stay to be read with them.
  */
-export const ofPresentAnswer = sql`(r.type <> 'answer' or r.unique_day = (
-  select 'answer ' || max(e.n) from topic_event e join topic t on t.no = e.topic_no where t.id = r.subject_key and e.type = 'publish'))`;
+export const ofPresentAnswer = sql`r.replaced = 0`;
+
+/** The answer of a topic that was rated until now has another one in its place. */
+export async function replaceRatings(db: Kysely<Tables>, topicId: string): Promise<void> {
+  await db.updateTable('rating').set({ replaced: 1 }).where('type', '=', 'answer').where('subject_key', '=', topicId).execute();
+}
 
 /** How many said what, of the ratings `r` of agencies `a` for which a condition holds. */
 export async function ratingCount(db: Kysely<Tables>, where: RawBuilder<unknown>): Promise<RatingCount> {

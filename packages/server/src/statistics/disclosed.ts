@@ -25,8 +25,8 @@ export async function getDisclosureFigures({ read: db, now }: Database, { agency
     where c.agency_no = ${place.no} and c.own = 0 and c.kind <> ${ANY_KIND} and c.month between ${`${year - 1}-01`} and ${`${year}-12`} and c.n > 0`.execute(db);
   const cells = rows.filter(({ month }) => month >= `${year}-01`);
   const levels = await sql<{ level: AgencyLevel; n: number }>`
-    select a.level, cast(sum(c.n) as integer) as n from agency a join published_cell c on c.agency_no = a.no
-    where a.position between ${place.position} and ${place.last} and c.own = 1 and c.kind = ${ANY_KIND} and c.month between ${`${year}-01`} and ${`${year}-12`} group by a.level`.execute(db);
+    select a.level, cast(sum(c.n) as integer) as n from agency a cross join published_cell c
+    where c.agency_no = a.no and a.position between ${place.position} and ${place.last} and c.own = 1 and c.kind = ${ANY_KIND} and c.month between ${`${year}-01`} and ${`${year}-12`} group by a.level`.execute(db);
   const carriers = await sql<{ carrier: Carrier; n: number }>`
     select c.carrier, c.n from carrier_cell c where c.agency_no = ${place.no} and c.own = 0 and c.year = ${year}`.execute(db);
   const byKind = DISCLOSURE_KINDS.map((kind) => ({ kind, own: cells.filter((cell) => cell.kind === kind) }));
@@ -68,7 +68,7 @@ async function byStatutoryCategory(db: Kysely<Tables>, agencyNo: number, year: n
 }
 
 /** The category at the top, above or at each one. */
-export async function topCategories(db: Kysely<Tables>): Promise<(id: string) => { id: string; name: string }> {
+async function topCategories(db: Kysely<Tables>): Promise<(id: string) => { id: string; name: string }> {
   const categories = new Map((await db.selectFrom('category').select(['id', 'parent_id', 'name']).execute()).map((row) => [row.id, row]));
   return function top(id: string): { id: string; name: string } {
     const { parent_id = null, name = id } = categories.get(id) ?? {};

@@ -17,13 +17,13 @@ type FieldName = keyof (typeof zhCn)['field'];
 type FieldType = 'string' | 'integer' | 'number' | 'date' | 'year';
 export type OpenRow = Readonly<Record<string, string | number | null>>;
 
-export interface OpenTableOf {
+interface OpenTableOf {
   readonly fields: Readonly<Partial<Record<FieldName, FieldType>>>;
   readonly key: readonly FieldName[];
   readonly rows: (database: Database, place: OpenPlace) => Promise<readonly OpenRow[]>;
 }
 
-export interface OpenPlace {
+interface OpenPlace {
   readonly agency?: string;
   readonly year?: number;
 }

@@ -16,7 +16,7 @@ export async function getOverview({ read: db, now }: Database, { agency, year: a
   const thisYear = Number(today.slice(0, 4));
   const year = asked ?? thisYear;
   const [published, requests, topics, ratings, late] = [
-    await publishedBy(db, place, year), await publicRequests(db, place, year), await countedTopics(db, place, today, daysOf(year)), await ratingsBy(db, year), await lateBy(db, place, today),
+    await publishedBy(db, place, year), await publicRequests(db, place, year), await countedTopics(db, place, today, daysOf(year)), await ratingsBy(db, place, year), await lateBy(db, place, today),
   ];
   const figures = (of: Span & { readonly no: number }): PlaceFigures => ({ ...published.of(of), requests: requests(of.no), topics: topics(of), ratings: ratings(of), late: late(of) });
   return {
@@ -96,11 +96,12 @@ function publicCounts(tree: readonly Place[], own: (no: number) => number): Read
 }
 
 /** What was said in a year of windows, disclosures, answers and requests. */
-async function ratingsBy(db: Kysely<Tables>, year: number): Promise<(span: Span) => PlaceFigures['ratings']> {
+async function ratingsBy(db: Kysely<Tables>, { tree }: Pick<Asked, 'tree'>, year: number): Promise<(span: Span) => PlaceFigures['ratings']> {
   const { from, to } = daysOf(year);
-  const { rows } = await sql<{ position: number; level: RatingLevel; n: number }>`
-    select a.position, r.level, cast(count(*) as integer) as n from rating r join agency a on a.no = r.agency_no
-    where r.day between ${from} and ${to} and ${ofPresentAnswer} group by a.position, r.level`.execute(db);
+  const counted = await sql<{ agency_no: number; level: RatingLevel; n: number }>`
+    select r.agency_no, r.level, cast(count(*) as integer) as n from rating r where r.day between ${from} and ${to} and ${ofPresentAnswer} group by r.agency_no, r.level`.execute(db);
+  const positions = new Map(tree.map(({ no, position }) => [no, position]));
+  const rows = counted.rows.map(({ agency_no, ...row }) => ({ position: positions.get(agency_no) ?? 0, ...row }));
   return (span) => {
     const levels = Object.fromEntries(RATING_LEVELS.map((level) => [level, sumsWithin(rows, (row) => (row.level === level ? row.n : 0))(span)])) as Record<RatingLevel, number>;
     return { n: RATING_LEVELS.reduce((sum, level) => sum + levels[level], 0), levels };
@@ -109,9 +110,9 @@ async function ratingsBy(db: Kysely<Tables>, year: number): Promise<(span: Span)
 
 /** What waits beyond its last day now, of any year. */
 async function lateBy(db: Kysely<Tables>, { position, last }: Span, today: string): Promise<(span: Span) => number> {
-  // Written as the index is, that of the topics on the boards by their last day.
+  // Written as the index is, that of the topics on the boards by their last day; the plus keeps SQLite from going along that of the agencies.
   const { rows } = await sql<{ position: number; n: number }>`
     select t.agency_position as position, cast(count(*) as integer) as n from topic t
-    where t.approved = 1 and coalesce(t.due_on, '9999-12-31') < ${today} and t.agency_position between ${position} and ${last} and ${WAITING} group by t.agency_position`.execute(db);
+    where t.approved = 1 and coalesce(t.due_on, '9999-12-31') < ${today} and +t.agency_position between ${position} and ${last} and ${WAITING} group by t.agency_position`.execute(db);
   return sumsWithin([...rows, ...(await missedPeriods(db, { position, last }, today))], ({ n }) => n);
 }

@@ -57,7 +57,8 @@ interface Which {
 /** Counts once for each agency of a span; what is asked of any span within it is then summed. */
 export async function counted(db: Kysely<Tables>, { position: first, last }: Span, today: string, { from, to, roundNo }: Which = {}): Promise<(span: Span) => TopicFigures> {
   const between = (day: RawBuilder<unknown>) => sql.join([sql`1 = 1`, ...(from === undefined ? [] : [sql`${day} >= ${from}`]), ...(to === undefined ? [] : [sql`${day} <= ${to}`])], sql` and `);
-  const asked = sql`t.agency_position between ${first} and ${last} and ${between(sql`t.submitted_on`)} and ${roundNo === undefined ? sql`1 = 1` : sql`t.round_no = ${roundNo}`}`;
+  const within = first === EVERYWHERE.position && last === EVERYWHERE.last ? sql`1 = 1` : sql`t.agency_position between ${first} and ${last}`;
+  const asked = sql`${within} and ${between(sql`t.submitted_on`)} and ${roundNo === undefined ? sql`1 = 1` : sql`t.round_no = ${roundNo}`}`;
   const sum = (condition: RawBuilder<unknown>, value: RawBuilder<unknown> = sql`1`) => sql`cast(sum(case when ${condition} then ${value} else 0 end) as integer)`;
   // What is late and not done yet was promised as much as what was done.
   const promised = (column: string, term: string) => sum(ACCOUNTABLE, sql`${sql.ref(`t.${column}`)} + (case when ${WAITING} and t.due_term = ${sql.lit(term)} and t.due_on < ${today} then 1 else 0 end)`);
@@ -67,18 +68,19 @@ export async function counted(db: Kysely<Tables>, { position: first, last }: Spa
         ${sum(sql`t.phase = 'merged'`)} as merged, ${sum(sql`t.phase = 'returned'`)} as returned, ${promised('claims', 'claim')} as claims, ${sum(ACCOUNTABLE, sql`t.claims_in_time`)} as "claimsInTime",
         ${promised('answers', 'answer')} as answers, ${sum(ACCOUNTABLE, sql`t.answers_in_time`)} as "answersInTime", ${sum(sql`${WAITING} and t.due_on < ${today}`)} as overdue, ${sum(ACCOUNTABLE, sql`t.reopened`)} as reopened
       from topic t where ${asked} group by t.agency_position`.execute(db),
-    // There are fewer ratings than topics, so they lead.
+    // SQLite keeps the order of a cross join. There are fewer ratings than topics, so they lead; but of topics of some days there are fewer still.
     sql<At<{ level: RatingLevel; n: number }>>`
-      select t.agency_position as position, r.level, cast(count(*) as integer) as n from rating r cross join topic t where r.type = 'answer' and t.id = r.subject_key and ${asked} and ${ofPresentAnswer} group by t.agency_position, r.level`.execute(db),
+      select t.agency_position as position, r.level, cast(count(*) as integer) as n
+      from ${from === undefined ? sql`rating r cross join topic t` : sql`topic t cross join rating r`} where r.type = 'answer' and t.id = r.subject_key and ${asked} and ${ofPresentAnswer} group by t.agency_position, r.level`.execute(db),
     roundNo !== undefined ? { rows: [] } : sql<At<{ n: number }>>`
       select a.position, cast(sum(d.n) as integer) as n from topic_deflection d join agency a on a.no = d.agency_no
       where a.position between ${first} and ${last} and ${between(sql`d.day`)} group by a.position`.execute(db),
   ]);
   return (span) => {
-    const within = <T>(rows: readonly At<T>[]) => rows.filter(({ position }) => span.position <= position && position <= span.last);
-    const own = within(topics.rows);
+    const inSpan = <T>(rows: readonly At<T>[]) => rows.filter(({ position }) => span.position <= position && position <= span.last);
+    const own = inSpan(topics.rows);
     const sums = Object.fromEntries(SUMS.map((name) => [name, own.reduce((all, row) => all + row[name], 0)])) as Sums;
-    const said = within(ratings.rows);
+    const said = inSpan(ratings.rows);
     const levels = Object.fromEntries(RATING_LEVELS.map((level) => [level, said.reduce((all, row) => all + (row.level === level ? row.n : 0), 0)])) as Record<RatingLevel, number>;
     const { claims, claimsInTime, answers, answersInTime, ...others } = sums;
     return {
@@ -86,7 +88,7 @@ export async function counted(db: Kysely<Tables>, { position: first, last }: Spa
       claimedInTime: { n: claimsInTime, of: claims },
       answeredInTime: { n: answersInTime, of: answers },
       ratings: { n: RATING_LEVELS.reduce((all, level) => all + levels[level], 0), levels },
-      deflections: within(deflections.rows).reduce((all, { n }) => all + n, 0),
+      deflections: inSpan(deflections.rows).reduce((all, { n }) => all + n, 0),
     };
   };
 }

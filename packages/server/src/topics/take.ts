@@ -1,6 +1,7 @@
 import type { Day, TopicContent } from '@sunlit/contract';
 import { dayInShanghai, mayTakeTopic, type TopicEvent, type TopicRefusal, type TopicStep } from '@sunlit/rules';
 import { ProblemError, type InvalidPart } from '../problems.ts';
+import { replaceRatings } from '../ratings/count.ts';
 import { sealJson } from '../requests/sealing.ts';
 import type { RequestWriting } from '../requests/store.ts';
 import type { StaffActor } from '../staff/actor.ts';
@@ -52,6 +53,7 @@ export async function takeTopicStep(w: RequestWriting, topic: TopicOnRecord, { s
   }
   const after = await projected(w, row.no);
   if (step.type === 'approve' || step.type === 'publish') await indexTopic(w, after);
+  if (step.type === 'publish') await replaceRatings(w.db, row.id);
   if (step.type === 'merge' || step.type === 'unmerge') {
     // What gains or loses supporters: into which it was merged, or is now, and what that was merged into since.
     const other = after.row.merged_into_no ?? row.merged_into_no;
