@@ -54,9 +54,9 @@ export class DeskNotices extends NoticeElement {
     if (stage === 'failed') return problem(say, error, reload);
     if (stage === 'loading' && items.length === 0) return waitingRows(say, 3);
     if (items.length === 0) return html`<p class="empty muted">${t('none')}</p>`;
-    return html`<ul class="rows">${items.map((notice) => html`<li><a class="row" href=${this.desk.href(`notices/${notice.id}`)}><div class="what"><p class="title">${notice.title}</p>
+    return html`<ul class="rows">${items.map((notice) => html`<li class="row"><div class="what"><p><a href=${this.desk.href(`notices/${notice.id}`)}>${notice.title}</a></p>
       <p class="facts"><span>${t(`type.${notice.type}`)}</span><span><bdi>${notice.agency.name}</bdi></span>${this.#facts(notice).map((fact) => html`<span>${fact}</span>`)}</p></div>
-      <div class="marks">${this.#marks(notice)}</div></a></li>`)}</ul>${moreRows(say, this.#rows)}`;
+      <div class="marks">${this.#marks(notice)}</div></li>`)}</ul>${moreRows(say, this.#rows)}`;
   }
 
   #facts({ from, to, left, state: stands, opinions, seats }: NoticeSummary): string[] {

@@ -38,10 +38,10 @@ describe('notices at the desk', () => {
 
   it('are listed with what waits to be done, of one’s own agency, and filtered in the address too', async () => {
     const { element, frame } = await showPage<DeskNotices>(api, html`<desk-notices></desk-notices>`, { me: PUBLISHER });
-    await waitUntil(() => root(element).querySelector('a.row'));
+    await waitUntil(() => root(element).querySelector('.row a'));
     expect(api.asked[0]!.path).to.equal('/v1/notices?agency=qinghe-water&state=current');
     expect(text(element)).to.include('待公布采纳情况').and.to.include('待产生席位').and.to.include('已报名4人');
-    expect(root(element).querySelector('a.row')!.getAttribute('href')).to.equal(`/desk/notices/${ID}`);
+    expect(root(element).querySelector('.row a')!.getAttribute('href')).to.equal(`/desk/notices/${ID}`);
     await expect(element).to.be.accessible();
     named(element, 'button', '已经结束').click();
     await waitUntil(() => api.asked.at(-1)!.path.includes('state=over'));

@@ -5,6 +5,16 @@ import { noticeStrings, type NoticeKey } from './strings/index.ts';
 /** What the pages of notices and hearings and their parts are. */
 export abstract class NoticeElement extends AdminElement<NoticeKey> {
   static override styles = [AdminElement.styles, css`
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5em;
+    }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1em;
+    }
     .said {
       white-space: pre-line;
     }
