@@ -12,9 +12,12 @@ import type { Database } from './database/database.ts';
 import { amend, publish } from './disclosures/publication.ts';
 import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
 import { asked, backOffice, send, solved } from './requests/fixture.ts';
+import { openRequestStore } from './requests/store.ts';
 import { saveStaff } from './staff/seed.ts';
+import { sweepBreaches } from './supervision/sweep.ts';
 import { FROM, receiver } from './topics/follows/fixture.ts';
 
+const PROACTIVE = { regulations: { issued: 0, repealed: 0, inForce: 2 }, normativeDocs: { issued: 3, repealed: 1, inForce: 9 }, licences: 40, penalties: 12, coercions: 0, feesWanYuan: 1.25 };
 const ajv = new Ajv({ strict: true, formats: { binary: true } });
 const validators = new Map<OperationId, ValidateFunction>();
 const validator = (id: OperationId) => validators.get(id) ?? validators.set(id, ajv.compile(operations[id].responses[200])).get(id)!;
@@ -43,7 +46,7 @@ function caller(server: Server) {
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
     assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
     const file = id === 'disclosures.attachment' || id === 'topics.attachment' || id === 'files.get' || id === 'cases.file' || id === 'board.list-scan';
-    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' || id === 'statistics.table' ? 'text/csv' : media), `${id}: ${type}`);
+    assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' || id === 'statistics.table' ? 'text/csv' : id === 'reports.file' ? 'application/pdf' : media), `${id}: ${type}`);
     assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
     called.add(id);
     return answer as Answer<Operations[Id]>;
@@ -246,6 +249,25 @@ onEachEngine('contract', (open) => {
     for (const below of [false, true]) await ask('statistics.annual', { query: { agency: agencyId, year: report, below: String(below) } });
     for (const agency of [agencyId, 'qinghe']) for (const id of ['statistics.overview', 'statistics.disclosures', 'statistics.freshness', 'statistics.package'] as const) await ask(id, { query: { agency } });
     await ask('statistics.table', { params: { table: 'agencies' } });
+    const of2025 = { as: author, params: { id: agencyId, year: report, template: 'annual' } };
+    const written = await ask('reports.get', of2025);
+    const saved2025 = await ask('reports.save', { ...of2025, body: { version: written.version, sections: ['general', 'proactive', 'requests', 'disputes', 'problems', 'other'].map((section) => ({ name: section, text: '{{requests.total.total}}件' })) } });
+    await ask('reports.preview', of2025);
+    await ask('reports.file', { ...of2025, query: { format: 'pdf' } });
+    await ask('statistics.enter', { as: author, params: { id: agencyId, year: report }, body: { version: 1, disputes: { reconsideration: none, litigationDirect: none, litigationAfter: none }, proactive: PROACTIVE } });
+    await ask('statistics.close', { as: author, params: { id: agencyId, year: report }, body: { version: 1, reason: '补充' } });
+    await ask('reports.draft', { ...of2025, body: { version: saved2025.version } });
+    await ask('supervision.tree', { as: author, query: { agency: 'qinghe' } });
+    const { items: [lit] } = await ask('supervision.list', { as: author, query: { agency: 'qinghe', light: 'red', type: 'report', limit: 1 } });
+    const { urgings: [urged] } = await ask('supervision.urge', { as: author, body: { agencyId: lit!.agency.id, type: lit!.type, id: lit!.id, words: '请尽快公布', answerBy: '2999-01-01' } });
+    await ask('supervision.answer', { as: author, params: { id: urged!.id }, body: { words: '本周公布' } });
+    await sweepBreaches(openRequestStore(database, server.settings), (item, error) => {
+      throw new Error(JSON.stringify(item), { cause: error });
+    });
+    assert.ok((await ask('supervision.breaches', { as: author, query: { agency: 'qinghe' } })).total > 0);
+    const assessed = { as: author, params: { id: 'qinghe', year: 2026 } };
+    await ask('supervision.sheet', assessed);
+    await ask('supervision.weigh', { ...assessed, body: { version: 0, weights: { publication: 100, freshness: 0, requests: 0, topics: 0, ratings: 0, urgings: 0 } } });
     await ask('statistics.cases', { as: author, query: { agency: agencyId, year: 2026, line: 'newReceived', column: 'total' } });
 
     const board = await ask('topics.settings', { as: author, params: { id: agencyId } });

@@ -33,7 +33,8 @@ export async function loadReport(db: Kysely<Tables>, { id, year, template }: Rep
   }));
   const figures = reportFigures(tables, before);
   const report = { template, sections, tables, lastYear: before, figures, faults: found };
-  const begun = row?.draft_no == null ? undefined : await db.selectFrom('draft as t').leftJoin('disclosure as d', 'd.no', 't.disclosure_no').select(['t.id', 't.state', 'd.id as disclosure_id']).where('t.no', '=', row.draft_no).executeTakeFirst();
+  const draftNo = row?.draft_no ?? null;
+  const begun = draftNo === null ? undefined : await db.selectFrom('draft as t').leftJoin('disclosure as d', 'd.no', 't.disclosure_no').select(['t.id', 't.state', 'd.id as disclosure_id']).where('t.no', '=', draftNo).executeTakeFirst();
   return {
     agencyNo: agency.no,
     title: reportTitle(template, agency.name, year),

@@ -26,6 +26,9 @@ const LINK = 'x'.repeat(32);
 const BOARD_SETTINGS = { open: true, purposes: ['ask'], moderated: true, categories: [], rounds: false, reviewWorkdays: 2, claimWorkdays: 5, answerWorkdays: 10, ratingWorkdays: 15, writtenMonths: 12 };
 const ROUND = { title: '一轮点题', opensOn: '2999-01-01', closesOn: '2999-01-05', answerBy: { workdays: 5 } };
 const REQUEST_SETTINGS = { open: true, identityImage: 'none', routes: ['online'], feeScale: 'cases', retentionMonths: 60, docNo: '公开〔{year}〕第{n}号', wording: [] };
+const WEIGHTS = { publication: 100, freshness: 0, requests: 0, topics: 0, ratings: 0, urgings: 0 };
+/** The one without tables: its files are made quickly. */
+const REPORT = { year: '2025', template: 'rule-of-law' };
 /** A request to an agency, as it is filed at the counter. */
 const filed = (agencyId: string, description = '采砂许可') => ({
   agencyId, applicant: { type: 'other', name: '某协会', contactPerson: '经办人', contact: { phone: '8800001' } }, wanted: { description }, form: 'paper', route: 'counter',
@@ -64,6 +67,18 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'statistics.enter': (agency) => ({ params: { id: agency, year: '2025' }, body: { version: 7 } }),
   'statistics.close': (agency) => ({ params: { id: agency, year: '2025' }, body: { version: 7 } }),
   'statistics.cases': (agency) => ({ query: { agency, year: '2025', line: 'total', column: 'total' } }),
+  'supervision.list': (agency) => ({ query: { agency } }),
+  'supervision.tree': (agency) => ({ query: { agency } }),
+  'supervision.urge': (agencyId) => ({ body: { agencyId, type: 'draft', id: ulid(), words: '请办理', answerBy: '2999-01-01' } }),
+  'supervision.answer': () => ({ body: { words: '即办' } }),
+  'supervision.breaches': (agency) => ({ query: { agency } }),
+  'supervision.sheet': (agency) => ({ params: { id: agency, year: '2026' } }),
+  'supervision.weigh': (agency) => ({ params: { id: agency, year: '2026' }, body: { version: 7, weights: WEIGHTS } }),
+  'reports.get': (agency) => ({ params: { id: agency, ...REPORT } }),
+  'reports.save': (agency) => ({ params: { id: agency, ...REPORT }, body: { version: 7, sections: [] } }),
+  'reports.preview': (agency) => ({ params: { id: agency, ...REPORT } }),
+  'reports.file': (agency) => ({ params: { id: agency, ...REPORT }, query: { format: 'docx' } }),
+  'reports.draft': (agency) => ({ params: { id: agency, ...REPORT }, body: { version: 7 } }),
   'follows.create': () => ({ body: {} }),
   'follows.page': () => ({ params: { token: LINK } }),
   'follows.confirmPage': () => ({ params: { token: LINK } }),
@@ -315,7 +330,7 @@ onEachEngine('calls of staff made up at random', (open) => {
       const { headers: officer } = await staffMember(database, { username: `officer-${agencyId}`, grants: [{ agencyId, role: 'request-officer' }] });
       const { id: caseId } = await fileAt(server, agencyId, officer, secret);
       const board = await boardAt(database, server, agencyId, secret);
-      pool.push(id, caseId, ...Object.values(board), (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`), await kiosk(database, agencyId, secret));
+      pool.push(id, caseId, await urging(database, agencyId), ...Object.values(board), (JSON.parse(draft.text) as { id: string }).id, (await publish(database, { content: content({ agencyId }), publishedOn: '2026-01-01' })).id, await webhook(database, agencyId, `https://${secret}.example/`), await kiosk(database, agencyId, secret));
     }
     const before = await belongings(database, foreign);
     assert.ok(before.includes(SECRET));
@@ -415,6 +430,9 @@ async function belongings({ read: db }: Database, ids: readonly string[]): Promi
     await db.selectFrom('file').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
     await db.selectFrom('webhook').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
     await db.selectFrom('kiosk').selectAll().where('agency_no', 'in', nos).orderBy('id').execute(),
+    await db.selectFrom('urging').selectAll().where('agency_no', 'in', nos).orderBy('no').execute(),
+    await db.selectFrom('assessment_weights').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').orderBy('year').orderBy('version').execute(),
+    await db.selectFrom('annual_report').selectAll().where('agency_no', 'in', nos).orderBy('agency_no').orderBy('year').orderBy('template').execute(),
     await db.selectFrom('grant').selectAll().where('agency_no', 'in', nos).orderBy('person_id').orderBy('role').execute(),
     await db.selectFrom('person').select(['id', 'username', 'name', 'post', 'disabled_at', 'must_change_password']).where('id', 'in', people).orderBy('no').execute(),
     await db.selectFrom('token').select(['id', 'hash', 'revoked_at']).where('person_id', 'in', people).orderBy('id').execute(),
@@ -447,6 +465,7 @@ async function recordsOf(database: Database, server: Server, agencies: readonly 
     if (of === 'person' || id.startsWith('staff.')) return (await staffMember(database, { username: `p${randomUUID().slice(0, 8)}`, grants: [{ agencyId: agency, role: 'editor' }] })).id;
     if (of === 'webhook') return webhook(database, agency);
     if (of === 'kiosk') return kiosk(database, agency);
+    if (of === 'urging') return urging(database, agency);
     if (of === 'topic' || of === 'round' || of === 'rating') return boards.get(agency)?.[of] ?? '';
     return (of === 'draft' ? drafts : of === 'case' ? cases : disclosures).get(agency) ?? '';
   };
@@ -484,6 +503,16 @@ async function webhook(database: Database, agency: string, url = 'https://hooks.
   await database.write.insertInto('webhook').values({
     id, agency_no: no, url, secret: 'whsec_c3Vu', events: '["published"]', state: 'off', reason: null, failures: 0, created_at: database.now().toISOString(), after_seq: 0,
     next_at: database.now().toISOString(),
+  }).execute();
+  return id;
+}
+
+async function urging(database: Database, agency: string): Promise<string> {
+  const id = ulid();
+  const { no } = await database.read.selectFrom('agency').select('no').where('id', '=', agency).executeTakeFirstOrThrow();
+  await database.write.insertInto('urging').values({
+    id, type: 'draft', agency_no: no, subject_id: ulid(), key_id: null, wrapped_key: null, words: null, person_id: 'nobody', person_name: '监督员', person_post: '科员', on_day: '2026-03-09', answer_by: '2026-03-10',
+    answer: null, answered_on: null, answer_person_id: null, answer_person_name: null, answer_person_post: null,
   }).execute();
   return id;
 }
