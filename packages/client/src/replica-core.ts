@@ -2,9 +2,10 @@ import type { Change, DisclosurePage, DisclosureQuery, PublishedDisclosure, Snap
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
-import { answerFrom, type Held, type Question } from './replica-answers.ts';
+import { answerFrom, type Held } from './replica-answers.ts';
 import type { Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
+import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
 import { PackShelf } from './replica-pack-shelf.ts';
 import { Shelf } from './replica-shelf.ts';
@@ -111,7 +112,7 @@ export class ReplicaCore {
   #packs: PackShelf;
   #held: Omit<Held, 'today' | 'record'> | undefined;
   #head: Head | undefined;
-  /** A part that was kept is gone or damaged: all is copied anew, which takes what is missing. */
+  /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
   #ended: Promise<void> = Promise.resolve();
@@ -194,6 +195,8 @@ export class ReplicaCore {
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
       try {
         await this.#show(head, parts, pack);
+        // The page was closed while it was packed, or there was no room: there may be now.
+        if (pack === undefined) this.#lost = true;
       } catch (error) {
         if (pack === undefined) throw error;
         return await this.#withoutPack(head);

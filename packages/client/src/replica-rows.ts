@@ -102,7 +102,7 @@ export class ReplicaRows {
     if (sort === 'relevance' && !query) return refuse('sort', 'relevance needs a query');
     const passes = this.#filter(request);
     const stages = query && (await this.#search(query, passes));
-    const found = stages ? stages.flatMap(({ slots }) => slots) : this.#index.newest(passes);
+    const found = stages ? allOf(stages) : this.#index.newest(passes);
     const { items: shown, from, next } = pageFrom(sort === 'agency' ? this.#byAgency(found) : sort === 'newest' && stages ? this.#newest(found) : found, cursor, limit);
     const counts = query !== undefined || request.from !== undefined || request.to !== undefined;
     const many = counts && found.length > MOST_COUNTED;
@@ -216,7 +216,7 @@ export class ReplicaRows {
   }
 
   async #facets(request: DisclosureQuery, query: Query | undefined, many: boolean): Promise<Facets> {
-    const all = query ? (await this.#search(query, () => true)).flatMap(({ slots }) => slots) : this.#index.newest(() => true);
+    const all = query ? allOf(await this.#search(query, () => true)) : this.#index.newest(() => true);
     const count = (dimension: Dimension, values: (row: Filed) => Iterable<string>): Map<string, number> => {
       const passes = this.#filter(request, dimension);
       const sums = new Map<string, number>();
@@ -248,7 +248,7 @@ export class ReplicaRows {
     const filtered = ['agency', 'category', 'kind', 'year', 'validity', 'openTerm', 'from', 'to'].some((name) => request[name as keyof DisclosureQuery] !== undefined);
     const words = looseWords(query, defaultVocabulary);
     const attempts: (() => number[] | Promise<number[]>)[] = [
-      async () => (filtered ? this.#newest((await this.#search(query, () => true)).flatMap(({ slots }) => slots)) : []),
+      async () => (filtered ? this.#newest(allOf(await this.#search(query, () => true))) : []),
       async () => this.#index.soundsLike((await import('@sunlit/search/pinyin')).queryPinyin(query)),
       ...[words, withoutLatin(words)].flatMap((some) => [
         () => this.#index.withWords(some, 'title'),
@@ -271,6 +271,11 @@ export class ReplicaRows {
       return { id, title, agency, kind, validity };
     }));
   }
+}
+
+/** Of a single character there may be as many as there are rows. */
+function allOf(stages: readonly MemoryStage[]): number[] {
+  return new Array<number>().concat(...stages.map(({ slots }) => slots));
 }
 
 /** By what something at a place of all hits was found. */
