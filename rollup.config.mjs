@@ -312,12 +312,23 @@ function deskPage() {
   };
 }
 
+/** The home screen’s scripts come together, instead of each when the one before has been read. */
+function withPreloads(page, bundle) {
+  const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+  const first = ['packages/kiosk/src/define.ts', 'packages/kiosk/src/screens/define-home.ts'].flatMap((path) => chunks.filter(({ facadeModuleId }) => facadeModuleId !== null && fromRoot(facadeModuleId) === path));
+  const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+  return page.replace('<script type="module"', `${[...files].map((file) => `<link rel="modulepreload" href="${file}">\n`).join('')}<script type="module"`);
+}
+
 /** The page of the touch-screen app and all that lies beside it, and `files.json`: every file with its SHA-256, by which the box knows that it is whole. A box writes its own `config.json`. */
 function kioskPage() {
   return {
     name: 'kiosk-page',
     async generateBundle(_options, bundle) {
-      for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: await readFile(join(root, path)) });
+      for (const path of globSync('packages/kiosk/page/**/*.*', { cwd: root })) {
+        const source = await readFile(join(root, path), 'utf8');
+        this.emitFile({ type: 'asset', fileName: relative('packages/kiosk/page', path), source: path.endsWith('index.html') ? withPreloads(source, bundle) : source });
+      }
       // Made by demo/build.ts; the strokes go with their licence.
       for (const path of ['kiosk/data/pinyin.txt', 'handwriting-data/data/strokes.bin', 'handwriting-data/LICENSE']) this.emitFile({ type: 'asset', fileName: `data/${path.endsWith('LICENSE') ? 'strokes-LICENSE.txt' : basename(path)}`, source: await readFile(join(root, 'packages', path)) });
       const hashed = (keep) => Object.values(bundle).filter(({ fileName }) => keep(fileName)).map(({ fileName, code, source }) => [fileName, createHash('sha256').update(code ?? source).digest('hex')]).sort();

@@ -2,17 +2,9 @@ import { parseQuery } from '@sunlit/search';
 import type { RoundPage, RoundReport, Similar, SimilarQuery, SnapshotBoard, Suggestions, TopicFiguresByAgency } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
+import { askedBy, type Asked, type Question } from './replica-questions.ts';
 import type { ReplicaRows } from './replica-rows.ts';
 import type { ReplicaTopics } from './replica-topics.ts';
-
-/** A question to the API that a replica may answer. */
-export interface Question {
-  /** Below the base address, as `v1/topics`. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** Of what is asked by POST. */
-  readonly body?: unknown;
-}
 
 /** What a replica answers from. */
 export interface Held {
@@ -28,36 +20,28 @@ const MOST_SUGGESTIONS = 8;
 
 type Answering = (held: Held, query: Readonly<Record<string, string>>, id: string, body: unknown) => unknown;
 
-/** By method and path; `undefined` where it is not held. The names of operations are those of the contract. */
-const ANSWERS: readonly (readonly [pattern: RegExp, answer: Answering])[] = [
-  [/^GET v1\/disclosures$/, ({ rows }, query) => rows.list(typed(query))],
-  [/^GET v1\/disclosures\/([^/]+)$/, ({ record }, _, id) => record('disclosure', id)],
-  [/^GET v1\/suggest$/, suggestions],
-  [/^GET v1\/agencies$/, ({ places, rows }, query) => places.list(typed(query), rows.counted)],
-  [/^GET v1\/agencies\/([^/]+)$/, ({ places, rows }, _, id) => places.agency(id, rows.counted)],
-  [/^GET v1\/agencies\/([^/]+)\/board$/, ({ places }, _, id) => places.board(id)?.board],
-  [/^GET v1\/agencies\/([^/]+)\/request-form$/, ({ places }, _, id) => places.board(id)?.form],
-  [/^GET v1\/categories$/, ({ places }, { agency }) => places.categories(agency)],
-  [/^GET v1\/topics$/, ({ topics, today }, query) => topics.list(typed(query), today)],
-  [/^GET v1\/topics\/figures$/, figures],
-  [/^GET v1\/topics\/([0-7][0-9A-HJKMNP-TV-Z]{25})$/, ({ record }, _, id) => record('topic', id)],
-  [/^POST v1\/topics\/similar$/, similar],
-  [/^GET v1\/rounds$/, rounds],
-  [/^GET v1\/rounds\/([^/]+)$/, round],
-];
-
-/** Whether a replica can know the answer to such a question at all. @internal */
-export function isAnswerable(method: string, path: string): boolean {
-  return ANSWERS.some(([pattern]) => pattern.test(`${method} ${path}`));
-}
+/** `undefined` where it is not held. */
+const ANSWERS: Readonly<Record<Asked, Answering>> = {
+  disclosures: ({ rows }, query) => rows.list(typed(query)),
+  disclosure: ({ record }, _, id) => record('disclosure', id),
+  suggest: suggestions,
+  agencies: ({ places, rows }, query) => places.list(typed(query), rows.counted),
+  agency: ({ places, rows }, _, id) => places.agency(id, rows.counted),
+  board: ({ places }, _, id) => places.board(id)?.board,
+  form: ({ places }, _, id) => places.board(id)?.form,
+  categories: ({ places }, { agency }) => places.categories(agency),
+  topics: ({ topics, today }, query) => topics.list(typed(query), today),
+  figures,
+  topic: ({ record }, _, id) => record('topic', id),
+  similar,
+  rounds,
+  round,
+};
 
 /** As the server answers; `undefined` for what is not held here. @throws SunlitError `invalid-input`, `invalid-cursor` @internal */
 export async function answerFrom(held: Held, { path, query, body }: Question): Promise<unknown> {
-  for (const [pattern, answer] of ANSWERS) {
-    const found = pattern.exec(`${body === undefined ? 'GET' : 'POST'} ${path}`);
-    if (found) return answer(held, query, decodeURIComponent(found[1] ?? ''), body);
-  }
-  return undefined;
+  const found = askedBy(body === undefined ? 'GET' : 'POST', path);
+  return found && ANSWERS[found.asked](held, query, decodeURIComponent(found.id), body);
 }
 
 async function suggestions({ places, rows }: Held, { q = '', agency, limit }: Readonly<Record<string, string>>): Promise<Suggestions> {

@@ -2,11 +2,13 @@ import type { Change, DisclosurePage, DisclosureQuery, PublishedDisclosure, Snap
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
-import { answerFrom, type Held, type Question } from './replica-answers.ts';
-import { packRows, partOf, type Pack } from './replica-pack.ts';
+import { answerFrom, type Held } from './replica-answers.ts';
+import type { Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
+import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
-import { Shelf, sha256Of } from './replica-shelf.ts';
+import { PackShelf } from './replica-pack-shelf.ts';
+import { Shelf } from './replica-shelf.ts';
 import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 import { wait } from './wait.ts';
@@ -82,8 +84,8 @@ export interface Read {
 const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
-/** The rows of the snapshot, as they are taken up at a start: in place of the parts that they came in. */
-const PACK = 'pack ';
+/** How packs are laid out: of another layout none is read. */
+const PACKED_AS = '2 ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -107,9 +109,10 @@ export class ReplicaCore {
   readonly #channel: BroadcastChannel | undefined;
   #storage: KeyValueStorage;
   #shelf: Shelf;
+  #packs: PackShelf;
   #held: Omit<Held, 'today' | 'record'> | undefined;
   #head: Head | undefined;
-  /** A part that was kept is gone or damaged: all is copied anew, which takes what is missing. */
+  /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
   #ended: Promise<void> = Promise.resolve();
@@ -121,6 +124,7 @@ export class ReplicaCore {
     const name = `replica ${options.baseUrl} ${options.agency ?? ''}`;
     this.#storage = options.storage ?? ('indexedDB' in globalThis ? browserStorage(name) : memoryStorage());
     this.#shelf = new Shelf(this.#storage);
+    this.#packs = new PackShelf(this.#storage);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`sunlit ${name}`) : undefined;
     (this.#channel as { unref?: () => void } | undefined)?.unref?.();
     this.#channel?.addEventListener('message', () => void this.#load());
@@ -186,11 +190,13 @@ export class ReplicaCore {
         this.#head = head;
         return this.#tell({ rows: this.#held.rows.size, asOf });
       }
-      const pack = await this.#readPack(head.snapshot);
+      const pack = await this.#packFor(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
       try {
         await this.#show(head, parts, pack);
+        // The page was closed while it was packed, or there was no room: there may be now.
+        if (pack === undefined) this.#lost = true;
       } catch (error) {
         if (pack === undefined) throw error;
         return await this.#withoutPack(head);
@@ -205,8 +211,8 @@ export class ReplicaCore {
     }
   }
 
-  async #readPack(snapshot: Snapshot): Promise<Pack | undefined> {
-    const pack = (await this.#storage.get(packOf(snapshot))) as Pack | undefined;
+  async #packFor(snapshot: Snapshot): Promise<Pack | undefined> {
+    const pack = await this.#packs.take(packOf(snapshot));
     return pack !== undefined && JSON.stringify(pack.of) === JSON.stringify(rowsOf(snapshot)) ? pack : undefined;
   }
 
@@ -225,7 +231,7 @@ export class ReplicaCore {
   async #show(head: Head, parts: readonly SnapshotPart[], pack?: Pack): Promise<void> {
     const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
     const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
-    if (pack) await rows.load(pack);
+    if (pack) await rows.load(pack, this.#packs.reader(packOf(head.snapshot)));
     for (const part of parts) {
       if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
       if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
@@ -241,7 +247,7 @@ export class ReplicaCore {
 
   /** A pack that is damaged is thrown away; all is copied anew, which takes what is missing. */
   async #withoutPack({ snapshot }: Head): Promise<void> {
-    await this.#storage.del(packOf(snapshot));
+    await this.#packs.drop(packOf(snapshot));
     this.#held = this.#head = undefined;
     await this.#load();
   }
@@ -273,6 +279,7 @@ export class ReplicaCore {
     if (isSunlitError(error)) throw error;
     this.#storage = memoryStorage();
     this.#shelf = new Shelf(this.#storage);
+    this.#packs = new PackShelf(this.#storage);
     this.#tell({ kept: false });
   }
 
@@ -320,9 +327,9 @@ export class ReplicaCore {
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
         await this.#show(head, parts);
         // Before others are told to look: the parts of the rows go with the next line but one.
-        const packed = this.#status.kept && (await this.#putPack(snapshot, parts));
+        const packed = this.#status.kept && (await this.#putPack(snapshot));
         await this.#keep(head);
-        await Promise.all([this.#shelf.keepOnly(partsOf(head, packed)), this.#clearPacks(snapshot)]).catch(() => undefined);
+        await Promise.all([this.#shelf.keepOnly(partsOf(head, packed)), this.#packs.keepOnly(packOf(snapshot))]).catch(() => undefined);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -332,18 +339,8 @@ export class ReplicaCore {
 
   async #copyPart(sha256: string, signal: AbortSignal): Promise<void> {
     if ((await this.#shelf.take(sha256).catch(() => undefined)) !== undefined) return;
-    const part = (await this.#unpackedPart(sha256)) ?? (await this.#askPart(sha256, signal));
+    const part = (await this.#packs.partOf(sha256)) ?? (await this.#askPart(sha256, signal));
     if ((await this.#put(part)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
-  }
-
-  /** A part whose rows are in the pack of the snapshot before. */
-  async #unpackedPart(sha256: string): Promise<SnapshotPart | undefined> {
-    for (const key of (await this.#storage.keys().catch(() => [])).filter((one) => one.startsWith(PACK))) {
-      const pack = (await this.#storage.get(key).catch(() => undefined)) as Pack | undefined;
-      const part = pack && (await partOf(pack, sha256).catch(() => undefined));
-      if (part && (await sha256Of(part)) === sha256) return part;
-    }
-    return undefined;
   }
 
   /** On a line that comes and goes, every part has several chances. */
@@ -359,14 +356,9 @@ export class ReplicaCore {
   }
 
   /** Whether it is kept. Where there is no room for it, a start takes longer, and that is all. */
-  async #putPack(snapshot: Snapshot, parts: readonly SnapshotPart[]): Promise<boolean> {
-    const pack = await packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
-    return pack === undefined ? false : this.#storage.set(packOf(snapshot), pack).then(() => true, () => false);
-  }
-
-  async #clearPacks(snapshot: Snapshot): Promise<void> {
-    const old = (await this.#storage.keys()).filter((key) => key.startsWith(PACK) && key !== packOf(snapshot));
-    await Promise.all(old.map((key) => this.#storage.del(key)));
+  async #putPack(snapshot: Snapshot): Promise<boolean> {
+    const packed = this.#held?.rows.packed(rowsOf(snapshot));
+    return packed !== undefined && this.#packs.put(packOf(snapshot), packed).then(() => true, () => false);
   }
 
   async #put(part: SnapshotPart): Promise<string> {
@@ -506,7 +498,7 @@ function rowsOf({ parts }: Snapshot): Pack['of'] {
 
 /** Under which key its rows are packed: beside those of the snapshot before, until that is gone. */
 function packOf(snapshot: Snapshot): string {
-  return PACK + rowsOf(snapshot).map(({ sha256 }) => sha256.slice(0, 8)).join('');
+  return PACKED_AS + rowsOf(snapshot).map(({ sha256 }) => sha256.slice(0, 8)).join('');
 }
 
 /** Which state of the database the sentinel speaks of. */

@@ -1,8 +1,8 @@
 import { isSunlitError, type SunlitError } from './errors.ts';
 import type { Replica } from './replica.ts';
-import { isAnswerable, type Question } from './replica-answers.ts';
 import type { Read } from './replica-core.ts';
 import { REPLICA_CURSOR } from './replica-paging.ts';
+import { askedBy, type Question } from './replica-questions.ts';
 import { abortReason } from './wait.ts';
 
 export interface ReplicaFetchOptions {
@@ -103,7 +103,7 @@ async function questionOf(baseUrl: string, request: Request): Promise<Question |
   const url = new URL(request.url);
   const { method } = request;
   const path = url.href.startsWith(baseUrl) ? url.pathname.slice(new URL(baseUrl).pathname.length) : '';
-  if (!isAnswerable(method, path)) return undefined;
+  if (askedBy(method, path) === undefined) return undefined;
   const query = Object.fromEntries(url.searchParams);
   return method === 'GET' ? { path, query } : { path, query, body: await request.clone().json() as unknown };
 }

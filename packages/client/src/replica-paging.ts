@@ -6,9 +6,9 @@ export const DEFAULT_LIMIT = 20;
 export const REPLICA_CURSOR = /^after-(\d{1,9})$/;
 
 /** One page of a whole listing. @throws SunlitError `invalid-cursor` @internal */
-export function pageFrom<T>(all: readonly T[], cursor: string | undefined, limit: number = DEFAULT_LIMIT): { readonly items: readonly T[]; readonly next: { readonly next?: string } } {
+export function pageFrom<T>(all: readonly T[], cursor: string | undefined, limit: number = DEFAULT_LIMIT): { readonly items: readonly T[]; readonly from: number; readonly next: { readonly next?: string } } {
   const from = cursor === undefined ? 0 : positionIn(cursor);
-  return { items: all.slice(from, from + limit), next: from + limit < all.length ? { next: `after-${from + limit}` } : {} };
+  return { items: all.slice(from, from + limit), from, next: from + limit < all.length ? { next: `after-${from + limit}` } : {} };
 }
 
 function positionIn(cursor: string): number {

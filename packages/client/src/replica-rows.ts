@@ -1,7 +1,7 @@
-import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, bigramShare, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryHit, type Query } from '@sunlit/search';
+import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryStage, type Query, type ReadPiece } from '@sunlit/search';
 import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotRow, Suggestion } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
-import { BLOCK, blockOf, entryOf, filedOf, unpackRows, type Filed, type Pack } from './replica-pack.ts';
+import { BLOCK, blockOf, blocksOf, entryOf, filedAt, filedOf, packRows, type Filed, type Pack, type ShownRow } from './replica-pack.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
 import { wait } from './wait.ts';
 
@@ -15,16 +15,23 @@ const MOST_SUGGESTED = 60;
 
 type Dimension = 'agency' | 'category' | 'kind' | 'year' | 'validity';
 
+/** What was packed, and how its pieces are read. */
+interface Packed {
+  readonly pack: Pack;
+  readonly read: ReadPiece;
+  /** By block. */
+  readonly unpacking: Map<number, Promise<void>>;
+}
+
 /** The rows of a replica, listed and searched as `GET /v1/disclosures` does. */
 export class ReplicaRows {
-  readonly #filed = new Map<string, Filed>();
-  /** As far as they were shown, or there was time to unpack them. */
-  readonly #rows = new Map<string, SnapshotRow>();
-  /** In which block of the pack each of the others is. */
-  readonly #blocks = new Map<string, number>();
-  #pack: Pack | undefined;
   readonly #index = new MemoryIndex();
   readonly #places: ReplicaPlaces;
+  #packed: Packed | undefined;
+  /** By slot; of those that were packed, as far as they were shown or there was time to unpack them. */
+  readonly #rows: (ShownRow | undefined)[] = [];
+  /** By slot, of those that were not packed. */
+  readonly #filed: (Filed | undefined)[] = [];
   #counted: Map<string, number> | undefined;
 
   /** @internal */
@@ -34,65 +41,55 @@ export class ReplicaRows {
 
   /** @internal */
   get size(): number {
-    return this.#filed.size;
+    return this.#index.size;
   }
 
-  /** Takes up many at once, so that they can be listed and searched at once. @throws Error for a pack that is damaged @internal */
-  async load(pack: Pack): Promise<void> {
-    const { ids, filed, texts } = await unpackRows(pack);
-    ids.forEach((id, at) => {
-      const one = filed[at];
-      if (one === undefined) return;
-      this.#filed.set(id, one);
-      this.#blocks.set(id, Math.floor(at / BLOCK));
-    });
-    this.#index.load(ids, pack.orders, texts);
-    this.#pack = pack;
+  /** As they can be kept, of rows that were put alone and once each. `of`: the parts that they came in. @internal */
+  packed(of: Pack['of']): ReturnType<typeof packRows> {
+    return packRows(this.#rows.filter((row) => row !== undefined), this.#index, of);
   }
 
-  /** Unpacks and indexes what was loaded, a little at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
+  /** Takes up what was packed, before anything is put. @throws Error for a pack that is damaged @internal */
+  async load(pack: Pack, read: ReadPiece): Promise<void> {
+    await this.#index.load(pack.index, read);
+    this.#packed = { pack, read, unpacking: new Map() };
+  }
+
+  /** Reads what was packed, some at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
   async settle(signal: AbortSignal): Promise<void> {
-    const { blocks = [] } = this.#pack ?? {};
     // Whatever somebody asks at the start comes first.
     await wait(SETTLING_MILLISECONDS, signal);
-    for (let more = true, block = 0; more || block < blocks.length; block += 1) {
-      more = this.#index.settle(BLOCK);
-      if (block < blocks.length) await this.#unpack(block);
-      await wait(0, signal);
-    }
-    this.#pack = undefined;
-    this.#blocks.clear();
+    await this.#index.prepare();
+    await this.#unpackAll();
+    // For when nothing is found. Where it cannot be had, that shows then.
+    await import('@sunlit/search/pinyin').catch(() => undefined);
   }
 
   /** @internal */
   put(row: SnapshotRow): void {
-    const { id } = row.summary;
-    this.#rows.set(id, row);
-    this.#filed.set(id, filedOf(row));
-    this.#blocks.delete(id);
+    const slot = this.#index.add(entryOf(row));
+    this.#rows[slot] = row;
+    this.#filed[slot] = filedOf(row.summary, row.order);
     this.#counted = undefined;
-    this.#index.add(entryOf(row));
   }
 
   /** @internal */
   remove(id: string): void {
-    this.#rows.delete(id);
-    this.#filed.delete(id);
-    this.#blocks.delete(id);
-    this.#counted = undefined;
     this.#index.remove(id);
+    this.#counted = undefined;
   }
 
   /** @internal */
   orderOf(id: string): number | undefined {
-    return this.#filed.get(id)?.order;
+    const slot = this.#index.slotOf(id);
+    return slot === undefined ? undefined : this.#index.orderAt(slot);
   }
 
   /** How many each agency has with all below it. @internal */
   get counted(): ReadonlyMap<string, number> {
     if (this.#counted === undefined) {
       this.#counted = new Map();
-      for (const { agency } of this.#filed.values()) for (const id of this.#places.above(agency)) this.#counted.set(id, (this.#counted.get(id) ?? 0) + 1);
+      for (const slot of this.#index.newest(() => true)) for (const id of this.#places.above(this.#filedAt(slot).agency)) this.#counted.set(id, (this.#counted.get(id) ?? 0) + 1);
     }
     return this.#counted;
   }
@@ -104,92 +101,97 @@ export class ReplicaRows {
     const sort = request.sort ?? (query ? 'relevance' : 'newest');
     if (sort === 'relevance' && !query) return refuse('sort', 'relevance needs a query');
     const passes = this.#filter(request);
-    const found = this.#found(query, passes);
-    const inOrder = sort === 'relevance' ? found : this.#sorted(found, sort);
-    const { items: shown, next } = pageFrom(inOrder, cursor, limit);
+    const stages = query && (await this.#search(query, passes));
+    const found = stages ? allOf(stages) : this.#index.newest(passes);
+    const { items: shown, from, next } = pageFrom(sort === 'agency' ? this.#byAgency(found) : sort === 'newest' && stages ? this.#newest(found) : found, cursor, limit);
     const counts = query !== undefined || request.from !== undefined || request.to !== undefined;
     const many = counts && found.length > MOST_COUNTED;
     return {
-      items: (await Promise.all(shown.map(({ id, tier }) => this.#shown(id, query, sort === 'relevance' ? tier : undefined)))).flat(),
+      items: await Promise.all(shown.map((slot, at) => this.#shown(slot, query, sort === 'relevance' && stages ? tierAt(stages, from + at) : undefined))),
       ...next,
       total: many ? { value: MOST_COUNTED, relation: 'gte' } : { value: found.length, relation: 'eq' },
-      ...(withFacets ? { facets: this.#facets(request, query, many) } : {}),
+      ...(withFacets ? { facets: await this.#facets(request, query, many) } : {}),
       ...(query ? { search: { terms: [...query.terms], near: found.length === 0 ? await this.#near(query, request) : [] } } : {}),
     };
   }
 
   /** Titles while typing, of each rank the shortest first: a title that holds little else is about the words. @internal */
   async titles(query: Query, agency: string | undefined, limit: number): Promise<Suggestion[]> {
-    const passes = this.#filter(agency === undefined ? {} : { agency });
     const found: DisclosureRef[] = [];
-    for (const stage of this.#index.stages(query, (id) => this.#passing(id, passes))) {
-      const [first] = stage;
-      if (first === undefined || first.tier === 'mixed' || first.tier === 'body') continue;
+    for (const { tier, slots } of await this.#search(query, this.#filter(agency === undefined ? {} : { agency }))) {
+      if (slots.length === 0 || tier === 'mixed' || tier === 'body') continue;
       if (found.length >= limit) break;
-      found.push(...(await this.#references(stage.slice(0, MOST_SUGGESTED).map(({ id }) => id))).sort((a, b) => a.title.length - b.title.length));
+      found.push(...(await this.#references(slots.slice(0, MOST_SUGGESTED))).sort((a, b) => a.title.length - b.title.length));
     }
     return found.slice(0, limit).map(({ id, title, agency: of }) => ({ type: 'disclosure', id, text: title, agency: of, marks: highlight(title, query.terms) }));
   }
 
   /** What is like a text that is being typed. @internal */
   async similar(text: string): Promise<DisclosureSummary[]> {
-    const candidates = new Set<string>();
+    await this.#index.prepare();
+    const candidates = new Set<number>();
     for (const { words, where } of similarAttempts(text, false)) {
       if (candidates.size >= ENOUGH_COMPARED) break;
-      for (const id of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(id);
+      for (const slot of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(slot);
     }
-    const rows = new Map((await this.#taken([...candidates])).map((row) => [row.order, row]));
-    const compared = [...rows.values()].map(({ summary: { title }, order }) => ({ no: order, title, body: '', bonus: 0 }));
-    return nearest([text], compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
+    const rows = new Map<number, DisclosureSummary>();
+    for (const slot of candidates) rows.set(this.#index.orderAt(slot), (await this.#row(slot)).summary);
+    const compared = Array.from(rows, ([no, { title }]) => ({ no, title, body: '', bonus: 0 }));
+    return nearest([text], compared, MOST_SIMILAR).flatMap((no) => rows.get(no) ?? []);
   }
 
-  #found(query: Query | undefined, passes: (row: Filed) => boolean): { readonly id: string; readonly tier?: MemoryHit['tier'] }[] {
-    if (query) return this.#index.search(query, (id) => this.#passing(id, passes));
-    return this.#sorted([...this.#filed].flatMap(([id, row]) => (passes(row) ? [{ id }] : [])), 'newest');
+  async #search(query: Query, passes: (slot: number) => boolean): Promise<MemoryStage[]> {
+    await this.#index.prepare(query);
+    if (this.#index.readsTexts(query)) await this.#unpackAll();
+    return this.#index.search(query, passes);
   }
 
-  #passing(id: string, passes: (row: Filed) => boolean): boolean {
-    const row = this.#filed.get(id);
-    return row !== undefined && passes(row);
+  #newest(slots: readonly number[]): number[] {
+    return slots.toSorted((a, b) => this.#index.orderAt(b) - this.#index.orderAt(a));
   }
 
-  #sorted<H extends { readonly id: string }>(hits: H[], sort: 'newest' | 'agency'): H[] {
-    const order = ({ id }: H) => this.#filed.get(id)?.order ?? 0;
-    const place = ({ id }: H) => this.#places.placeOf(this.#filed.get(id)?.agency ?? '');
-    return hits.sort((a, b) => (sort === 'agency' ? place(a) - place(b) : 0) || order(b) - order(a));
+  #byAgency(slots: readonly number[]): number[] {
+    const place = (slot: number) => this.#places.placeOf(this.#filedAt(slot).agency);
+    return slots.toSorted((a, b) => place(a) - place(b) || this.#index.orderAt(b) - this.#index.orderAt(a));
   }
 
-  async #shown(id: string, query: Query | undefined, tier: MemoryHit['tier'] | undefined): Promise<DisclosureSummary[]> {
-    const row = await this.#row(id);
-    if (row === undefined) return [];
-    const { summary: { match: _, ...summary }, text } = row;
-    return [{ ...summary, ...(query && { match: matchOf(summary.title, text, query, tier) }) }];
+  #filedAt(slot: number): Filed {
+    const filed = this.#filed[slot] ?? (this.#packed && filedAt(this.#packed.pack, slot));
+    if (filed === undefined) throw new Error(`There is no row ${slot}`);
+    return filed;
   }
 
-  async #row(id: string): Promise<SnapshotRow | undefined> {
-    const block = this.#blocks.get(id);
-    if (!this.#rows.has(id) && block !== undefined) await this.#unpack(block);
-    return this.#rows.get(id);
+  async #shown(slot: number, query: Query | undefined, tier: MemoryStage['tier'] | undefined): Promise<DisclosureSummary> {
+    const { summary: { match: _, ...summary }, text } = await this.#row(slot);
+    return { ...summary, ...(query && { match: matchOf(summary.title, text, query, tier) }) };
   }
 
-  async #taken(ids: readonly string[]): Promise<SnapshotRow[]> {
-    return (await Promise.all(ids.map((id) => this.#row(id)))).filter((row) => row !== undefined);
+  /** @throws Error where the pack is damaged */
+  async #row(slot: number): Promise<ShownRow> {
+    if (this.#rows[slot] === undefined) await this.#unpack(Math.floor(slot / BLOCK));
+    const row = this.#rows[slot];
+    if (row === undefined) throw new Error(`Row ${slot} is not in its block`);
+    return row;
   }
 
-  readonly #unpacking = new Map<number, Promise<void>>();
   #unpack(block: number): Promise<void> {
-    const pack = this.#pack;
-    if (pack === undefined) return Promise.resolve();
-    const running = this.#unpacking.get(block) ?? blockOf(pack, block).then((rows) => {
-      // What changed meanwhile is in no block any more.
-      for (const row of rows) if (this.#blocks.get(row.summary.id) === block) this.#rows.set(row.summary.id, row);
-    });
-    this.#unpacking.set(block, running);
+    if (this.#packed === undefined) return Promise.resolve();
+    const { read, unpacking } = this.#packed;
+    const running = unpacking.get(block) ?? blockOf(read, block).then((rows) => rows.forEach(({ summary, text, body = text }, at) => {
+      const slot = block * BLOCK + at;
+      this.#rows[slot] ??= { summary, text };
+      this.#index.setBody(slot, body);
+    }));
+    unpacking.set(block, running);
     return running;
   }
 
+  async #unpackAll(): Promise<void> {
+    if (this.#packed) for (let block = 0; block < blocksOf(this.#packed.pack); block += 1) await this.#unpack(block);
+  }
+
   /** Whether a row passes all filters, or all but one. */
-  #filter({ agency, scope, category, kind, year, validity, openTerm, from, to }: DisclosureQuery, but?: Dimension): (row: Filed) => boolean {
+  #filter({ agency, scope, category, kind, year, validity, openTerm, from, to }: DisclosureQuery, but?: Dimension): (slot: number) => boolean {
     if (agency !== undefined && !this.#places.hasAgency(agency)) refuse('agency', `there is no agency "${agency}" in this replica`);
     if (category !== undefined && !this.#places.hasCategory(category)) refuse('category', `there is no category "${category}"`);
     const tests: ((row: Filed) => boolean)[] = [];
@@ -206,15 +208,19 @@ export class ReplicaRows {
     test(undefined, openTerm, (one) => one.openTerm === openTerm);
     test(undefined, from, (one) => one.publishedOn >= (from ?? ''));
     test(undefined, to, (one) => one.publishedOn <= (to ?? ''));
-    return (row) => tests.every((passes) => passes(row));
+    if (tests.length === 0) return () => true;
+    return (slot) => {
+      const row = this.#filedAt(slot);
+      return tests.every((passes) => passes(row));
+    };
   }
 
-  #facets(request: DisclosureQuery, query: Query | undefined, many: boolean): Facets {
-    const all = query ? this.#index.search(query, () => true).flatMap(({ id }) => this.#filed.get(id) ?? []) : [...this.#filed.values()];
+  async #facets(request: DisclosureQuery, query: Query | undefined, many: boolean): Promise<Facets> {
+    const all = query ? allOf(await this.#search(query, () => true)) : this.#index.newest(() => true);
     const count = (dimension: Dimension, values: (row: Filed) => Iterable<string>): Map<string, number> => {
       const passes = this.#filter(request, dimension);
       const sums = new Map<string, number>();
-      for (const row of all) if (passes(row)) for (const value of values(row)) sums.set(value, (sums.get(value) ?? 0) + 1);
+      for (const slot of all) if (passes(slot)) for (const value of values(this.#filedAt(slot))) sums.set(value, (sums.get(value) ?? 0) + 1);
       return sums;
     };
     const byCount = (sums: Map<string, number>) => [...sums].map(([value, n]) => ({ value, count: n })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
@@ -222,9 +228,10 @@ export class ReplicaRows {
     const passes = this.#filter(request);
     const agencies = new Map<string, number>();
     const { agency, scope } = request;
-    for (const row of all) {
-      if (!(scope === 'only' && agency !== undefined ? this.#filter(request, 'agency')(row) : passes(row))) continue;
-      for (const id of this.#places.above(row.agency)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
+    const passesHere = scope === 'only' && agency !== undefined ? this.#filter(request, 'agency') : passes;
+    for (const slot of all) {
+      if (!passesHere(slot)) continue;
+      for (const id of this.#places.above(this.#filedAt(slot).agency)) agencies.set(id, (agencies.get(id) ?? 0) + 1);
     }
     return {
       agency: this.#places.below(agency).filter(({ id }) => agencies.has(id)).map(({ id, name }) => ({ value: id, name, count: agencies.get(id) ?? 0 })),
@@ -239,17 +246,18 @@ export class ReplicaRows {
   /** Titles to propose when nothing was found, as the server proposes them: without the filters, of the same sound, with the words, with half of the pairs. */
   async #near(query: Query, request: DisclosureQuery): Promise<DisclosureRef[]> {
     const filtered = ['agency', 'category', 'kind', 'year', 'validity', 'openTerm', 'from', 'to'].some((name) => request[name as keyof DisclosureQuery] !== undefined);
-    const newestFirst = (ids: readonly string[]) => this.#sorted(ids.map((id) => ({ id })), 'newest').map(({ id }) => id);
     const words = looseWords(query, defaultVocabulary);
-    const attempts: (() => string[] | Promise<string[]>)[] = [
-      () => (filtered ? newestFirst(this.#index.search(query, () => true).map(({ id }) => id)) : []),
+    const attempts: (() => number[] | Promise<number[]>)[] = [
+      async () => (filtered ? this.#newest(allOf(await this.#search(query, () => true))) : []),
       async () => this.#index.soundsLike((await import('@sunlit/search/pinyin')).queryPinyin(query)),
       ...[words, withoutLatin(words)].flatMap((some) => [
         () => this.#index.withWords(some, 'title'),
         () => this.#index.withWords(withoutSingles(some), 'anywhere'),
       ]),
-      () => this.#sharing(titleBigrams(query)),
+      () => this.#index.sharing(titleBigrams(query)),
     ];
+    await this.#index.prepare();
+    await this.#unpackAll();
     for (const attempt of attempts) {
       const found = await attempt();
       if (found.length > 0) return this.#references(found.slice(0, MOST_PROPOSED));
@@ -257,17 +265,23 @@ export class ReplicaRows {
     return [];
   }
 
-  #sharing(pairs: readonly string[]): string[] {
-    return [...this.#index.titles()]
-      .map(({ id, title, order }) => ({ id, order, share: bigramShare(title, pairs) }))
-      .filter(({ share }) => share >= 0.5)
-      .sort((a, b) => b.share - a.share || b.order - a.order)
-      .map(({ id }) => id);
+  async #references(slots: readonly number[]): Promise<DisclosureRef[]> {
+    return Promise.all(slots.map(async (slot) => {
+      const { summary: { id, title, agency, kind, validity } } = await this.#row(slot);
+      return { id, title, agency, kind, validity };
+    }));
   }
+}
 
-  async #references(ids: readonly string[]): Promise<DisclosureRef[]> {
-    return (await this.#taken(ids)).map(({ summary: { id, title, agency, kind, validity } }) => ({ id, title, agency, kind, validity }));
-  }
+/** Of a single character there may be as many as there are rows. */
+function allOf(stages: readonly MemoryStage[]): number[] {
+  return new Array<number>().concat(...stages.map(({ slots }) => slots));
+}
+
+/** By what something at a place of all hits was found. */
+function tierAt(stages: readonly MemoryStage[], place: number): MemoryStage['tier'] | undefined {
+  let left = place;
+  return stages.find(({ slots }) => (left -= slots.length) < 0)?.tier;
 }
 
 function withoutSingles<W extends string | readonly string[]>(words: readonly W[]): readonly W[] {

@@ -28,7 +28,8 @@ const ORDERS: Readonly<Record<NonNullable<TopicQuery['sort']>, (a: SnapshotTopic
 
 /** The topics of a replica, listed and searched as `GET /v1/topics` does. */
 export class ReplicaTopics {
-  readonly #topics = new Map<string, SnapshotTopic>();
+  /** By slot. */
+  readonly #topics: SnapshotTopic[] = [];
   readonly #index = new MemoryIndex();
   readonly #places: ReplicaPlaces;
 
@@ -40,31 +41,30 @@ export class ReplicaTopics {
   /** @internal */
   put(topic: SnapshotTopic): void {
     const { summary: { id, no, title, place = '' }, order, text, answers, pinyin } = topic;
-    this.#topics.set(id, topic);
-    this.#index.add({ id, order, title, numbers: [no], body: [text, place, answers].join('\n'), pinyin });
+    this.#topics[this.#index.add({ id, order, title, numbers: [no], body: [text, place, answers].join('\n'), pinyin })] = topic;
   }
 
   /** @internal */
   remove(id: string): void {
-    this.#topics.delete(id);
     this.#index.remove(id);
   }
 
   /** @internal */
   get size(): number {
-    return this.#topics.size;
+    return this.#index.size;
   }
 
   /** @internal */
   orderOf(id: string): number | undefined {
-    return this.#topics.get(id)?.order;
+    const slot = this.#index.slotOf(id);
+    return slot === undefined ? undefined : this.#index.orderAt(slot);
   }
 
   /** `today`: of what is shown, by the server’s clock. @throws SunlitError as the server @internal */
   list({ q, sort = 'newest', cursor, limit, ...filters }: TopicQuery, today: string): TopicPage {
     const query = q === undefined || q.trim() === '' ? undefined : (parseQuery(q) ?? refuse('q', 'nothing in it can be searched for'));
     const passes = this.#filter(filters, today);
-    const all = query === undefined ? [...this.#topics.values()] : this.#index.search(query, () => true).flatMap(({ id }) => this.#topics.get(id) ?? []);
+    const all = query === undefined ? this.#all() : this.#at(this.#index.search(query, () => true).flatMap(({ slots }) => slots));
     const found = all.filter(passes).sort(ORDERS[sort]);
     const { items, next } = pageFrom(found, cursor, limit);
     return { items: items.map(({ summary }) => summary), ...next, total: found.length > MOST_COUNTED ? { value: MOST_COUNTED, relation: 'gte' } : { value: found.length, relation: 'eq' } };
@@ -72,27 +72,31 @@ export class ReplicaTopics {
 
   /** Most like a text that is typed on a board; what was merged is found as what it was merged into. @internal */
   similar(text: string, board: string): TopicSummary[] {
-    const candidates = new Set<string>();
+    const candidates = new Set<number>();
     for (const { words, where } of similarAttempts(text, true)) {
       if (candidates.size >= ENOUGH_COMPARED) break;
-      for (const id of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(id);
+      for (const slot of this.#index.withWords(words, where).slice(0, MOST_COMPARED - candidates.size)) candidates.add(slot);
     }
-    const rows = new Map<number, SnapshotTopic>();
-    for (const id of candidates) {
-      const topic = this.#topics.get(id);
-      if (topic !== undefined && topic.summary.phase !== 'merged') rows.set(topic.order, topic);
-    }
+    const rows = new Map(this.#at([...candidates]).flatMap((topic) => (topic.summary.phase === 'merged' ? [] : [[topic.order, topic]])));
     const compared = [...rows.values()].map(({ summary, order, text: body }) => ({ no: order, title: summary.title, body, bonus: concerns(summary, (id) => id === board) ? OWN_BOARD : 0 }));
     return nearest([text], compared, MOST_SIMILAR).flatMap((no) => rows.get(no)?.summary ?? []);
   }
 
   /** What was asked in a round, by how many support it. @internal */
   ranking(round: string): TopicSummary[] {
-    return [...this.#topics.values()]
+    return this.#all()
       .filter(({ summary }) => summary.round?.id === round && STATES.all(summary))
       .sort((a, b) => b.summary.supports.total - a.summary.supports.total || a.order - b.order)
       .slice(0, MOST_RANKED)
       .map(({ summary }) => summary);
+  }
+
+  #all(): SnapshotTopic[] {
+    return this.#at(this.#index.newest(() => true));
+  }
+
+  #at(slots: readonly number[]): SnapshotTopic[] {
+    return slots.flatMap((slot) => this.#topics[slot] ?? []);
   }
 
   #filter({ agency, own = false, state = 'all', purpose, category, place, round, disclosure, late }: TopicQuery, today: string): (topic: SnapshotTopic) => boolean {

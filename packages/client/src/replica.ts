@@ -1,12 +1,12 @@
 import type { DisclosurePage, DisclosureQuery } from './contract.ts';
 import { SunlitError, type ErrorDetails } from './errors.ts';
 import { parseBaseUrl } from './reader.ts';
-import type { Question } from './replica-answers.ts';
-import { ReplicaCore, type CoreOptions, type Read, type ReplicaStatus, type Sentinel, type ToWorker } from './replica-core.ts';
+import type { Question } from './replica-questions.ts';
+import type { CoreOptions, Read, ReplicaCore, ReplicaStatus, Sentinel, ToWorker } from './replica-core.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
-export type { Question } from './replica-answers.ts';
+export type { Question } from './replica-questions.ts';
 export type { Read, ReplicaStatus } from './replica-core.ts';
 export { replicaFetch, type ReplicaFetchOptions } from './replica-fetch.ts';
 export { memoryStorage, type KeyValueStorage } from './storage.ts';
@@ -72,20 +72,24 @@ export function createReplica({ baseUrl, agency, interval, worker: makeWorker, f
     for (const listener of listeners) listener(now);
   };
   const options = () => ({ baseUrl: base, agency, interval, sentinel: readSentinel(place) });
+  let starting: Promise<Core> | undefined;
   let core: Core | undefined;
+  // Who gives a worker needs none of its code in the page.
+  const made = async (): Promise<Core> => (makeWorker ? remote(makeWorker(), options(), onStatus) : new (await import('./replica-core.ts')).ReplicaCore({ ...options(), fetch: send, storage, onStatus }));
   const list = async (query: DisclosureQuery = {}) => {
     if (core === undefined) throw new SunlitError('unavailable', 'The replica was not started', { hint: 'Call `start` first.' });
     return core.list(query);
   };
   return {
     async start() {
-      if (core) return;
-      core = makeWorker ? remote(makeWorker(), options(), onStatus) : new ReplicaCore({ ...options(), fetch: send, storage, onStatus });
+      if (starting) return;
+      starting = made();
+      core = await starting;
       await core.start();
     },
     async stop() {
-      await core?.stop();
-      core = undefined;
+      await (await starting)?.stop();
+      starting = core = undefined;
     },
     status: () => status,
     watch(listener) {

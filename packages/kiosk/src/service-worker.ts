@@ -107,16 +107,22 @@ async function kept(version: string, file: string): Promise<Response | undefined
   }
 }
 
+/** Once read or written, it is remembered: a page asks for some forty files. */
+let known: State | undefined;
+
 async function readState(): Promise<State> {
+  if (known) return known;
   try {
     const found = await (await caches.open(STATE)).match(at('state'));
-    return found ? ((await found.json()) as State) : { stillborn: 0 };
+    known = found ? ((await found.json()) as State) : { stillborn: 0 };
+    return known;
   } catch {
     return { stillborn: 0 };
   }
 }
 
 async function writeState(state: State): Promise<void> {
+  known = state;
   try {
     await (await caches.open(STATE)).put(at('state'), new Response(JSON.stringify(state)));
   } catch {

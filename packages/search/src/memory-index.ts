@@ -1,5 +1,6 @@
+import { FIRST_PAIRED, Grams, SPELLED, WRITTEN, type Cut } from './grams.ts';
 import { titleKey, type Tier } from './match.ts';
-import { normalise } from './normalise.ts';
+import { normalise, searchable } from './normalise.ts';
 import { occurrences } from './occurrences.ts';
 import type { Query, Word } from './query.ts';
 import { isAlphanumeric } from './tokens.ts';
@@ -16,307 +17,307 @@ export interface MemoryEntry {
   readonly pinyin: { readonly full: string; readonly initials: string };
 }
 
-export interface MemoryHit {
-  readonly id: string;
+/** Hits that rank alike, by their slots, the newest first. */
+export interface MemoryStage {
   readonly tier: Tier;
+  readonly slots: readonly number[];
 }
 
-interface Document extends Pick<MemoryEntry, 'id' | 'order' | 'pinyin'> {
-  /** Title and numbers, each by itself, normalised. */
-  readonly heading: readonly string[];
-  readonly body: string;
-  readonly key: string;
+/**
+ * An index as it can be kept, for a quick start: some of it in pieces that are read when they are asked for, and without the bodies, which
+ * whoever keeps them has anyway.
+ */
+export interface PackedIndex {
+  readonly orders: Float64Array;
+  readonly ids: string;
+  readonly firsts: Readonly<Record<FieldName, Uint32Array>>;
 }
 
-/** Entries as they are searched, in one text, so that they are read from a disk at once and can be searched before they are indexed. */
-export interface PackedTexts {
-  readonly text: string;
-  /** Where each ends. */
-  readonly ends: Uint32Array;
-}
+type FieldName = 'headings' | 'bodies' | 'sounds';
 
-/** Between fields, and between title and numbers. No term holds one. */
-const FIELD = '\u0001';
-const HEADING = '\u0002';
+/** Reads a piece by its name. @throws Error for one that is gone */
+export type ReadPiece = (name: string) => Promise<ArrayBuffer>;
 
-/** What `MemoryIndex.load` takes. */
-export function packTexts(entries: readonly MemoryEntry[]): PackedTexts {
-  const ends = new Uint32Array(entries.length);
-  let length = 0;
-  const texts = entries.map(({ title, numbers, body, pinyin: { full, initials } }, index) => {
-    const text = [[title, ...numbers].map(normalise).join(HEADING), normalise(body), full, initials].join(FIELD);
-    ends[index] = length += text.length;
-    return text;
-  });
-  return { text: texts.join(''), ends };
-}
+/** Between title and numbers, and between the spellings of a title. */
+const FIELD = '\u007f';
+/** Between entries. No term holds either. */
+const ENTRY = '\u0080';
 
-/** From here on characters are indexed, each and with its neighbour; Latin letters and digits are found by looking. */
-const FIRST_INDEXED = 0x2e80;
-
-/** Which documents hold a character, and a pair of them, by their slots. */
-class Postings {
-  readonly #single = new Map<number, number[]>();
-  readonly #pairs = new Map<number, Map<number, number[]>>();
-
-  add(text: string, slot: number): void {
-    let before = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit >= FIRST_INDEXED) {
-        enter(this.#single, unit, slot);
-        if (before >= FIRST_INDEXED) {
-          let following = this.#pairs.get(before);
-          if (following === undefined) this.#pairs.set(before, (following = new Map()));
-          enter(following, unit, slot);
-        }
-      }
-      before = unit;
-    }
-  }
-
-  /** The shortest list that holds every document with the term, and others; undefined where nothing of the term is indexed. */
-  candidates(term: string): readonly number[] | undefined {
-    const lists: (readonly number[])[] = [];
-    for (let at = 0; at < term.length; at += 1) {
-      const [unit, next] = [term.charCodeAt(at), at + 1 < term.length ? term.charCodeAt(at + 1) : 0];
-      if (unit >= FIRST_INDEXED) lists.push((next >= FIRST_INDEXED ? this.#pairs.get(unit)?.get(next) : this.#single.get(unit)) ?? []);
-    }
-    return lists.length === 0 ? undefined : lists.reduce((best, list) => (list.length < best.length ? list : best));
-  }
-}
-
-function enter(into: Map<number, number[]>, unit: number, slot: number): void {
-  const slots = into.get(unit);
-  if (slots === undefined) into.set(unit, [slot]);
-  else if (slots[slots.length - 1] !== slot) slots.push(slot);
-}
-
-/** A term, and whether it stands only where a run of letters or digits begins or ends. */
-class Wanted {
+/** Something to find in texts. */
+interface Wanted {
   readonly term: string;
-  readonly #whole: boolean;
+  readonly isIn: (text: string) => boolean;
+  /** A text that has its gram holds it. */
+  readonly isGram: boolean;
+}
 
-  constructor(term: string) {
-    this.term = normalise(term);
-    this.#whole = isAlphanumeric(this.term.slice(0, 1)) || isAlphanumeric(this.term.slice(-1));
+/** One that begins or ends with a Latin letter or digit stands only where such a run begins or ends. */
+function written(word: string): Wanted {
+  const term = normalise(word);
+  const whole = isAlphanumeric(term.slice(0, 1)) || isAlphanumeric(term.slice(-1));
+  const isGram = !whole && (term.length === 1 || term.length === 2) && Math.min(term.charCodeAt(0), term.charCodeAt(term.length - 1)) >= FIRST_PAIRED;
+  return { term, isIn: whole ? (text) => occurrences(text, term).length > 0 : (text) => term !== '' && text.includes(term), isGram };
+}
+
+function spelled(term: string): Wanted {
+  return { term, isIn: (text) => text.includes(term), isGram: false };
+}
+
+/** One text of each entry, with the grams that lead to it. */
+class Field {
+  /** Those that were packed may come later. */
+  readonly texts: (string | undefined)[] = [];
+  readonly grams: Grams;
+
+  constructor(cut: Cut) {
+    this.grams = new Grams(cut);
   }
 
-  in(text: string): boolean {
-    return this.#whole ? occurrences(text, this.term).length > 0 : this.term !== '' && text.includes(this.term);
+  set(slot: number, text: string): void {
+    this.texts[slot] = text;
+    this.grams.add(text, slot);
   }
 
-  inAny(texts: readonly string[]): boolean {
-    for (const text of texts) if (this.in(text)) return true;
-    return false;
+  /** Tells those that hold it, of those that pass; some may be told twice. */
+  holding({ term, isIn, isGram }: Wanted, passes: (slot: number) => boolean, told: (slot: number) => void): void {
+    const look = (slot: number) => {
+      if (passes(slot) && (isGram || isIn(this.texts[slot] ?? ''))) told(slot);
+    };
+    const rarest = this.grams.rarest(term);
+    if (rarest !== undefined) this.grams.visit(rarest.range, look);
+    else for (const slot of this.texts.keys()) look(slot);
+  }
+
+  /** About how many may hold it. */
+  atMost({ term }: Wanted): number {
+    return this.grams.rarest(term)?.size ?? this.texts.length;
   }
 }
 
 /**
  * The search of the server (shared/design/search.md §8) over rows in memory: the same hits in the same order. What is removed or
- * replaced leaves its slot empty; whoever changes half of the rows builds a new index. What was loaded packed is looked through until
- * `settle` has indexed it.
+ * replaced leaves its slot empty; whoever changes half of the rows builds a new index.
  */
 export class MemoryIndex {
-  readonly #documents: (Document | undefined)[] = [];
+  #ids: (string | undefined)[] = [];
+  #orders: number[] = [];
+  /** Titles as they are compared with a whole query. */
+  #keys: string[] = [];
+  readonly #fields = { headings: new Field(WRITTEN), bodies: new Field(WRITTEN), sounds: new Field(SPELLED) } as const;
   readonly #slotOf = new Map<string, number>();
-  readonly #postings = new Postings();
-  #packed: Packed | undefined;
+  /** Where something was packed. */
+  #readPiece: ReadPiece | undefined;
+  #packedCount = 0;
+  readonly #unread = new Set<'headings' | 'sounds'>();
 
-  add(entry: MemoryEntry): void {
-    this.remove(entry.id);
-    const { id, order, title, numbers, body, pinyin } = entry;
-    this.#enter({ id, order, pinyin, heading: [title, ...numbers].map(normalise), body: normalise(body), key: titleKey(title) });
-  }
-
-  /** Takes up many entries at once, in place of all before. */
-  load(ids: readonly string[], orders: ArrayLike<number>, texts: PackedTexts): void {
-    this.#packed = new Packed(ids, orders, texts);
-  }
-
-  /** Indexes some of what was loaded; answers whether there is more. */
-  settle(most: number): boolean {
-    for (const document of this.#packed?.next(most) ?? []) this.#enter(document);
-    if (this.#packed?.isEmpty) this.#packed = undefined;
-    return this.#packed !== undefined;
+  /** Answers its slot. */
+  add({ id, order, title, numbers, body, pinyin: { full, initials } }: MemoryEntry): number {
+    this.remove(id);
+    const slot = this.#ids.push(id) - 1;
+    this.#slotOf.set(id, slot);
+    this.#orders[slot] = order;
+    this.#keys[slot] = titleKey(title);
+    this.#fields.headings.set(slot, [title, ...numbers].map((one) => searchable(one).replace(/[\u007f\u0080]/g, ' ')).join(FIELD));
+    this.#fields.bodies.set(slot, searchable(body));
+    this.#fields.sounds.set(slot, full + FIELD + initials);
+    return slot;
   }
 
   remove(id: string): void {
-    this.#packed?.remove(id);
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
-    this.#documents[slot] = undefined;
     this.#slotOf.delete(id);
+    this.#ids[slot] = undefined;
   }
 
-  /** The hits that pass, best first. */
-  search(query: Query, passes: (id: string) => boolean): MemoryHit[] {
-    return this.stages(query, passes).flat();
+  get size(): number {
+    return this.#slotOf.size;
   }
 
-  /** The same by stages: the title is the query, begins with it, contains it, holds part of it, the text holds it, the title sounds like it; the newest first within each. */
-  stages(query: Query, passes: (id: string) => boolean): MemoryHit[][] {
-    const wanted = query.terms.map((term) => new Wanted(term));
-    const joined = query.terms.join('');
-    const stages: Document[][] = [[], [], [], [], [], []];
-    const longest = wanted.reduce((best, { term }) => (term.length > best.length ? term : best), '');
-    for (const document of this.#those(this.#rarest(wanted), [longest])) {
-      if (!passes(document.id)) continue;
-      let inHeading = 0;
-      let found = 0;
-      for (const one of wanted) {
-        if (one.inAny(document.heading)) inHeading += 1;
-        else if (!one.in(document.body)) break;
-        found += 1;
-      }
-      if (found < wanted.length) continue;
-      const stage = inHeading === wanted.length ? (document.key === joined ? 0 : beginsWith(document.key, joined) ? 1 : 2) : inHeading > 0 ? 3 : 4;
-      stages[stage]?.push(document);
+  slotOf(id: string): number | undefined {
+    return this.#slotOf.get(id);
+  }
+
+  orderAt(slot: number): number {
+    return this.#orders[slot] ?? 0;
+  }
+
+  /** What `load` takes, of an index that was only added to, and its pieces by name. */
+  packed(): { readonly index: PackedIndex; readonly pieces: ReadonlyMap<string, ArrayBuffer> } {
+    const pieces = new Map([['keys', utf16(this.#keys)], ['headings', utf16(this.#fields.headings.texts)], ['sounds', new TextEncoder().encode(this.#fields.sounds.texts.join(ENTRY)).buffer]]);
+    const firsts = (name: FieldName) => {
+      const packed = this.#fields[name].grams.packed();
+      packed.shards.forEach((shard, at) => pieces.set(`${name} ${at}`, shard));
+      return packed.firsts;
+    };
+    return { index: { orders: Float64Array.from(this.#orders), ids: this.#ids.join(ENTRY), firsts: { headings: firsts('headings'), bodies: firsts('bodies'), sounds: firsts('sounds') } }, pieces };
+  }
+
+  /** Takes up what was packed, before anything is added; the bodies come by `setBody`. @throws RangeError where it is not whole */
+  async load({ orders, ids, firsts }: PackedIndex, read: ReadPiece): Promise<void> {
+    const split = (joined: string): string[] => (orders.length === 0 ? [] : joined.split(ENTRY));
+    [this.#ids, this.#orders, this.#keys] = [split(ids), [...orders], split(fromUtf16(await read('keys')))];
+    if ([this.#ids, this.#keys].some(({ length }) => length !== orders.length)) throw new RangeError('The packed index is not whole');
+    for (const name of FIELDS) this.#fields[name].grams.load(firsts[name]);
+    this.#ids.forEach((id, slot) => this.#slotOf.set(id ?? '', slot));
+    this.#readPiece = orders.length > 0 ? read : undefined;
+    this.#packedCount = orders.length;
+    this.#unread.add('headings').add('sounds');
+  }
+
+  /** Reads the pieces that a question asks for, or all, as far as they were not read yet. @throws RangeError for one that is not whole, or as its reader */
+  async prepare(query?: Query): Promise<void> {
+    if (this.#readPiece === undefined) return;
+    const { letters } = query ?? {};
+    for (const name of FIELDS) {
+      const { grams } = this.#fields[name];
+      const terms = query === undefined ? [undefined] : name !== 'sounds' ? query.terms : letters === undefined ? [] : [letters];
+      for (const shard of terms.flatMap((term) => grams.lacking(term))) grams.give(shard, await this.#readPiece(`${name} ${shard}`));
     }
-    const { letters } = query;
+    if (query === undefined || this.readsTexts(query)) await this.#readTexts('headings', fromUtf16);
+    if (query === undefined || letters !== undefined) await this.#readTexts('sounds', fromUtf8);
+  }
+
+  async #readTexts(name: 'headings' | 'sounds', decode: (bytes: ArrayBuffer) => string): Promise<void> {
+    if (this.#readPiece === undefined || !this.#unread.has(name)) return;
+    const read = decode(await this.#readPiece(name)).split(ENTRY);
+    if (read.length !== this.#packedCount) throw new RangeError(`The packed ${name} are not whole`);
+    read.forEach((text, slot) => (this.#fields[name].texts[slot] ??= text));
+    this.#unread.delete(name);
+  }
+
+  /** The body of an entry that was loaded, as `searchable` makes it. */
+  setBody(slot: number, body: string): void {
+    this.#fields.bodies.texts[slot] ??= body;
+  }
+
+  /** Whether texts must be read for it, bodies too: single characters and pairs are found without. */
+  readsTexts({ terms }: Query): boolean {
+    return terms.some((term) => !written(term).isGram);
+  }
+
+  /** All that pass, the newest first. */
+  newest(passes: (slot: number) => boolean): number[] {
+    const slots: number[] = [];
+    let isSorted = true;
+    // As they come, the newest are nearly always last.
+    for (let slot = this.#ids.length - 1, before = Infinity; slot >= 0; slot -= 1) {
+      if (this.#ids[slot] === undefined || !passes(slot)) continue;
+      const order = this.#orders[slot] ?? 0;
+      isSorted &&= order <= before;
+      before = order;
+      slots.push(slot);
+    }
+    return isSorted ? slots : slots.sort((a, b) => this.orderAt(b) - this.orderAt(a));
+  }
+
+  /** The hits that pass, best first: the title is the query, begins with it, contains it, holds part of it, the text holds it, the title sounds like it; the newest first within each. */
+  search({ terms, letters }: Query, passes: (slot: number) => boolean): MemoryStage[] {
+    const joined = terms.join('');
+    const { found, headed } = this.#holdingAll(terms.map((term) => [written(term)]), 'anywhere');
+    const stages: number[][] = [[], [], [], [], [], []];
+    for (const slot of this.newest((one) => found[one] === terms.length && passes(one))) {
+      const key = this.#keys[slot] ?? '';
+      const stage = headed[slot] === terms.length ? (key === joined ? 0 : beginsWith(key, joined) ? 1 : 2) : headed[slot] === 0 ? 4 : 3;
+      stages[stage]?.push(slot);
+    }
     if (letters !== undefined && letters.length >= 3) {
-      const exact = new Set(stages.flat().map(({ id }) => id));
-      for (const document of this.#those(this.#documents.keys(), [letters])) if (!exact.has(document.id) && sounds(document, letters) && passes(document.id)) stages[5]?.push(document);
+      const sounding = this.#sounding([letters], (slot) => found[slot] !== terms.length);
+      stages[5] = this.newest((slot) => sounding[slot] === 1 && passes(slot));
     }
-    return stages.map((stage, index) => newest(stage).map(({ id }) => ({ id, tier: TIERS[index] ?? 'body' })));
+    return stages.map((slots, index) => ({ tier: TIERS[index] ?? 'body', slots }));
   }
 
   /** The newest with these words in their title, or anywhere. */
-  withWords(words: readonly Word[], where: 'title' | 'anywhere'): string[] {
+  withWords(words: readonly Word[], where: 'title' | 'anywhere'): number[] {
     if (words.length === 0) return [];
-    const wanted = words.map((word) => (typeof word === 'string' ? [word] : word).map((term) => new Wanted(term)));
-    const found: Document[] = [];
-    for (const document of this.#those(this.#fewest(wanted), (wanted[0] ?? []).map(({ term }) => term))) {
-      if (wanted.every((alternatives) => alternatives.some((one) => one.inAny(document.heading) || (where === 'anywhere' && one.in(document.body))))) found.push(document);
-    }
-    return newest(found).map(({ id }) => id);
+    const { found } = this.#holdingAll(words.map((word) => (typeof word === 'string' ? [word] : word).map(written)), where);
+    return this.newest((slot) => found[slot] === words.length);
   }
 
   /** The newest whose title has one of these readings. */
-  soundsLike(readings: readonly string[]): string[] {
-    const found: Document[] = [];
-    for (const document of this.#those(this.#documents.keys(), readings)) if (readings.some((reading) => document.pinyin.full.includes(reading))) found.push(document);
-    return newest(found).map(({ id }) => id);
+  soundsLike(readings: readonly string[]): number[] {
+    const sounding = this.#sounding(readings, () => true);
+    return this.newest((slot) => {
+      if (sounding[slot] === 0) return false;
+      // The initials stand behind, and are not meant.
+      const [full = ''] = this.#fields.sounds.texts[slot]?.split(FIELD, 1) ?? [];
+      return readings.some((reading) => full.includes(reading));
+    });
   }
 
-  /** All, with their titles as they are compared. */
-  *titles(): Generator<{ readonly id: string; readonly order: number; readonly title: string }> {
-    for (const { id, order, heading: [title = ''] } of this.#those(this.#documents.keys(), [''])) yield { id, order, title };
+  /** Those whose title has at least half of these tokens, who has most first, then the newest. */
+  sharing(tokens: readonly string[]): number[] {
+    const wanted = tokens.map(written);
+    const counted = new Uint16Array(this.#ids.length);
+    for (const one of wanted) if (one.isGram) this.#fields.headings.holding(one, () => true, (slot) => (counted[slot] = (counted[slot] ?? 0) + 1));
+    // Grams tell whole runs, but here a piece of one counts too.
+    const uncounted = wanted.filter(({ isGram }) => !isGram).length;
+    const shares = new Map<number, number>();
+    const found = this.newest((slot) => {
+      if (2 * ((counted[slot] ?? 0) + uncounted) < tokens.length) return false;
+      const [title = ''] = this.#fields.headings.texts[slot]?.split(FIELD, 1) ?? [];
+      shares.set(slot, wanted.filter(({ term }) => title.includes(term)).length);
+      return 2 * (shares.get(slot) ?? 0) >= tokens.length;
+    });
+    return found.sort((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
   }
 
-  #enter(document: Document): void {
-    const slot = this.#documents.length;
-    this.#documents.push(document);
-    this.#slotOf.set(document.id, slot);
-    for (const part of [...document.heading, document.body]) this.#postings.add(part, slot);
-  }
-
-  /** Those in some slots, and those not indexed yet that hold one of some terms. */
-  *#those(slots: Iterable<number>, terms: readonly string[]): Generator<Document> {
-    for (const slot of slots) {
-      const document = this.#documents[slot];
-      if (document !== undefined) yield document;
-    }
-    if (this.#packed !== undefined) yield* this.#packed.holding(terms);
-  }
-
-  /** The slots that may hold every term, as few as the index can tell. */
-  #rarest(wanted: readonly Wanted[]): Iterable<number> {
-    return this.#fewest(wanted.map((one) => [one]));
-  }
-
-  /** The same where of each word one of its alternatives is enough. */
-  #fewest(words: readonly (readonly Wanted[])[]): Iterable<number> {
-    let best: readonly (readonly number[])[] | undefined;
-    const size = (lists: readonly (readonly number[])[]) => lists.reduce((sum, { length }) => sum + length, 0);
-    for (const alternatives of words) {
-      const lists = alternatives.map(({ term }) => this.#postings.candidates(term));
-      if (lists.every((list) => list !== undefined) && (best === undefined || size(lists) < size(best))) best = lists;
-    }
-    if (best === undefined) return this.#documents.keys();
-    return best.length === 1 ? (best[0] ?? []) : new Set(best.flat());
-  }
-}
-
-/** Entries in one text, found by looking through it. */
-class Packed {
-  readonly #ids: readonly string[];
-  readonly #orders: ArrayLike<number>;
-  readonly #text: string;
-  readonly #ends: Uint32Array;
-  readonly #gone = new Set<string>();
-  /** From here on; what stands before is indexed. */
-  #from = 0;
-
-  constructor(ids: readonly string[], orders: ArrayLike<number>, { text, ends }: PackedTexts) {
-    this.#ids = ids;
-    this.#orders = orders;
-    this.#text = text;
-    this.#ends = ends;
-  }
-
-  get isEmpty(): boolean {
-    return this.#from >= this.#ids.length;
-  }
-
-  remove(id: string): void {
-    this.#gone.add(id);
-  }
-
-  next(most: number): Document[] {
-    const until = Math.min(this.#from + most, this.#ids.length);
-    const taken: Document[] = [];
-    for (; this.#from < until; this.#from += 1) taken.push(...this.#document(this.#from));
-    return taken;
-  }
-
-  *holding(terms: readonly string[]): Generator<Document> {
-    const seen = terms.length > 1 ? new Set<number>() : undefined;
-    for (const term of terms) {
-      for (let position = this.#startOf(this.#from); ; ) {
-        position = this.#text.indexOf(term, position);
-        if (position < 0 || position >= this.#text.length) break;
-        const index = this.#at(position);
-        position = this.#ends[index] ?? this.#text.length;
-        if (seen?.has(index)) continue;
-        seen?.add(index);
-        yield* this.#document(index);
+  /** How many of these words each holds, and its heading; of every word one alternative is enough. What lacks a rarer one is not looked at again. */
+  #holdingAll(words: readonly (readonly Wanted[])[], where: 'title' | 'anywhere'): { readonly found: Uint8Array; readonly headed: Uint8Array } {
+    const { headings, bodies } = this.#fields;
+    const [found, headed] = [new Uint8Array(this.#ids.length), new Uint8Array(this.#ids.length)];
+    const fields = where === 'title' ? [headings] : [headings, bodies];
+    const rarestFirst = words
+      .map((alternatives) => ({ alternatives, size: fields.flatMap((field) => alternatives.map((one) => field.atMost(one))).reduce((sum, size) => sum + size, 0) }))
+      .sort((a, b) => a.size - b.size);
+    for (const [round, { alternatives }] of rarestFirst.entries()) {
+      for (const field of fields) {
+        for (const wanted of alternatives) {
+          field.holding(wanted, (slot) => found[slot] === round, (slot) => {
+            found[slot] = round + 1;
+            if (field === headings) headed[slot] = (headed[slot] ?? 0) + 1;
+          });
+        }
       }
     }
+    return { found, headed };
   }
 
-  #startOf(index: number): number {
-    return index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
-  }
-
-  /** Which entry stands at a position. */
-  #at(position: number): number {
-    let [low, high] = [this.#from, this.#ends.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ends[middle] ?? 0) > position) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  #document(index: number): Document[] {
-    const id = this.#ids[index] ?? '';
-    if (this.#gone.has(id)) return [];
-    const [headings = '', body = '', full = '', initials = ''] = this.#text.slice(this.#startOf(index), this.#ends[index]).split(FIELD);
-    const heading = headings.split(HEADING);
-    return [{ id, order: this.#orders[index] ?? 0, heading, body, key: titleKey(heading[0] ?? ''), pinyin: { full, initials } }];
+  #sounding(readings: readonly string[], passes: (slot: number) => boolean): Uint8Array {
+    const sounding = new Uint8Array(this.#ids.length);
+    for (const reading of readings) this.#fields.sounds.holding(spelled(reading), (slot) => sounding[slot] === 0 && passes(slot), (slot) => (sounding[slot] = 1));
+    return sounding;
   }
 }
 
+const FIELDS: readonly FieldName[] = ['headings', 'bodies', 'sounds'];
 const TIERS: readonly Tier[] = ['title', 'title', 'title', 'mixed', 'body', 'pinyin'];
-
-const newest = (documents: Document[]): Document[] => documents.sort((a, b) => b.order - a.order);
 
 function beginsWith(key: string, joined: string): boolean {
   return key.startsWith(joined) && occurrences(key, joined)[0] === 0;
 }
 
-function sounds({ pinyin: { full, initials } }: Document, letters: string): boolean {
-  return full.includes(letters) || initials.includes(letters);
+/** How each title is spelled, of the piece `sounds`. */
+export function pinyinIn(sounds: ArrayBuffer): MemoryEntry['pinyin'][] {
+  return fromUtf8(sounds).split(ENTRY).map((text) => {
+    const [full = '', initials = ''] = text.split(FIELD);
+    return { full, initials };
+  });
+}
+
+function fromUtf8(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Chinese is read quicker so. */
+function utf16(texts: readonly (string | undefined)[]): ArrayBuffer {
+  const joined = texts.join(ENTRY);
+  const units = new Uint16Array(joined.length);
+  for (let at = 0; at < joined.length; at += 1) units[at] = joined.charCodeAt(at);
+  return units.buffer;
+}
+
+function fromUtf16(bytes: ArrayBuffer): string {
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
 }

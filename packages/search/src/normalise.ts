@@ -18,6 +18,21 @@ export function normalise(text: string): string {
   return text.replace(changeable, normaliseChar);
 }
 
+/** `normalise` but for signs that no term holds, which stay: so most texts stay the very same, and need not be kept twice. */
+export function searchable(text: string): string {
+  return text.replace(changeable, (char) => {
+    let known = searchableOf.get(char);
+    if (known === undefined) {
+      const folded = normaliseChar(char);
+      known = folded === '' || termCharacter.test(folded) || termCharacter.test(char) ? folded : char;
+      if (char.length === 1) searchableOf.set(char, known);
+    }
+    return known;
+  });
+}
+const termCharacter = /[\p{L}\p{N}\p{M}]/u;
+const searchableOf = new Map<string, string>();
+
 /** A normalised text in which the UTF-16 unit `n` comes from the original's code point at `starts[n]` up to `ends[n]`. Without them, each comes from its own place. */
 export interface OffsetText {
   readonly normalised: string;

@@ -43,6 +43,7 @@ const PATIENT_SECONDS = 180;
 const CORNER_MILLISECONDS = 5000;
 const SETTLE_MILLISECONDS = 250;
 const SCHEDULE_MILLISECONDS = 30_000;
+const LONGEST_PAINT_MILLISECONDS = 500;
 
 /**
  * @summary The touch screen of a hall or a village: one page without addresses, which forgets each visitor.
@@ -172,7 +173,9 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   async #start(): Promise<void> {
     try {
-      const configuration = await readConfiguration();
+      // What everybody sees first, and nothing that can wait beside it.
+      const [configuration] = await Promise.all([readConfiguration(), import('../screens/define-home.ts')]);
+      this.loaded = 'home';
       const size = new URLSearchParams(location.search).get('size');
       this.preferences = { ...preferencesAtFirst(configuration.language), size: SIZES.find((one) => one === size) ?? 'normal' };
       this.#meet(configuration);
@@ -186,7 +189,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   /** What widgets find when they come: one way to the network and past it. */
   #meet(configuration: KioskConfiguration): void {
-    const started = import('../offline/offline.ts').then(({ startOffline, lexiconOf }) => {
+    const painted = this.updateComplete.then(nextPaint);
+    const started = painted.then(() => import('../offline/offline.ts')).then(({ startOffline, lexiconOf }) => {
       const offline = startOffline(configuration, (submission) => this.#kept(submission));
       offline.replica.watch((status) => {
         if (status.state === 'ready' && this.replica?.state !== 'ready') void lexiconOf(offline.replica).then((lexicon) => (this.lexicon = lexicon));
@@ -197,12 +201,13 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
       return offline;
     });
     globalThis.sunlit = { configuration: {}, discover: () => undefined, early: new Map(), fetch: async (input, init) => (await started).fetch(input, init) };
-    void import('../screens/define-home.ts').then(() => (this.loaded = 'home'));
     this.api = configuration.api;
     this.name = configuration.name;
-    void import('../keyboard/define.ts');
-    void this.#enlist(configuration);
-    this.#updates.start();
+    void painted.then(() => {
+      void import('../keyboard/define.ts');
+      void this.#enlist(configuration);
+      this.#updates.start();
+    });
   }
 
   /** Says every minute how the screen is, and hears what it is to do. */
@@ -459,6 +464,14 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
     requestAnimationFrame(() => field?.scrollIntoView({ block: 'center' }));
   };
+}
+
+/** Resolves when what was rendered is on the screen, and all the same where nothing is painted. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_PAINT_MILLISECONDS);
+  });
 }
 
 declare global {

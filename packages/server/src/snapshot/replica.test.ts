@@ -243,12 +243,15 @@ onEachEngine('a replica', (open) => {
     await again.stop();
     assert.deepEqual([parts, kept.has(packed), kept.has('head')], [0, true, true]);
     kept.set('head', head);
-    kept.set(packed, { ...pack, text: new ArrayBuffer(8) });
+    const piece = [...kept.keys()].find((key) => key.startsWith('piece '))!;
+    const whole = kept.get(piece);
+    kept.set(piece, new ArrayBuffer(8));
     const broken = replicaOf(server, { storage, fetch: offline });
     await broken.start();
     assert.deepEqual([broken.status().state, broken.status().rebuilt, broken.status().kept, kept.has(packed)], ['empty', true, true, false]);
     await broken.stop();
     kept.set(packed, pack);
+    kept.set(piece, whole);
 
     const part = [...kept.keys()].find((key) => key.startsWith('part '))!;
     const damaged = new Uint8Array(kept.get(part) as ArrayBuffer);
@@ -265,6 +268,30 @@ onEachEngine('a replica', (open) => {
     await ready(fourth);
     assert.equal(asked, 1, 'the parts that are whole are not asked for again');
     assert.equal((await fourth.list()).total.value, 120);
+  });
+
+  test('a pack that was not finished is not there: it starts from the parts, and is packed then', async () => {
+    const { server } = await city(open);
+    const storage = memoryStorage();
+    let isCut = true;
+    const cut: KeyValueStorage = { ...storage, set: async (key, value) => (isCut && key.startsWith('pack ') ? Promise.reject(new Error('closed')) : storage.set(key, value)) };
+    const first = replicaOf(server, { storage: cut });
+    await first.start();
+    await ready(first);
+    await first.stop();
+    const packs = async () => (await storage.keys()).filter((key) => key.startsWith('pack ')).length;
+    assert.equal(await packs(), 0);
+    isCut = false;
+    const second = replicaOf(server, { storage: cut });
+    await second.start();
+    assert.deepEqual([second.status().state, second.status().rows, second.status().rebuilt], ['ready', 120, false]);
+    await ready(second);
+    await same(server, second, QUESTIONS.slice(0, 20));
+    while ((await packs()) === 0) await new Promise(setImmediate);
+    await second.stop();
+    const third = replicaOf(server, { storage: cut, fetch: () => Promise.reject(new TypeError('fetch failed')) });
+    await third.start();
+    await same(server, third, QUESTIONS.slice(0, 20));
   });
 
   test('without room works from memory and says so; a feed with another past is refused, and the last good copy shown', async () => {
