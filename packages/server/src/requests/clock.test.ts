@@ -71,7 +71,9 @@ onEachEngine('the clock of requests', (open) => {
     assert.equal((await load(sound)).steps.at(-1)?.type, 'overdue');
     const lines: string[] = [];
     await startSweeping(database, server.settings, { error: (line: unknown) => void lines.push(JSON.stringify(line)) } as never).stop();
-    assert.deepEqual(lines, [JSON.stringify({ request: row.id, failure: 'SyntaxError' })]);
+    // The sweep of what became late stumbles over the same one, and names its case.
+    assert.equal(lines[0], JSON.stringify({ request: row.id, failure: 'SyntaxError' }));
+    assert.ok(lines.every((line) => /^\{"request":"[0-9A-Z]{26}","failure":"SyntaxError"\}$/.test(line)), lines.join());
   });
 
   test('erases what is personal when the retention is over; the figures stay', async () => {
