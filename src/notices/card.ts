@@ -5,6 +5,9 @@ import { formatDay } from '../shared/format.ts';
 import type { Language } from '../shared/i18n.ts';
 import type { NoticesSay } from './strings/index.ts';
 
+/** What a page of a wall holds; more cannot be read in passing. */
+export const ON_A_PAGE = 3;
+
 /** In what language a notice is shown. */
 export interface Saying {
   readonly t: NoticesSay;

@@ -11,13 +11,12 @@ import { Load } from '../shared/load.ts';
 import { failed, offline, skeleton } from '../shared/states.ts';
 import { WallPages } from '../topics/wall-pages.ts';
 import { noticesAt } from './asking.ts';
-import { counter, possibilities, whenAndWhere, type Saying } from './card.ts';
-import { NoticePanel } from './panel.ts';
+import { ON_A_PAGE, counter, possibilities, whenAndWhere, type Saying } from './card.ts';
+import type { NoticePanel } from './panel.ts';
 import { isOn, minuteOf, parseSchedule } from './schedule.ts';
 import { strings, type NoticesKey } from './strings/index.ts';
 import { noticesStyles } from './styles.ts';
 import { ticker } from './ticker.ts';
-import { ON_A_PAGE, standingPicture, wall } from './wall.ts';
 
 const SECONDS = { ticker: 8, wall: 15 } as const;
 /** What cycles asks anew that often, in milliseconds, and looks at the clock. */
@@ -96,7 +95,16 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
   });
   readonly #disclosure = new Load<unknown>(this, { key: () => (this.whole ? 'element' : undefined), fetch: async () => import('../disclosure/define.ts') });
   readonly #pages = new WallPages(this, { pages: () => this.#pageCount, on: () => this.#cycles, seconds: () => Math.max(3, this.seconds ?? SECONDS[this.mode === 'wall' ? 'wall' : 'ticker']) });
-  readonly #panel = new NoticePanel(this, { client: () => this.#client, outbox: () => this.outbox, shared: () => this.#shared });
+  /** Forms come when one is opened, and what hangs on a wall only there: a page with a list loads neither. */
+  readonly #forms = new Load<NoticePanel>(this, {
+    key: () => (this.opened ? 'panel' : undefined),
+    fetch: async () => {
+      const { NoticePanel: Panel } = await import('./panel.ts');
+      return (this.#panel ??= new Panel(this, { client: () => this.#client, outbox: () => this.outbox, shared: () => this.#shared }));
+    },
+  });
+  readonly #screen = new Load<typeof import('./wall.ts')>(this, { key: () => (this.mode === 'wall' ? 'wall' : undefined), fetch: async () => import('./wall.ts') });
+  #panel: NoticePanel | undefined;
   #asked = 0;
   #again: ReturnType<typeof setInterval> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -115,12 +123,12 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
     super.disconnectedCallback();
     clearInterval(this.#again);
     clearInterval(this.#clock);
-    this.#panel.reset();
+    this.#panel?.reset();
   }
 
   /** Closes what was opened and wipes what was written. */
   reset(): void {
-    this.#panel.reset();
+    this.#panel?.reset();
     this.opened = this.notice;
     this.whole = false;
     this.list = 'current';
@@ -178,8 +186,8 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
 
   #opened(notice: NoticeSummary, saying: Saying): TemplateResult {
     const { t } = saying;
-    const { current } = this.#one;
-    return html`${current.state === 'failed' ? failed(t, current.error, () => this.#one.retry()) : current.state === 'ready' ? this.#panel.view(current.value, saying) : skeleton(t, 2, html`<span class="skeleton waiting"></span>`)}
+    const [{ current }, forms] = [this.#one, this.#forms.current];
+    return html`${current.state === 'failed' ? failed(t, current.error, () => this.#one.retry()) : forms.state === 'failed' ? failed(t, forms.error, () => this.#forms.retry()) : current.state === 'ready' && forms.state === 'ready' ? forms.value.view(current.value, saying) : skeleton(t, 2, html`<span class="skeleton waiting"></span>`)}
       <div class="actions">${this.itemHref ? html`<a class="button" href=${this.#href(notice.id)} @click=${(event: Event) => this.#select(event, notice)}>${t('whole')}</a>`
         : html`<button class="button" type="button" aria-expanded=${this.whole ? 'true' : 'false'} @click=${(event: Event) => this.#select(event, notice)}>${t(this.whole ? 'whole.close' : 'whole')}</button>`}</div>
       ${!this.whole ? nothing : this.#disclosure.current.state === 'failed' ? failed(t, this.#disclosure.current.error, () => this.#disclosure.retry())
@@ -200,13 +208,15 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
   }
 
   #wall(saying: Saying): TemplateResult {
+    const screen = this.#screen.latest;
+    if (!screen) return this.#screen.current.state === 'failed' ? failed(saying.t, this.#screen.current.error, () => this.#screen.retry()) : html`<p class="hidden-text" role="status">${saying.t('loading')}</p>`;
     const { items, current } = this.#listing;
     const schedule = parseSchedule(this.schedule);
     const minute = minuteOf(this.now());
     const name = this.#whose.latest;
-    if (schedule && !isOn(schedule, minute)) return standingPicture({ t: saying.t, name, minute, from: schedule.from });
+    if (schedule && !isOn(schedule, minute)) return screen.standingPicture({ t: saying.t, name, minute, from: schedule.from });
     // A screen that nobody operates says nothing of what failed: what it had stands, and it asks again by itself.
-    return wall({ ...saying, items, page: this.#pages.page, pages: this.#pageCount, name, boardHref: this.boardHref ? new URL(this.boardHref, document.baseURI).href : undefined, asOf: current.state === 'ready' ? current.asOf : undefined });
+    return screen.wall({ ...saying, items, page: this.#pages.page, pages: this.#pageCount, name, boardHref: this.boardHref ? new URL(this.boardHref, document.baseURI).href : undefined, asOf: current.state === 'ready' ? current.asOf : undefined });
   }
 
   #choose(list: 'current' | 'over'): void {
@@ -216,7 +226,7 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
 
   #open(id: string | undefined): void {
     if (this.opened === id) return;
-    this.#panel.reset();
+    this.#panel?.reset();
     this.whole = false;
     this.opened = id;
   }

@@ -2,11 +2,8 @@ import type { NoticeSummary } from '@sunlit/client/notices';
 import { html, nothing, type TemplateResult } from 'lit';
 import { qr } from '../disclosure/qr.ts';
 import { formatMoment } from '../shared/format.ts';
-import { counter, possibilities, whenAndWhere, type Saying } from './card.ts';
+import { ON_A_PAGE, counter, possibilities, whenAndWhere, type Saying } from './card.ts';
 import { clock } from './schedule.ts';
-
-/** More cannot be read in passing. */
-export const ON_A_PAGE = 3;
 
 export interface NoticeWall extends Saying {
   readonly items: readonly NoticeSummary[];

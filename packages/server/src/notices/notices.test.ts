@@ -126,7 +126,7 @@ onEachEngine('notices', (open) => {
         [{ channel: 'counter' }, '400 invalid-input /body/channel enum'],
         [{ token: '../../etc' }, '400 invalid-input /body/token pattern'],
         [{ more: 1 }, '400 invalid-input /body/more unknown-parameter'],
-        [{ challenge: 'forged' }, '400 challenge-refused'],
+        [{ challenge: 'forged' }, '403 challenge-refused'],
       ];
       for (const [changed, expected] of table) assert.equal(await room.refused(at, { ...OPINION, ...changed }), expected, JSON.stringify(changed).slice(0, 60));
       for (const other of ['01JRXND0000000000000000001', await room.hearing({ type: 'meeting' })]) assert.equal(await room.refused(`/v1/notices/${other}/opinions`, OPINION), '404 not-found');
