@@ -92,7 +92,7 @@ export const ROUTES: readonly Route[] = [
   { path: 'supervision/breaches', title: 'supervision.breaches', needs: 'statistics.read', load: () => import('../supervision/define.ts'), view: (_, query) => html`<desk-breaches .query=${query}></desk-breaches>` },
   { path: 'supervision/sheet', title: 'supervision.sheet', needs: 'statistics.read', load: () => import('../supervision/define.ts'), view: (_, query) => html`<desk-assessment .query=${query}></desk-assessment>` },
   {
-    path: 'statistics', title: 'nav.statistics', needs: 'statistics.read', menu: { icon: frameIcons.statistics, key: 'n' },
+    path: 'statistics', title: 'nav.statistics', needs: 'statistics.read', menu: { icon: frameIcons.statistics, key: 'f' },
     load: () => import('../statistics/define.ts'), view: (_, query) => html`<desk-figures .query=${query}></desk-figures>`,
   },
   {
