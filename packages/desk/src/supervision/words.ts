@@ -13,7 +13,7 @@ const SIGN = { red: icons.warning, amber: frameIcons.due } as const;
 
 /** A light as a sign, a word and how long; its colour only says it again. */
 export function lightOf(t: SaySupervision, { light, left }: Pick<LateItem, 'light' | 'left'>): TemplateResult {
-  const words = left < 0 ? t('item.late', { count: -left }) : left === 0 ? t('item.today') : t('item.left', { count: left });
+  const words = left < 0 ? t('item.late', { count: -left }) : left === 0 ? t(light === 'red' ? 'item.over' : 'item.today') : t('item.left', { count: left });
   return html`<span class="badge mark ${LOOK[light]}" data-light=${light}>${SIGN[light]} ${t(`light.${light}`)} ${words}</span>`;
 }
 

@@ -3,6 +3,7 @@ import { addCalendarDays, addMonths, dayInShanghai, equalWeights, scoreOf, total
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { writing, type Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
+import { ANY_KIND } from '../disclosures/cells.ts';
 import { firstNumber } from '../disclosures/number.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
@@ -63,12 +64,11 @@ async function countedIn(db: Kysely<Tables>, { position, last }: AgencySpan, yea
   const n = (condition: RawBuilder<unknown>) => sql`cast(sum(case when ${condition} then 1 else 0 end) as integer) as n`;
   const of = sql`cast(count(*) as integer) as "of"`;
   const count = async (query: RawBuilder<unknown>) => (await sql<Counted>`${query}`.execute(db)).rows;
-  // Moments are in UTC: the day of Shanghai ends at four in the afternoon.
-  const [from, to] = [`${year - 1}-12-31T16:00`, `${year}-12-31T16:00`];
   return {
+    // As the figures for everybody count it.
     publication: await count(sql`
-      select a.position, ${n(sql`t.updated_at < t.due_on || 'T16:00'`)}, ${of} from draft t join agency a on a.no = t.agency_no
-      where t.state = 'published' and t.due_on is not null and t.updated_at >= ${from} and t.updated_at < ${to} and ${here} group by a.position`),
+      select a.position, cast(sum(case when p.timely = 'in-time' then p.n else 0 end) as integer) as n, cast(sum(p.n) as integer) as "of" from published_cell p join agency a on a.no = p.agency_no
+      where p.own = 1 and p.kind = ${ANY_KIND} and p.timely <> 'untimed' and p.month between ${first.slice(0, 7)} and ${end.slice(0, 7)} and p.n > 0 and ${here} group by a.position`),
     // Whose columns are not stale: something came out in the last six months (国办秘函〔2019〕19号), and nothing that must go on has not.
     freshness: await count(sql`
       select a.position, ${n(sql`

@@ -47,6 +47,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'list.clear': 'Nothing is late, and nothing is due within three workdays.',
   'item.due': 'Due {{day}}',
   'item.late': 'Workdays overdue: {{count}}',
+  'item.over': 'Overdue, no workday since',
   'item.today': 'Due today',
   'item.left': 'Workdays left: {{count}}',
   'item.urgings': 'Urged: {{count}}',

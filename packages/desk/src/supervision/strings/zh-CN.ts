@@ -46,6 +46,7 @@ export const source = {
   'list.clear': '没有超期的事项，也没有3个工作日内到期的事项。',
   'item.due': '{{day}}到期',
   'item.late': '已超期{{count}}个工作日',
+  'item.over': '已超期，此后还没有工作日',
   'item.today': '今天到期',
   'item.left': '还剩{{count}}个工作日',
   'item.urgings': '督办{{count}}次',

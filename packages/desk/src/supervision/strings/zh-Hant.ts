@@ -47,6 +47,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'list.clear': '沒有超期的事項，也沒有3個工作日內到期的事項。',
   'item.due': '{{day}}到期',
   'item.late': '已超期{{count}}個工作日',
+  'item.over': '已超期，此後還沒有工作日',
   'item.today': '今天到期',
   'item.left': '還剩{{count}}個工作日',
   'item.urgings': '督辦{{count}}次',
