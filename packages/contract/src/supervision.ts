@@ -46,7 +46,7 @@ export const listLate = operation({
   responses: { 200: closed({ items: Type.Array(LateItem), next: Type.Optional(Type.String()) }, { title: 'LatePage' }) },
 });
 
-const Lights = closed({ amber: count, red: count, breaches: Type.Integer({ minimum: 0, description: 'What became late this year, though it may be done by now.' }), urgings: Type.Integer({ minimum: 0, description: 'That wait for an answer.' }) }, { title: 'Lights' });
+const Lights = closed({ amber: count, red: count, breaches: Type.Integer({ minimum: 0, description: 'What became late this year, though it may be done by now.' }), urgings: Type.Integer({ minimum: 0, description: 'That wait for an answer, about what is not done yet.' }) }, { title: 'Lights' });
 
 export const getLights = operation({
   id: 'supervision.tree',

@@ -9,7 +9,7 @@ import type { Call } from '../handlers.ts';
 import { notFound } from '../problems.ts';
 import { readingRequests, type RequestStore } from '../requests/store.ts';
 import type { Span } from '../statistics/counted.ts';
-import { daysOf, horizonOf, itemOf, litCounts, litRows, typeOf } from './lit.ts';
+import { daysOf, horizonOf, itemOf, litCounts, litRows, typeOf, waitingUrgings } from './lit.ts';
 import { urgingsOf } from './urgings.ts';
 
 /** What is late or about to be, the first to end first. */
@@ -41,10 +41,9 @@ export async function lightsBelow(store: RequestStore, { query }: Pick<Call<'sup
   const span = await spanOf(db, query.agency);
   const { calendar } = await loadCalendar(db);
   const lit = await litCounts(db, { today, to: horizonOf(calendar, today), span });
-  const at = (agency: 'breach' | 'urging') => db.selectFrom(agency).innerJoin('agency as a', 'a.no', `${agency}.agency_no`).select('a.position').select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('a.position', '>=', span.position).where('a.position', '<=', span.last).groupBy('a.position');
-  const breaches = await at('breach').where('late_on', '>=', `${today.slice(0, 4)}-01-01`).where('late_on', '<=', today).execute();
-  const urgings = await at('urging').where('answered_on', 'is', null).execute();
+  const breaches = await db.selectFrom('breach').innerJoin('agency as a', 'a.no', 'breach.agency_no').select('a.position').select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('a.position', '>=', span.position).where('a.position', '<=', span.last).where('late_on', '>=', `${today.slice(0, 4)}-01-01`).where('late_on', '<=', today).groupBy('a.position').execute();
+  const urgings = await waitingUrgings(db, { today, to: horizonOf(calendar, today), span });
   const within = <T extends { readonly position: number }>(rows: readonly T[], { position, last }: Span) => rows.filter((row) => position <= row.position && row.position <= last);
   const sum = (numbers: readonly number[]) => numbers.reduce((all, n) => all + Number(n), 0);
   const lights = (of: Span): Lights => {

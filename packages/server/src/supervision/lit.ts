@@ -92,9 +92,22 @@ export async function unwritten(db: Kysely<Tables>, today: Day, limit: number): 
 }
 
 /** That the subject of a breach `b` is late still. */
-export function isLate(type: LateSubject, today: Day): RawBuilder<boolean> {
-  const arms = armsOf(today).filter((arm) => arm.type === type).map((arm) => sql`exists (select 1 ${until(arm, { to: addCalendarDays(today, -1) })} and ${arm.id} = b.subject_id and a.no = b.agency_no)`);
-  return sql<boolean>`(${sql.join(arms, sql` or `)})`;
+export const isLate = (type: LateSubject, today: Day): RawBuilder<boolean> => isDue('b', armsOf(today).filter((arm) => arm.type === type), addCalendarDays(today, -1));
+
+/** How many urgings wait for an answer, by agency: about what is done there is nothing more to say. */
+export async function waitingUrgings(db: Kysely<Tables>, { today, to, span }: { readonly today: Day; readonly to: Day; readonly span: Span }): Promise<{ position: number; n: number }[]> {
+  const arms = armsOf(today);
+  const about = LATE_SUBJECTS.map((type) => sql`u.type = ${sql.lit(type)} and ${isDue('u', arms.filter((arm) => arm.type === type), to)}`);
+  const { rows } = await sql<{ position: number; n: number }>`
+    select g.position, cast(count(*) as integer) as n from urging u join agency g on g.no = u.agency_no
+    where u.answered_on is null and g.position between ${span.position} and ${span.last} and (${sql.join(about, sql` or `)}) group by g.position`.execute(db);
+  return rows;
+}
+
+/** That what `b` or `u` names is due by a day. */
+function isDue(what: 'b' | 'u', arms: readonly Arm[], to: Day): RawBuilder<boolean> {
+  const [subject, agency] = [sql.ref(`${what}.subject_id`), sql.ref(`${what}.agency_no`)];
+  return sql<boolean>`(${sql.join(arms.map((arm) => sql`exists (select 1 ${until(arm, { to })} and ${arm.id} = ${subject} and a.no = ${agency})`), sql` or `)})`;
 }
 
 const shown = ({ type, no, id, title, due }: Arm) => sql`

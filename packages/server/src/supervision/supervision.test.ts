@@ -239,7 +239,10 @@ onEachEngine('supervision', (open) => {
     await reply(intime.id);
     setDay('2026-04-08');
     await supervisor.do('POST', '/v1/supervision/urgings', { agencyId: 'qinghe-water', type: 'draft', id: slow.id, words: '请办', answerBy: '2026-04-08' });
+    const waiting = async () => (await supervisor.do<Answer<Operations['supervision.tree']>>('GET', '/v1/supervision/tree?agency=qinghe')).whole.urgings;
+    assert.equal(await waiting(), 1);
     await through(slow);
+    assert.equal(await waiting(), 0, 'about what is done there is nothing more to say');
     await reply(late.id);
     setDay('2026-04-09');
     await sweep();
