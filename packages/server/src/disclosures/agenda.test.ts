@@ -7,7 +7,7 @@ import { fillAgenda } from './agenda.ts';
 import { amend, expire, publish, repeal, withdraw } from './publication.ts';
 
 const agenda = async ({ read }: Database) =>
-  (await read.selectFrom('agenda').innerJoin('disclosure', 'disclosure.no', 'agenda.disclosure_no').select(['disclosure.id', 'type', 'due_on', 'agenda.revision']).orderBy('due_on').execute())
+  (await read.selectFrom('agenda').innerJoin('disclosure', 'disclosure.no', 'agenda.disclosure_no').select(['disclosure.id', 'agenda.type', 'agenda.due_on', 'agenda.revision']).orderBy('agenda.due_on').execute())
     .map(({ id, type, due_on, revision }) => `${id} ${type} ${due_on} ${revision}`);
 
 onEachEngine('the agenda', (open) => {
