@@ -165,7 +165,7 @@ export const statsStyles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(8.5em, 15%)), 1fr));
     gap: 0.6em;
   }
   .tile {
