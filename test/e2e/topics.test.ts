@@ -55,12 +55,12 @@ describe('a topic, from a resident’s words to what they think of the answer', 
     const desk = await signIn('village-topics');
     await openPosting(desk, '?state=unread', new RegExp(number));
     assert.equal(await desk.getByText('13800001111').count(), 0, 'nothing of what was written before it is opened');
-    await step(desk, '准予上板', async (form) => {
+    await step(desk, '准予上栏', async (form) => {
       await form.getByRole('button', { name: '去掉“13800001111”' }).click();
       await until(() => form.getByLabel('补充说明（选填）').inputValue(), (text) => text.includes('［电话］') && !text.includes('13800001111'), 'the number is taken out');
       await form.getByLabel('轮次').selectOption({ label: '本轮村务公开点题' });
     });
-    await desk.getByText('已上板，待分办').first().waitFor();
+    await desk.getByText('已上栏，待分办').first().waitFor();
 
     await openPosting(desk, '?state=unread', new RegExp(second));
     // What is like it is found, and merging begins there.
