@@ -321,3 +321,12 @@ function utf16(texts: readonly (string | undefined)[]): ArrayBuffer {
 function fromUtf16(bytes: ArrayBuffer): string {
   return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
 }
+
+// Every runtime has them (https://encoding.spec.whatwg.org), and no library of the language: stated here, so that nothing else of a browser is.
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly ignoreBOM?: boolean });
+  decode(bytes: ArrayBuffer): string;
+}
