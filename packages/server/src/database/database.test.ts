@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { onEachEngine, temporaryDirectory } from '../fixture.ts';
-import { migrate, openDatabase, schemaIsCurrent } from './database.ts';
+import { migrate, openDatabase, schemaIsCurrent, writing } from './database.ts';
 
 onEachEngine('database', (open) => {
   test('is current after migrating, and migrating again changes nothing', async () => {
@@ -47,4 +47,19 @@ test('readers cannot write', async () => {
   after(() => database.close());
   await migrate(database);
   await assert.rejects(sql`insert into change_head (seq) values (9)`.execute(database.read), /readonly/);
+});
+
+test('many changes one after the other let others have their turn', async () => {
+  const database = openDatabase({ dataDirectory: temporaryDirectory() });
+  after(() => database.close());
+  await migrate(database);
+  let turns = 0;
+  const other = () => {
+    turns += 1;
+    waiting = setImmediate(other);
+  };
+  let waiting = setImmediate(other);
+  for (let change = 0; change < 50; change += 1) await writing(database, () => Promise.resolve());
+  clearImmediate(waiting);
+  assert.ok(turns >= 49, `${String(turns)} turns`);
 });

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
-  SqliteAdapter, SqliteDialect, SqliteIntrospector, SqliteQueryCompiler,
-  type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult, type SqliteDatabase,
+  SqliteAdapter, SqliteDialect, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler,
+  type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult, type SqliteDatabase, type SqliteDialectConfig,
 } from 'kysely';
 import { prepared, type ReadAnswer, type ReadRequest } from './prepared.ts';
 
@@ -13,8 +14,27 @@ export function sqliteWriter(path: string): Dialect {
 }
 
 class WriterDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new WriterAdapter();
+  }
+
+  override createDriver(): Driver {
+    return new WriterDriver(this.#config);
+  }
+}
+
+/** node:sqlite answers at once, so changes in a row would leave no turn to anything else: a sweep of thousands held up every reader for minutes. */
+class WriterDriver extends SqliteDriver {
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    await setImmediate();
   }
 }
 
