@@ -15,23 +15,10 @@ const status = (element: SunlitFeedback) => (shadow(element).querySelector('[rol
 
 describe('sunlit-feedback', () => {
   let api: StubApi;
-  let sent: Record<string, string>[];
-  let real: typeof fetch;
   beforeEach(() => {
-    sent = [];
     api = stubApi({ '/v1/challenge': challenge, [`/v1/disclosures/${ID}/feedback`]: { id: ID, useful: 31 } });
-    real = globalThis.fetch;
-    const stubbed = real;
-    globalThis.fetch = async (input, init) => {
-      const request = new Request(input, init);
-      if (request.method === 'POST') sent.push((await request.clone().json()) as Record<string, string>);
-      return stubbed(request);
-    };
   });
-  afterEach(() => {
-    globalThis.fetch = real;
-    api.restore();
-  });
+  afterEach(() => api.restore());
   const asked = async (attributes: Partial<Record<'theme' | 'scheme' | 'topicsHref' | 'subjectId' | 'lang', string>> = {}) => {
     const element = document.createElement('sunlit-feedback');
     Object.assign(element, { api: api.url, subjectId: ID, agency: 'qinghe-water', lang: 'zh-CN', ...attributes });
@@ -62,7 +49,7 @@ describe('sunlit-feedback', () => {
     await element.updateComplete;
     expect(status(element)).to.equal(zhCN.sending);
     await waitUntil(() => status(element) === '已收到，谢谢。共有31次认为有用。');
-    expect(sent.map(({ said, token }) => [said, /^[0-9A-HJKMNP-TV-Z]{26}$/.test(token ?? '')])).to.deep.equal([['useful', true]]);
+    expect(api.sent.map(({ body: { said, token } }) => [said, /^[0-9A-HJKMNP-TV-Z]{26}$/.test(token ?? '')])).to.deep.equal([['useful', true]]);
     expect(shadow(element).querySelector('.offer')).to.equal(null);
     expect(told).to.deep.equal(['useful']);
   });

@@ -19,28 +19,15 @@ const sha256 = async (of: string) => [...new Uint8Array(await crypto.subtle.dige
 
 describe('sunlit-notices', () => {
   let api: StubApi;
-  let sent: { readonly path: string; readonly body: Record<string, string> }[];
-  let real: typeof fetch;
   beforeEach(() => {
-    sent = [];
     api = stubApi({
       '/v1/notices': (url: URL) => (url.searchParams.get('state') === 'over' ? pageOf(over) : pageOf(notice, hearing)),
       [`/v1/notices/${notice.id}`]: notice, [`/v1/notices/${hearing.id}`]: hearing, [`/v1/notices/${over.id}`]: over,
       '/v1/challenge': challenge, '/v1/agencies/qinghe-water': { id: 'qinghe-water', name: '清河县水利局' },
       [`/v1/notices/${notice.id}/opinions`]: { id: registrations.other }, [`/v1/notices/${hearing.id}/seats`]: { id: registrations.chosen },
     });
-    real = globalThis.fetch;
-    const stubbed = real;
-    globalThis.fetch = async (input, init) => {
-      const request = new Request(input, init);
-      if (request.method === 'POST') sent.push({ path: new URL(request.url).pathname, body: (await request.clone().json()) as Record<string, string> });
-      return stubbed(request);
-    };
   });
-  afterEach(() => {
-    globalThis.fetch = real;
-    api.restore();
-  });
+  afterEach(() => api.restore());
 
   const shown = async (attributes: Partial<Record<'mode' | 'schedule' | 'theme' | 'scheme' | 'lang' | 'notice' | 'itemHref' | 'boardHref', string>> = {}, ready = '.notice-row, .ticker .line, .wall') => {
     const element = document.createElement('sunlit-notices');
@@ -104,7 +91,7 @@ describe('sunlit-notices', () => {
     await element.updateComplete;
     expect(one(element, '.faults')!.textContent).to.contain('有2处需要填写').and.to.contain(zhCN['fault.words']);
     expect(shadow(element).activeElement?.id).to.equal('opinion-faults');
-    expect(sent).to.deep.equal([]);
+    expect(api.sent).to.deep.equal([]);
     await choose(element, 1);
     await fill(element, 'opinion-words', '  离学校太近\u202e，请联系13800138000 ');
     expect(text(element)).to.contain('看起来像个人信息').and.to.contain('去掉“13800138000”');
@@ -117,7 +104,7 @@ describe('sunlit-notices', () => {
     await element.updateComplete;
     expect(text(element)).not.to.contain('意见已收到');
     await waitUntil(() => text(element).includes('意见已收到'));
-    const { token, challenge: _, ...body } = sent[0]!.body;
+    const { token, challenge: _, ...body } = api.sent[0]!.body;
     expect(body).to.deep.equal({ stance: 'object', words: '离学校太近，请联系', name: '甲某', channel: 'web' });
     expect(token).to.match(/^[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(shadow(element).activeElement?.id).to.equal('opinion-sent');
@@ -151,8 +138,8 @@ describe('sunlit-notices', () => {
       submit(element);
       await waitUntil(() => text(element).includes('报名已收到'));
       expect(one(element, '.sent code')!.textContent).to.equal(registrations.chosen);
-      expect(sent[visit]!.body).to.include({ role: 'observer', name: '甲某', contact: '8800001', channel: 'kiosk' });
-      tokens.push(sent[visit]!.body['token']!);
+      expect(api.sent[visit]!.body).to.include({ role: 'observer', name: '甲某', contact: '8800001', channel: 'kiosk' });
+      tokens.push(api.sent[visit]!.body['token']!);
       element.reset();
       await element.updateComplete;
     }

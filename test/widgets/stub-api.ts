@@ -6,6 +6,8 @@ export interface StubApi {
   readonly url: string;
   /** What was asked, as path and query, oldest first. */
   readonly asked: string[];
+  /** What was posted as JSON, oldest first. */
+  readonly sent: { readonly path: string; readonly body: Record<string, string> }[];
   /** How often the changes were followed, from where: the streams that are open now. */
   readonly streams: readonly string[];
   /** Sends a change to all open streams. */
@@ -30,12 +32,14 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   const url = `https://api-${String((number += 1))}.test`;
   const known = new Map(Object.entries(answers).map(([path, answer]) => [inOrder(path), answer]));
   const asked: string[] = [];
+  const sent: StubApi['sent'][number][] = [];
   const real = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const at = new URL(request.url);
     if (at.origin !== url) return real(request);
     asked.push(at.pathname + at.search);
+    if (request.method === 'POST' && request.headers.get('content-type') === 'application/json') sent.push({ path: at.pathname, body: (await request.clone().json()) as Record<string, string> });
     const found = known.get(inOrder(at.pathname + at.search)) ?? known.get(at.pathname);
     const answer: unknown = typeof found === 'function' ? await (found as (url: URL) => unknown)(at) : found;
     if (request.signal.aborted) throw request.signal.reason;
@@ -60,6 +64,7 @@ export function stubApi(answers: Record<string, StubAnswer>): StubApi {
   return {
     url,
     asked,
+    sent,
     get streams() {
       return [...open].map(({ at }) => at.slice(url.length));
     },
