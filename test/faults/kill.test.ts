@@ -39,7 +39,7 @@ test(`${KILLS} kills during writes lose nothing acknowledged, no receipt, and le
   for (let kill = 0; kill < KILLS; kill += 1) {
     const server = await serveApi(directory);
     // At once after an acknowledgement, while the others' writes are on their way.
-    let left = 1 + Math.floor(random() * 40);
+    let left = 1 + Math.floor(random() * 80);
     const enough = new Promise<void>((resolve) => (said.acknowledged = () => void ((left -= 1) === 0 && resolve())));
     const writers = Array.from({ length: 4 }, (_, n) => write(server, { editor, reviewer, publisher }, said, `${kill}-${n}`));
     let gone = false;

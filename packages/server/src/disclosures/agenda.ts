@@ -47,11 +47,14 @@ export const succeeded = sql<boolean>`(
 
 /** How many periodic disclosures' next issue was due before today and is not there, by where their agency stands. The same as `succeeded` says, of all series at once. */
 export async function missedPeriods(db: Kysely<Tables>, { position, last }: { readonly position: number; readonly last: number }, today: Day): Promise<{ position: number; n: number }[]> {
-  // Only periods have a series. SQLite keeps the order of a cross join: the newest of each series is found along one index, and nothing else is read.
+  // Only periods have a series. They are stepped through, one look into the index for each, instead of reading all their issues; SQLite keeps the order of a cross join.
   const { rows } = await sql<{ position: number; n: number }>`
+    with recursive every_series (series) as (
+      select min(series) from agenda where series is not null union all select (select min(series) from agenda where series > s.series) from every_series s where s.series is not null
+    )
     select d.agency_position as position, cast(count(*) as integer) as n
-    from (select series, max(disclosure_no) as no from agenda where series is not null group by series) latest cross join agenda g cross join disclosure d
-    where g.series = latest.series and g.disclosure_no = latest.no and g.due_on < ${today} and d.no = g.disclosure_no and d.agency_position between ${position} and ${last}
+    from every_series latest cross join agenda g cross join disclosure d
+    where g.series = latest.series and g.disclosure_no = (select max(disclosure_no) from agenda where series = latest.series) and g.due_on < ${today} and d.no = g.disclosure_no and d.agency_position between ${position} and ${last}
       and not exists (select 1 from link join disclosure newer on newer.no = link.from_no where link.to_id = d.id and link.type = 'supersedes' and newer.state = 'published')
     group by d.agency_position`.execute(db);
   return rows;

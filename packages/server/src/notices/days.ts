@@ -1,4 +1,4 @@
-import type { DisclosureContent, NoticeType } from '@sunlit/contract';
+import type { DisclosureContent, DisclosureKind, NoticeType } from '@sunlit/contract';
 import type { Kysely } from 'kysely';
 import type { Writing } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
@@ -54,9 +54,14 @@ export async function renewNoticeDays(w: Writing, row: Row, content: DisclosureC
 
 /** The same for everything that was published before these days were kept. */
 export async function fillNotices(db: Kysely<Tables>): Promise<void> {
+  // Kind by kind, along the index that has each in order.
+  for (const kind of ['notice', 'meeting'] as const) await fillOfKind(db, kind);
+}
+
+async function fillOfKind(db: Kysely<Tables>, kind: DisclosureKind): Promise<void> {
   for (let after = -1; ; ) {
     const rows = await db.selectFrom('disclosure as d').innerJoin('revision as r', (on) => on.onRef('r.disclosure_no', '=', 'd.no').onRef('r.revision', '=', 'd.revision'))
-      .selectAll('d').select('r.content').where('d.no', '>', after).where('d.kind', 'in', ['notice', 'meeting']).orderBy('d.no').limit(500).execute();
+      .selectAll('d').select('r.content').where('d.no', '>', after).where('d.kind', '=', kind).orderBy('d.no').limit(500).execute();
     const days = rows.flatMap(({ content, ...row }) => daysOf(row, JSON.parse(content) as DisclosureContent));
     if (days.length > 0) await db.insertInto('notice').values(days).execute();
     const last = rows.at(-1);

@@ -11,6 +11,9 @@ import { loadRequest } from './record.ts';
 import { readingRequests, writingRequests, type RequestStore } from './store.ts';
 import { addEntry, takeStep } from './take.ts';
 
+/** The others wait for the next sweep, so that an archive that comes of age at once does not hold up who reads and writes. */
+const MOST_AT_ONCE = 200;
+
 /** What a sweep tells of a request that failed: which one, never what it says. */
 export type RequestFailure = (item: { readonly request: string }, error: unknown) => void;
 
@@ -49,16 +52,16 @@ async function recordSilences(store: RequestStore, id: string, today: Day): Prom
   }
 }
 
-/** The requests all of whose branches have ended longer ago than their agencies keep what is personal. */
-async function overRetention(db: Kysely<Tables>, today: Day): Promise<string[]> {
+/** The requests all of whose branches have ended longer ago than their agencies keep what is personal, so many at a time; or whether one of them did. */
+async function overRetention(db: Kysely<Tables>, today: Day, one?: string): Promise<string[]> {
   const said = await db.selectFrom('request_settings').selectAll().execute();
   const months = said.map(({ agency_no, content }) => ({ agency_no, months: (JSON.parse(content) as RequestSettings).retentionMonths }));
   const kept = months.map(({ agency_no, months: some }) => sql`when ${agency_no} then cast(${addMonths(today, -some)} as text)`);
   const usual = addMonths(today, -USUAL_RETENTION);
   const since = kept.length === 0 ? sql`cast(${usual} as text)` : sql`case c.agency_no ${sql.join(kept, sql` `)} else cast(${usual} as text) end`;
   const { rows } = await sql<{ id: string }>`
-    select r.id from request r join request_case c on c.request_no = r.no where r.erased_on is null
-    group by r.id having sum(case when c.ended_on is null or c.ended_on >= ${since} then 1 else 0 end) = 0 order by r.id`.execute(db);
+    select r.id from request r join request_case c on c.request_no = r.no where r.erased_on is null and ${one === undefined ? sql`1 = 1` : sql`r.id = ${one}`}
+    group by r.id having sum(case when c.ended_on is null or c.ended_on >= ${since} then 1 else 0 end) = 0 order by r.id limit ${MOST_AT_ONCE}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -66,7 +69,7 @@ async function overRetention(db: Kysely<Tables>, today: Day): Promise<string[]> 
 async function erase(store: RequestStore, id: string): Promise<void> {
   await writingRequests(store, async (w) => {
     const today = dayInShanghai(w.now());
-    if (!(await overRetention(w.db, today)).includes(id)) return;
+    if (!(await overRetention(w.db, today, id)).includes(id)) return;
     await w.db.updateTable('request').set({ key_id: null, wrapped_key: null, same_applicant: null, erased_on: today }).where('id', '=', id).execute();
     const request = await addEntry(w, await loadRequest(w, { id }), { branch: MAIN_BRANCH, type: 'erasure', by: clock });
     await eraseUrgings(w, 'request', request.cases.map((one) => one.id));

@@ -15,9 +15,9 @@ export async function getOverview({ read: db, now }: Database, { agency, year: a
   const today = dayInShanghai(now());
   const thisYear = Number(today.slice(0, 4));
   const year = asked ?? thisYear;
-  const [published, requests, topics, ratings, late] = [
-    await publishedBy(db, place, year), await publicRequests(db, place, year), await countedTopics(db, place, today, daysOf(year)), await ratingsBy(db, place, year), await lateBy(db, place, today),
-  ];
+  const [published, requests, topics, ratings, late] = await Promise.all([
+    publishedBy(db, place, year), publicRequests(db, place, year), countedTopics(db, place, today, daysOf(year)), ratingsBy(db, place, year), lateBy(db, place, today),
+  ]);
   const figures = (of: Span & { readonly no: number }): PlaceFigures => ({ ...published.of(of), requests: requests(of.no), topics: topics(of), ratings: ratings(of), late: late(of) });
   return {
     ...(place.agency && { agency: place.agency }),
@@ -110,9 +110,9 @@ async function ratingsBy(db: Kysely<Tables>, { tree }: Pick<Asked, 'tree'>, year
 
 /** What waits beyond its last day now, of any year. */
 async function lateBy(db: Kysely<Tables>, { position, last }: Span, today: string): Promise<(span: Span) => number> {
-  // Written as the index is, that of the topics on the boards by their last day; the plus keeps SQLite from going along that of the agencies.
+  // Written as the index is, that of the topics on the boards by their last day; each plus keeps SQLite from going along that of the agencies.
   const { rows } = await sql<{ position: number; n: number }>`
     select t.agency_position as position, cast(count(*) as integer) as n from topic t
-    where t.approved = 1 and coalesce(t.due_on, '9999-12-31') < ${today} and +t.agency_position between ${position} and ${last} and ${WAITING} group by t.agency_position`.execute(db);
+    where t.approved = 1 and coalesce(t.due_on, '9999-12-31') < ${today} and +t.agency_position between ${position} and ${last} and ${WAITING} group by +t.agency_position`.execute(db);
   return sumsWithin([...rows, ...(await missedPeriods(db, { position, last }, today))], ({ n }) => n);
 }

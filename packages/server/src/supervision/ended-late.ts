@@ -121,8 +121,9 @@ const changedCases = (db: Kysely<Tables>, { at, no }: Seen, limit: number) => db
 const changedTopics = (db: Kysely<Tables>, { at, no }: Seen, limit: number) => db.selectFrom('topic').select(['updated_at as at', 'no', 'id'])
   .where(sql<boolean>`(updated_at, no) > (${at}, ${no})`).orderBy('updated_at').orderBy('no').limit(limit).execute();
 
+/** Periodic or staged, in the words of the index. */
 const followed = (db: Kysely<Tables>, { at, no }: Seen, limit: number) => db.selectFrom('disclosure').select(['updated_at as at', 'no', 'id', 'agency_no', 'published_on', 'revision', 'open_term'])
-  .where('open_term', 'in', ['periodic', 'staged']).where(sql<boolean>`(updated_at, no) > (${at}, ${no})`).orderBy('updated_at').orderBy('no').limit(limit).execute();
+  .where(sql<boolean>`open_term <> 'long-term' and open_term <> 'temporary' and (updated_at, no) > (${at}, ${no})`).orderBy('updated_at').orderBy('no').limit(limit).execute();
 
 async function lateCase(reading: RequestReading, { id, agency_no: agencyNo, branch }: Awaited<ReturnType<typeof changedCases>>[number]): Promise<EndedLate[]> {
   const { row, steps, calendar } = await loadRequest(reading, { caseId: id });

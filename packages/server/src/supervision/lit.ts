@@ -61,7 +61,7 @@ export async function litRows(
 
 /** One thing of an agency, while it is due by a day. */
 export async function litRow(db: Kysely<Tables>, { today, to, type, id, agencyNo }: { readonly today: Day; readonly to: Day; readonly type: LateSubject; readonly id: string; readonly agencyNo: number }): Promise<LitRow | undefined> {
-  const wanted = armsOf(today).filter((arm) => arm.type === type).map((arm) => sql`select * from (select ${shown(arm)} ${until(arm, { to })} and ${arm.id} = ${id} and a.no = ${agencyNo} limit 1) one`);
+  const wanted = armsOf(today, { alone: true }).filter((arm) => arm.type === type).map((arm) => sql`select * from (select ${shown(arm)} ${until(arm, { to })} and ${arm.id} = ${id} and a.no = ${agencyNo} limit 1) one`);
   const { rows } = await sql<LitRow>`${sql.join(wanted, sql` union all `)}`.execute(db);
   return rows[0];
 }
@@ -92,11 +92,11 @@ export async function unwritten(db: Kysely<Tables>, today: Day, limit: number): 
 }
 
 /** That the subject of a breach `b` is late still. */
-export const isLate = (type: LateSubject, today: Day): RawBuilder<boolean> => isDue('b', armsOf(today).filter((arm) => arm.type === type), addCalendarDays(today, -1));
+export const isLate = (type: LateSubject, today: Day): RawBuilder<boolean> => isDue('b', armsOf(today, { alone: true }).filter((arm) => arm.type === type), addCalendarDays(today, -1));
 
 /** How many urgings wait for an answer, by agency: about what is done there is nothing more to say. */
 export async function waitingUrgings(db: Kysely<Tables>, { today, to, span }: { readonly today: Day; readonly to: Day; readonly span: Span }): Promise<{ position: number; n: number }[]> {
-  const arms = armsOf(today);
+  const arms = armsOf(today, { alone: true });
   const about = LATE_SUBJECTS.map((type) => sql`u.type = ${sql.lit(type)} and ${isDue('u', arms.filter((arm) => arm.type === type), to)}`);
   const { rows } = await sql<{ position: number; n: number }>`
     select g.position, cast(count(*) as integer) as n from urging u join agency g on g.no = u.agency_no

@@ -19,7 +19,8 @@ export interface Arm {
 /** In these somebody else is waited for, and the last day that stands in the case is theirs. */
 const OTHERS_TURN = sql`('correcting', 'consulting', 'paying')`;
 
-export function armsOf(today: Day): readonly Arm[] {
+/** `alone` to look for a single thing by its number: SQLite would go through everything of the agenda that is due instead. */
+export function armsOf(today: Day, { alone = false } = {}): readonly Arm[] {
   const year = Number(today.slice(0, 4)) - 1;
   const yearText = sql`cast(${String(year)} as text)`;
   return [
@@ -27,8 +28,8 @@ export function armsOf(today: Day): readonly Arm[] {
       type: 'draft', no: sql`t.no`, id: sql`t.id`, title: sql`t.title`, due: sql`t.due_on`,
       from: sql`draft t join agency a on a.no = t.agency_no`, where: sql`t.state not in ('published', 'discarded')`,
     },
-    agenda('period', sql`not ${succeeded}`),
-    agenda('stage', sql`1 = 1`),
+    agenda('period', alone, sql`not ${succeeded}`),
+    agenda('stage', alone, sql`1 = 1`),
     // What a request asks for is not for supervisors: it is called by its number.
     {
       type: 'request', no: sql`c.no`, id: sql`c.id`, title: sql`r.receipt_no`, due: sql`c.due_on`,
@@ -62,11 +63,11 @@ export function armsOf(today: Day): readonly Arm[] {
   ];
 }
 
-function agenda(type: 'period' | 'stage', where: RawBuilder<unknown>): Arm {
+function agenda(type: 'period' | 'stage', alone: boolean, where: RawBuilder<unknown>): Arm {
   return {
     type: 'period', no: sql`d.no`, id: sql`d.id`, title: sql`v.title`, due: sql`g.due_on`,
     from: sql`agenda g join disclosure d on d.no = g.disclosure_no join revision v on v.disclosure_no = d.no and v.revision = d.revision join agency a on a.no = d.agency_no`,
-    where: sql`g.type = ${sql.lit(type)} and ${where}`,
+    where: sql`${alone ? sql`g.type || ''` : sql`g.type`} = ${sql.lit(type)} and ${where}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { RATING_LEVELS, type Answer, type Operations, type Query, type RatingLevel, type TopicFigures } from '@sunlit/contract';
+import { RATING_LEVELS, type Answer, type Operations, type Query, type RatingLevel, type TopicFigures, type TopicPhase } from '@sunlit/contract';
 import { dayInShanghai } from '@sunlit/rules';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
@@ -39,14 +39,29 @@ export async function figuresOfRound(db: Kysely<Tables>, roundNo: number, today:
   return (await counted(db, EVERYWHERE, today, { roundNo }))(EVERYWHERE);
 }
 
-const SUMS = ['asked', 'open', 'answered', 'declined', 'merged', 'returned', 'claims', 'claimsInTime', 'answers', 'answersInTime', 'overdue', 'reopened'] as const;
-type Sums = Readonly<Record<(typeof SUMS)[number], number>>;
+/** What was counted of the topics in one phase. */
+interface InPhase {
+  readonly phase: TopicPhase;
+  readonly n: number;
+  readonly claims: number;
+  readonly claimsInTime: number;
+  readonly answers: number;
+  readonly answersInTime: number;
+  readonly reopened: number;
+  /** Those with a last day before today, and those of them to be claimed and to be answered by it. */
+  readonly late: number;
+  readonly lateClaims: number;
+  readonly lateAnswers: number;
+}
 /** What was counted of the agency at a place in the tree. */
 type At<T> = T & { readonly position: number };
 
+/** The phases in which an agency owes something to a topic. */
+const WAITING_PHASES: readonly TopicPhase[] = ['open', 'assigned', 'claimed', 'answered'];
+/** Those in which what was promised to it counts. */
+const ACCOUNTABLE: readonly TopicPhase[] = [...WAITING_PHASES, 'published', 'rated', 'declined'];
 /** Of a topic `t`: an agency owes something to it. */
-export const WAITING = sql`t.phase in ('open', 'assigned', 'claimed', 'answered')`;
-const ACCOUNTABLE = sql`t.phase in ('open', 'assigned', 'claimed', 'answered', 'published', 'rated', 'declined')`;
+export const WAITING = sql`t.phase in (${sql.join(WAITING_PHASES.map((phase) => sql.lit(phase)))})`;
 
 interface Which {
   readonly from?: string | undefined;
@@ -57,17 +72,18 @@ interface Which {
 /** Counts once for each agency of a span; what is asked of any span within it is then summed. */
 export async function counted(db: Kysely<Tables>, { position: first, last }: Span, today: string, { from, to, roundNo }: Which = {}): Promise<(span: Span) => TopicFigures> {
   const between = (day: RawBuilder<unknown>) => sql.join([sql`1 = 1`, ...(from === undefined ? [] : [sql`${day} >= ${from}`]), ...(to === undefined ? [] : [sql`${day} <= ${to}`])], sql` and `);
-  const within = first === EVERYWHERE.position && last === EVERYWHERE.last ? sql`1 = 1` : sql`t.agency_position between ${first} and ${last}`;
+  // Of some days, SQLite is to go along the index of the days, which holds all that is asked; the plus keeps it from that of the agencies.
+  const place = from === undefined ? sql`t.agency_position` : sql`+t.agency_position`;
+  const within = first === EVERYWHERE.position && last === EVERYWHERE.last ? sql`1 = 1` : sql`${place} between ${first} and ${last}`;
   const asked = sql`${within} and ${between(sql`t.submitted_on`)} and ${roundNo === undefined ? sql`1 = 1` : sql`t.round_no = ${roundNo}`}`;
-  const sum = (condition: RawBuilder<unknown>, value: RawBuilder<unknown> = sql`1`) => sql`cast(sum(case when ${condition} then ${value} else 0 end) as integer)`;
-  // What is late and not done yet was promised as much as what was done.
-  const promised = (column: string, term: string) => sum(ACCOUNTABLE, sql`${sql.ref(`t.${column}`)} + (case when ${WAITING} and t.due_term = ${sql.lit(term)} and t.due_on < ${today} then 1 else 0 end)`);
+  const sum = (value: RawBuilder<unknown>) => sql`cast(sum(${value}) as integer)`;
+  const late = (terms: RawBuilder<unknown>) => sum(sql`case when t.due_on < ${today} and ${terms} then 1 else 0 end`);
   const [topics, ratings, deflections] = await Promise.all([
-    sql<At<Sums>>`
-      select t.agency_position as position, cast(count(*) as integer) as asked, ${sum(WAITING)} as open, ${sum(sql`t.phase in ('published', 'rated')`)} as answered, ${sum(sql`t.phase = 'declined'`)} as declined,
-        ${sum(sql`t.phase = 'merged'`)} as merged, ${sum(sql`t.phase = 'returned'`)} as returned, ${promised('claims', 'claim')} as claims, ${sum(ACCOUNTABLE, sql`t.claims_in_time`)} as "claimsInTime",
-        ${promised('answers', 'answer')} as answers, ${sum(ACCOUNTABLE, sql`t.answers_in_time`)} as "answersInTime", ${sum(sql`${WAITING} and t.due_on < ${today}`)} as overdue, ${sum(ACCOUNTABLE, sql`t.reopened`)} as reopened
-      from topic t where ${asked} group by t.agency_position`.execute(db),
+    sql<At<InPhase>>`
+      select t.agency_position as position, t.phase, cast(count(*) as integer) as n, ${sum(sql`t.claims`)} as claims, ${sum(sql`t.claims_in_time`)} as "claimsInTime",
+        ${sum(sql`t.answers`)} as answers, ${sum(sql`t.answers_in_time`)} as "answersInTime", ${sum(sql`t.reopened`)} as reopened,
+        ${late(sql`1 = 1`)} as late, ${late(sql`t.due_term = 'claim'`)} as "lateClaims", ${late(sql`t.due_term = 'answer'`)} as "lateAnswers"
+      from topic t where ${asked} group by t.agency_position, t.phase`.execute(db),
     // SQLite keeps the order of a cross join. There are fewer ratings than topics, so they lead; but of topics of some days there are fewer still.
     sql<At<{ level: RatingLevel; n: number }>>`
       select t.agency_position as position, r.level, cast(count(*) as integer) as n
@@ -79,14 +95,16 @@ export async function counted(db: Kysely<Tables>, { position: first, last }: Spa
   return (span) => {
     const inSpan = <T>(rows: readonly At<T>[]) => rows.filter(({ position }) => span.position <= position && position <= span.last);
     const own = inSpan(topics.rows);
-    const sums = Object.fromEntries(SUMS.map((name) => [name, own.reduce((all, row) => all + row[name], 0)])) as Sums;
+    const sumOf = (phases: readonly TopicPhase[] | undefined, count: (row: InPhase) => number) => own.reduce((all, row) => (phases === undefined || phases.includes(row.phase) ? all + count(row) : all), 0);
+    const n = ({ n: some }: InPhase) => some;
     const said = inSpan(ratings.rows);
     const levels = Object.fromEntries(RATING_LEVELS.map((level) => [level, said.reduce((all, row) => all + (row.level === level ? row.n : 0), 0)])) as Record<RatingLevel, number>;
-    const { claims, claimsInTime, answers, answersInTime, ...others } = sums;
     return {
-      ...others,
-      claimedInTime: { n: claimsInTime, of: claims },
-      answeredInTime: { n: answersInTime, of: answers },
+      asked: sumOf(undefined, n), open: sumOf(WAITING_PHASES, n), answered: sumOf(['published', 'rated'], n), declined: sumOf(['declined'], n), merged: sumOf(['merged'], n), returned: sumOf(['returned'], n),
+      // What is late and not done yet was promised as much as what was done.
+      claimedInTime: { n: sumOf(ACCOUNTABLE, ({ claimsInTime }) => claimsInTime), of: sumOf(ACCOUNTABLE, ({ claims }) => claims) + sumOf(WAITING_PHASES, ({ lateClaims }) => lateClaims) },
+      answeredInTime: { n: sumOf(ACCOUNTABLE, ({ answersInTime }) => answersInTime), of: sumOf(ACCOUNTABLE, ({ answers }) => answers) + sumOf(WAITING_PHASES, ({ lateAnswers }) => lateAnswers) },
+      overdue: sumOf(WAITING_PHASES, ({ late: some }) => some), reopened: sumOf(ACCOUNTABLE, ({ reopened }) => reopened),
       ratings: { n: RATING_LEVELS.reduce((all, level) => all + levels[level], 0), levels },
       deflections: inSpan(deflections.rows).reduce((all, { n }) => all + n, 0),
     };

@@ -8,6 +8,7 @@ import { withSubcategories } from '../disclosures/filters.ts';
 import { readQuery } from '../disclosures/list.ts';
 import { invalid } from '../problems.ts';
 import { searchEngine } from '../search/engine.ts';
+import { WAITING } from './figures.ts';
 import { onBoard, topicSummaries } from './show.ts';
 
 type Asked = Query<Operations['topics.list']>;
@@ -67,7 +68,6 @@ function beyondPosition(sort: Sort, { k, n }: { readonly k: number; readonly n: 
 const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 const dayText = (number: number): string => (number === 0 ? '' : String(number).padStart(8, '0').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'));
 
-const WAITING = sql`t.phase in ('open', 'assigned', 'claimed', 'answered')`;
 const STATES: Readonly<Record<NonNullable<Asked['state']>, RawBuilder<unknown>>> = {
   open: WAITING,
   answered: sql`t.phase in ('published', 'rated')`,
