@@ -117,6 +117,9 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
   /** Leaves out the search box. */
   @property({ ...booleanAttribute, attribute: 'without-search' }) withoutSearch = false;
 
+  /** Asks below an open disclosure whether it is useful, hard to understand or wrong. */
+  @property({ ...booleanAttribute }) feedback = false;
+
   /** What is shown at first, as the `state` of a `sunlit-change` event says it. */
   @property({ attribute: false }) start: Readonly<Partial<Record<string, string>>> | undefined;
 
@@ -205,7 +208,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       acted: this.#acted,
       said: this.said,
       href: this.itemHref ?? this.#link.href({ ...shown, item: '{id}' })?.split('%7Bid%7D').join('{id}'),
-      setting: { link: this.publicHref, api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live },
+      setting: { link: this.publicHref, api: this.apiUrl, theme: this.theme, scheme: this.scheme, live: this.live, feedback: isOn(this.feedback) },
       notice: this.#live?.view(language),
       acts: this.#acts,
     };

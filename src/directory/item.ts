@@ -13,7 +13,7 @@ export function item({ t, acts, setting, href }: Scene, id: string, element: Loa
     ${element.current.state === 'failed'
       ? failed(t, element.current.error, () => element.retry())
       : state === 'ready'
-        ? html`<sunlit-disclosure item-id=${id} link=${setting.link ?? href ?? nothing} api=${setting.api} theme=${setting.theme ?? nothing} scheme=${setting.scheme ?? nothing} live=${setting.live ?? nothing}></sunlit-disclosure>`
+        ? html`<sunlit-disclosure item-id=${id} link=${setting.link ?? href ?? nothing} api=${setting.api} theme=${setting.theme ?? nothing} scheme=${setting.scheme ?? nothing} live=${setting.live ?? nothing} ?feedback=${setting.feedback}></sunlit-disclosure>`
         : skeleton(t, 4, skeletonRow)}
   </section>`;
 }

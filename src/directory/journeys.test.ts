@@ -68,6 +68,16 @@ describe('<sunlit-directory> leads', () => {
       expect(here.lists().length).to.equal(before);
     });
 
+    it('asks below it what readers find of it, where the page wants that', async () => {
+      const element = await here.drawn();
+      element.feedback = true;
+      all(element, 'article .title')[0]?.click();
+      await waitUntil(() => opened(element)?.hasAttribute('feedback'), 'the item is asked to', LONG);
+      element.feedback = false;
+      await element.updateComplete;
+      expect(opened(element)?.hasAttribute('feedback')).to.equal(false);
+    });
+
     it('leaves opening to the page when cancelled', async () => {
       const element = await here.drawn();
       const chosen = oneEvent<SunlitSelectEvent>(element, 'sunlit-select');

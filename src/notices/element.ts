@@ -9,7 +9,7 @@ import { formatNumber } from '../shared/format.ts';
 import { Listing } from '../shared/listing.ts';
 import { Load } from '../shared/load.ts';
 import { failed, offline, skeleton } from '../shared/states.ts';
-import { WallPages } from '../topics/wall-pages.ts';
+import { WallPages } from '../shared/wall-pages.ts';
 import { noticesAt } from './asking.ts';
 import { ON_A_PAGE, counter, possibilities, whenAndWhere, type Saying } from './card.ts';
 import type { NoticePanel } from './panel.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { adopt } from '../shared/adopt.ts';
 import { formatMoment } from '../shared/format.ts';
 import type { Language } from '../shared/i18n.ts';
-import { WallPages } from '../topics/wall-pages.ts';
+import { WallPages } from '../shared/wall-pages.ts';
 import { picture, type Chart } from './chart.ts';
 import { byCategory, byMonth } from './disclosures.ts';
 import { large, largeFigures, type Large } from './figures.ts';

@@ -3,6 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { render, type LitElement } from 'lit';
 import { SunlitElement } from '../shared/element.ts';
 import { translator } from '../shared/i18n.ts';
+import { WallPages } from '../shared/wall-pages.ts';
 import { sameWords } from '../../test/widgets/words.ts';
 import { answeredTopics, board, displayed, lateTopics, openTopics, round } from './display-examples.ts';
 import { beginning } from './display.ts';
@@ -12,7 +13,7 @@ import { strings as zhCN } from './display-strings/zh-CN.ts';
 import { strings as zhHant } from './display-strings/zh-Hant.ts';
 import { printSheet, sheet, type Sheet } from './sheet.ts';
 import { sheetStyles } from './sheet-styles.ts';
-import { WallPages, prepareDisplay, wall, wallPages, wallStyles, type Wall } from './wall.ts';
+import { prepareDisplay, wall, wallPages, wallStyles, type Wall } from './wall.ts';
 
 const waitUntil = (condition: () => unknown) => waitFor(condition, undefined, { timeout: 10_000 });
 void prepareDisplay('zh-CN');

@@ -4,10 +4,11 @@ import { adopt } from '../shared/adopt.ts';
 import { Following } from '../shared/live/following.ts';
 import { Load } from '../shared/load.ts';
 import { failed } from '../shared/states.ts';
+import { WallPages } from '../shared/wall-pages.ts';
 import type { PartOptions } from './parts.ts';
 import type { Scene } from './scene.ts';
 import { standingOf } from './standing.ts';
-import { WallPages, prepareDisplay, wall, wallPages, wallStyles } from './wall.ts';
+import { prepareDisplay, wall, wallPages, wallStyles } from './wall.ts';
 import { watchTopics } from './watch.ts';
 
 const MOST = 40;

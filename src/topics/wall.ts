@@ -9,7 +9,6 @@ import { beginning, type Displayed } from './display.ts';
 import { strings, type DisplaySay } from './display-strings/index.ts';
 import { satisfied } from './standing.ts';
 
-export { WallPages } from './wall-pages.ts';
 export { wallStyles } from './wall-styles.ts';
 
 /** What a page of the wall holds; more cannot be read in passing. */

@@ -12,7 +12,7 @@ const NEWEST = 6;
 const DAYS = 30;
 const DAY_MILLISECONDS = 86_400_000;
 const LOOK_MILLISECONDS = 5 * 60_000;
-/** So long what is new, then as long what people asked for, on a screen that is too low for both, and then the figures where there is a network. */
+/** So long what is new, then as long what people asked for, on a screen that is too low for both; then notices and hearings, and the figures, where there is a network. */
 const TURN_MILLISECONDS = 20_000;
 
 const wallStyles = css`
@@ -74,19 +74,20 @@ const wallStyles = css`
     --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
   }
   /* They are made for all of the screen, and nobody keeps a copy of them. What a widget draws does not inherit. */
-  sunlit-stats {
+  :is(sunlit-notices, sunlit-stats) {
     grid-area: 1 / 1 / -1;
     margin: -1.2em -1.6em;
     overflow: hidden;
     content-visibility: hidden;
   }
+  [data-turn='notices'] sunlit-notices,
   [data-turn='figures'] sunlit-stats {
     content-visibility: visible;
   }
-  [data-turn='figures'] :is(header, .news) {
+  :is([data-turn='notices'], [data-turn='figures']) :is(header, .news) {
     visibility: hidden;
   }
-  [data-turn='figures'] sunlit-topics {
+  :is([data-turn='notices'], [data-turn='figures']) sunlit-topics {
     content-visibility: hidden;
   }
   @media (orientation: landscape) {
@@ -115,7 +116,9 @@ const wallStyles = css`
   }
 `;
 
-interface Notices {
+type Turn = 'news' | 'topics' | 'notices' | 'figures';
+
+interface Published {
   readonly newest: readonly DisclosureSummary[];
   readonly all: number;
   /** Published in the last thirty days, where it is known which days those are. */
@@ -128,19 +131,19 @@ export class KioskWall extends SunlitElement<KioskKey> {
 
   protected override readonly strings = kioskStrings;
   readonly #kiosk = new ContextConsumer(this, { context: kioskContext, subscribe: true });
-  readonly #notices = new Load<Notices>(this, {
+  readonly #published = new Load<Published>(this, {
     key: () => (this.#kiosk.value?.offline ? `${this.apiUrl} ${String(this.#kiosk.value.copied)}` : undefined),
     fetch: (signal) => this.#fetch(signal),
   });
-  @state() private turn: 'news' | 'topics' | 'figures' = 'news';
-  /** Whether there are figures to show, which only the network has. */
-  #hasFigures = false;
+  @state() private turn: Turn = 'news';
+  /** What only the network has, once it is there. */
+  readonly #there = new Set<Turn>();
   #timers: ReturnType<typeof setInterval>[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timers = [
-      setInterval(() => this.#notices.retry(), LOOK_MILLISECONDS),
+      setInterval(() => this.#published.retry(), LOOK_MILLISECONDS),
       setInterval(() => (this.turn = this.#next), TURN_MILLISECONDS),
     ];
   }
@@ -150,16 +153,16 @@ export class KioskWall extends SunlitElement<KioskKey> {
     for (const timer of this.#timers) clearInterval(timer);
   }
 
-  get #next(): 'news' | 'topics' | 'figures' {
-    if (this.turn === 'news') return 'topics';
-    return this.turn === 'topics' && this.#hasFigures && navigator.onLine ? 'figures' : 'news';
+  get #next(): Turn {
+    const turns: readonly Turn[] = ['news', 'topics', ...(navigator.onLine ? (['notices', 'figures'] as const).filter((one) => this.#there.has(one)) : [])];
+    return turns[turns.indexOf(this.turn) + 1] ?? 'news';
   }
 
   get #asOf(): string | undefined {
     return this.#kiosk.value?.offline?.replica.status().asOf;
   }
 
-  async #fetch(signal: AbortSignal): Promise<Notices> {
+  async #fetch(signal: AbortSignal): Promise<Published> {
     const agency = this.#kiosk.value?.configuration.directory;
     const asOf = this.#asOf;
     // Counted by the server's day: the clock of the device may be wrong by years.
@@ -175,16 +178,17 @@ export class KioskWall extends SunlitElement<KioskKey> {
   protected override view(): TemplateResult {
     const { t, language } = this;
     const kiosk = this.#kiosk.value;
-    const notices = this.#notices.latest;
+    const published = this.#published.latest;
     const asOf = this.#asOf;
     const figure = (name: KioskKey, value: number | undefined) => (value === undefined ? nothing : html`<div><dt>${t(name)}</dt><dd>${formatNumber(value, language)}</dd></div>`);
     return html`<section class="wall" data-turn=${this.turn} aria-labelledby="wall">
       <header><div><h1 id="wall">${kiosk?.name ?? t('wall.title')}</h1>${asOf ? html`<p class="muted">${t('asOf', { time: formatMoment(asOf, language) })}</p>` : nothing}</div>
-        <dl class="figures" aria-label=${t('wall.figures')}>${figure('wall.all', notices?.all)}${figure('wall.month', notices?.month)}</dl></header>
+        <dl class="figures" aria-label=${t('wall.figures')}>${figure('wall.all', published?.all)}${figure('wall.month', published?.month)}</dl></header>
       <section class="news" aria-labelledby="news"><h2 id="news">${t('wall.newest')}</h2>
-        ${notices && notices.newest.length === 0 ? html`<p>${t('wall.none')}</p>` : html`<ul>${(notices?.newest ?? []).map(({ title, agency, publishedOn }) => html`<li><bdi>${title}</bdi><p>${agency.name} · ${formatDay(publishedOn, language)}</p></li>`)}</ul>`}</section>
+        ${published && published.newest.length === 0 ? html`<p>${t('wall.none')}</p>` : html`<ul>${(published?.newest ?? []).map(({ title, agency, publishedOn }) => html`<li><bdi>${title}</bdi><p>${agency.name} · ${formatDay(publishedOn, language)}</p></li>`)}</ul>`}</section>
       ${kiosk ? html`<sunlit-topics agency=${kiosk.configuration.agency} mode="board" device="shared" .boardHref=${kiosk.configuration.site}></sunlit-topics>
-        <sunlit-stats agency=${kiosk.configuration.directory ?? kiosk.configuration.agency} mode="wall" @sunlit-ready=${() => (this.#hasFigures = true)}></sunlit-stats>` : nothing}
+        <sunlit-notices agency=${kiosk.configuration.directory ?? nothing} mode="wall" device="shared" @sunlit-ready=${() => this.#there.add('notices')}></sunlit-notices>
+        <sunlit-stats agency=${kiosk.configuration.directory ?? kiosk.configuration.agency} mode="wall" @sunlit-ready=${() => this.#there.add('figures')}></sunlit-stats>` : nothing}
     </section>`;
   }
 }

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { expect, fixture, fixtureSync, waitUntil as waitFor } from '@open-wc/testing';
 import { html } from 'lit';
 import { configurationContext } from '../../../../src/shared/configuration.ts';
+import { hearing, notice, pageOf } from '../../../../src/notices/examples.ts';
 import { disclosures, overview } from '../../../../src/stats/examples.ts';
 import { problem, stubApi, type StubApi } from '../../../../test/widgets/stub-api.ts';
 import { configurationOf } from '../configuration.ts';
@@ -19,7 +20,7 @@ describe('the wall of the touch screen', () => {
     turns = [];
     // The hand that turns it is the test’s.
     globalThis.setInterval = ((run: () => void, milliseconds: number) => (milliseconds === 20_000 ? (turns.push(run), 0) : setInterval(run, milliseconds))) as typeof globalThis.setInterval;
-    api = stubApi({ '/v1/statistics/overview': overview, '/v1/statistics/disclosures': disclosures });
+    api = stubApi({ '/v1/notices': pageOf(notice, hearing), '/v1/statistics/overview': overview, '/v1/statistics/disclosures': disclosures });
   });
   afterEach(() => {
     globalThis.setInterval = setInterval;
@@ -27,7 +28,7 @@ describe('the wall of the touch screen', () => {
     api.restore();
   });
 
-  const hang = async (): Promise<{ turn: () => Promise<string | undefined>; figures: () => ShadowRoot | null | undefined }> => {
+  const hang = async (): Promise<{ turn: () => Promise<string | undefined>; figures: () => ShadowRoot | null | undefined; notices: () => ShadowRoot | null | undefined }> => {
     const kiosk: Kiosk = { configuration: configurationOf({ agency: 'qinghe', api: api.url }), offline: undefined, copied: false, name: '清河县', elder: false, go: () => undefined };
     const around = fixtureSync<HTMLElement>(html`<div lang="zh-CN"></div>`);
     new ContextProvider(around, { context: configurationContext, initialValue: { api: api.url, theme: 'hall', scheme: 'light' } });
@@ -42,26 +43,27 @@ describe('the wall of the touch screen', () => {
         return root?.querySelector<HTMLElement>('.wall')?.dataset.turn;
       },
       figures: () => root?.querySelector('sunlit-stats')?.shadowRoot,
+      notices: () => root?.querySelector('sunlit-notices')?.shadowRoot,
     };
   };
 
-  it('shows figures as its third turn', async () => {
-    const { turn, figures } = await hang();
-    await waitUntil(() => figures()?.querySelector('.large'), 'the figures');
-    expect([await turn(), await turn(), await turn()]).to.deep.equal(['topics', 'figures', 'news']);
+  it('shows notices and figures after what is new and what people asked for', async () => {
+    const { turn, figures, notices } = await hang();
+    await waitUntil(() => figures()?.querySelector('.large') && notices()?.querySelector('.wall li'), 'the figures and notices');
+    expect([await turn(), await turn(), await turn(), await turn()]).to.deep.equal(['topics', 'notices', 'figures', 'news']);
   });
 
-  it('leaves that turn out without a network, and where there are none', async () => {
+  it('leaves those turns out without a network, and where there are none', async () => {
     const there = await hang();
-    await waitUntil(() => there.figures()?.querySelector('.large'), 'the figures');
+    await waitUntil(() => there.figures()?.querySelector('.large') && there.notices()?.querySelector('.wall li'), 'the figures and notices');
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
     expect([await there.turn(), await there.turn(), await there.turn()]).to.deep.equal(['topics', 'news', 'topics']);
     Reflect.deleteProperty(navigator, 'onLine');
     turns = [];
     api.restore();
-    api = stubApi({ '/v1/statistics/overview': problem(500, 'internal') });
+    api = stubApi({ '/v1/notices': problem(500, 'internal'), '/v1/statistics/overview': problem(500, 'internal') });
     const none = await hang();
-    await waitUntil(() => none.figures()?.querySelector('[part=error]'), 'that they did not come');
+    await waitUntil(() => none.figures()?.querySelector('[part=error]') && none.notices()?.querySelector('[part=error]'), 'that they did not come');
     expect([await none.turn(), await none.turn()]).to.deep.equal(['topics', 'news']);
   });
 });

@@ -186,11 +186,12 @@ onEachEngine('supervision', (open) => {
   });
 
   test('a supervisor urges, the agency answers once; of a request both stand in its record, wherever they are said', async () => {
-    const { database, person, file, take, get, officer, supervisor, setDay, late } = await room();
+    const { database, person, file, take, act, get, officer, supervisor, setDay, passTo, late } = await room();
     const { writer, publisher } = await writers({ person });
     setDay('2026-03-09');
     const draft = await writer.create(formed('2026-03-06'));
-    const { id } = await file();
+    const filed = await file();
+    const { id } = filed;
     const body = (type: string, of: string) => ({ agencyId: 'qinghe-water', type, id: of, words: '请尽快办理', answerBy: '2026-04-10' });
     const urge = (type: string, of: string) => supervisor.do<LateItem>('POST', '/v1/supervision/urgings', body(type, of));
     assert.deepEqual(await supervisor.refused('POST', '/v1/supervision/urgings', body('draft', draft.id)), ['409 not-possible', '/body/id not-lit']);
@@ -221,6 +222,13 @@ onEachEngine('supervision', (open) => {
     assert.deepEqual((await late('agency=qinghe&type=request')).flatMap(({ urgings }) => urgings.map((one) => one.answer?.words)), ['明日送达', '本周答复']);
     const rows = JSON.stringify(await database.read.selectFrom('urging').selectAll().execute());
     for (const words of ['请尽快办理', '即办', '明日送达']) assert.ok(!rows.includes(words), 'sealed');
+
+    await act(filed, 'withdrawal', { branch: 'main' });
+    await passTo('2031-04-30');
+    const kept = await database.read.selectFrom('urging').select(['type', 'key_id', 'wrapped_key', 'words', 'answer']).orderBy('no').execute();
+    const has = ({ type, key_id: key, wrapped_key: wrapped, words, answer }: (typeof kept)[number]) => `${type} ${[key, wrapped, words, answer].map((one) => one !== null).join(' ')}`;
+    assert.deepEqual(kept.map(has), ['draft true true true true', 'request false false false false', 'request false false false false'], 'gone with what is personal of the request');
+    assert.deepEqual(await officer.refused('POST', answer(second), { words: '再说一次' }), ['409 not-possible', 'urging-answered']);
   });
 
   test('the sheet counts each measure, leaves out what there is none of, and weighs by what was set', async () => {
