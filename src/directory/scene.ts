@@ -48,7 +48,7 @@ export interface Scene {
   /** Address of an item with `{id}`; without one, titles are buttons. */
   readonly href: string | undefined;
   /** For the widgets inside. */
-  readonly setting: { readonly link?: string | undefined; readonly api: string; readonly theme: string | undefined; readonly scheme: string | undefined; readonly live: string | undefined };
+  readonly setting: { readonly link?: string | undefined; readonly api: string; readonly theme: string | undefined; readonly scheme: string | undefined; readonly live: string | undefined; readonly feedback: boolean };
   /** What has changed since the list was drawn. */
   readonly notice: TemplateResult | undefined;
   readonly acts: Acts;
