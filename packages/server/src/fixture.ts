@@ -34,10 +34,12 @@ export function temporaryDirectory(): string {
 /** A copy of one that was migrated once in this process: to migrate takes ten times as long. */
 export async function openSqlite(): Promise<Database> {
   const dataDirectory = temporaryDirectory();
-  cpSync(await (migrated ??= migratedDirectory()), dataDirectory, { recursive: true });
-  const database = openDatabase({ dataDirectory });
-  after(() => database.close());
-  return database;
+  const opened = (migrated ??= migratedDirectory()).then((whole) => {
+    cpSync(whole, dataDirectory, { recursive: true });
+    return openDatabase({ dataDirectory });
+  });
+  after(async () => (await opened).close());
+  return opened;
 }
 
 let migrated: Promise<string> | undefined;
