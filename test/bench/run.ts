@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
  * run this time keeps the section it has. `--cms` lets the comparison install what it compares with; `--rows` is for a
  * quick look on a busy machine.
  */
-const BENCHMARKS = ['load', 'import', 'listing', 'topics', 'trigram', 'render', 'page', 'typing', 'cms'] as const;
+const BENCHMARKS = ['load', 'import', 'listing', 'figures', 'topics', 'trigram', 'render', 'page', 'replica', 'kiosk', 'typing', 'cms'] as const;
+const TAKES_ROWS: ReadonlySet<string> = new Set(['load', 'import', 'listing', 'topics', 'trigram', 'replica', 'cms']);
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string' }, cms: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !BENCHMARKS.some((known) => known === name));
 if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.join(', ')}.`);
@@ -21,7 +22,7 @@ let failed = false;
 
 for (const name of wanted) {
   const args = [join(import.meta.dirname, `${name}.ts`)];
-  if (values.rows !== undefined && name !== 'render' && name !== 'page' && name !== 'typing') args.push('--rows', values.rows);
+  if (values.rows !== undefined && TAKES_ROWS.has(name)) args.push('--rows', values.rows);
   if (values.cms && name === 'cms') args.push('--cms');
   process.stderr.write(`\n${name}\n`);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
