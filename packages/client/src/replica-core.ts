@@ -1,4 +1,4 @@
-import type { Change, DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotRows, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
+import type { DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotChanges, SnapshotPart, SnapshotRow, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
@@ -93,8 +93,10 @@ const EMPTY_MILLISECONDS = 5_000;
 /** With so many changed, a new snapshot is less than what was gathered; and once a day there is a new one anyway, for what no feed tells of. */
 const MOST_CHANGED = 2_000;
 const RENEWED_MILLISECONDS = 24 * 3_600_000;
-const CHANGES_A_PAGE = 1_000;
-const ROWS_A_PAGE = 100;
+const [MOST_CHANGES, LEAST_CHANGES] = [1_000, 50];
+const TOPICS_A_PAGE = 100;
+/** As many as the server puts in one, about: one is opened at a time, and its part unpacked for it. */
+const RECORDS_A_PART = 100;
 /** Of a line that breaks off, of parts that were thrown away meanwhile, of a disk that filled up. */
 const MOST_ATTEMPTS = 5;
 /** Of these there is one open at a time, and the others stay packed. */
@@ -114,6 +116,8 @@ export class ReplicaCore {
   #head: Head | undefined;
   /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
+  /** How many changes are asked for at once. */
+  #together = MOST_CHANGES;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
   #ended: Promise<void> = Promise.resolve();
 
@@ -368,50 +372,32 @@ export class ReplicaCore {
     });
   }
 
-  /** Takes over which disclosures changed, page by page, each kept before the next. Answers the time of the server. */
+  /** Takes over which disclosures changed, as many as one answer holds, each kept before the next. Answers the time of the server. */
   async #catchUp(signal: AbortSignal): Promise<string> {
+    const { agency } = this.#options;
     for (;;) {
       const head = this.#head;
       if (head === undefined) return '';
-      // Asking for the last one again shows whether the past still stands.
-      const again = head.leaf === undefined ? 0 : 1;
-      const { body: page, time } = await askDated<{ readonly items: Change[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/changes?after=${head.seq - again}&limit=${CHANGES_A_PAGE}` }, 'items');
-      const items = [...page.items];
-      if (page.latest < head.seq || (again === 1 && items.shift()?.leaf !== head.leaf)) throw historyChanged(head.seq);
-      items.forEach(({ seq }, index) => {
-        if (seq !== head.seq + index + 1) throw historyChanged(head.seq + index + 1);
-      });
-      const last = items.at(-1);
-      if (last === undefined) return time;
-      const changed: Record<string, SnapshotRow | null> = {};
+      const query = `after=${head.seq}&limit=${this.#together}${agency === undefined ? '' : `&agency=${encodeURIComponent(agency)}`}`;
+      // Of a line that breaks off, less is asked for next time.
+      this.#together = Math.max(LEAST_CHANGES, this.#together >> 2);
+      const { body, time } = await askDated<SnapshotChanges>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/changes?${query}` }, 'items');
+      this.#together = MOST_CHANGES;
+      if (body.latest < head.seq || body.seq < head.seq || (head.leaf !== undefined && body.before !== head.leaf)) throw historyChanged(head.seq);
+      if (body.seq === head.seq) return time;
+      const changed: Record<string, SnapshotRow | null> = Object.fromEntries(body.gone.map((id) => [id, null]));
       const records: Record<string, string> = {};
-      const ids = new Set(items.filter((change) => this.#inScope(change)).map(({ id }) => id));
-      const linked = await this.#take([...ids], { changed, records }, signal);
-      // The records of others that name them changed too.
-      await this.#take([...linked].filter((id) => !ids.has(id) && this.#held?.rows.orderOf(id) !== undefined), { changed, records }, signal);
+      for (const { record, ...row } of body.items) changed[record.id] = { ...row, summary: summaryOf(record) };
+      for (let start = 0; start < body.items.length; start += RECORDS_A_PART) {
+        const items = body.items.slice(start, start + RECORDS_A_PART).map(({ record }) => record);
+        const sha256 = await this.#put({ kind: 'records', items });
+        for (const { id } of items) records[id] = sha256;
+      }
       const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
       this.#apply({ ...taken, changed, topics: {}, boards: {} });
-      await this.#keep({ ...taken, seq: last.seq, leaf: last.leaf, asOf: later(head.asOf, last.time) });
-      if (last.seq >= page.latest) return time;
+      await this.#keep({ ...taken, seq: body.seq, leaf: body.leaf, asOf: later(head.asOf, body.time) });
+      if (body.seq >= body.latest) return time;
     }
-  }
-
-  /** The present rows of disclosures, their records put away. Answers what those name. */
-  async #take(ids: readonly string[], { changed, records }: { readonly changed: Record<string, SnapshotRow | null>; readonly records: Record<string, string> }, signal: AbortSignal): Promise<Set<string>> {
-    const linked = new Set<string>();
-    for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
-      const some = ids.slice(start, start + ROWS_A_PAGE);
-      const { items } = await ask<SnapshotRows>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/rows?ids=${some.join(',')}` }, 'items');
-      for (const id of some) changed[id] = null;
-      for (const { record: _, ...row } of items) changed[row.summary.id] = row;
-      if (items.length === 0) continue;
-      const sha256 = await this.#put({ kind: 'records', items: items.map(({ record }) => record) });
-      for (const { record } of items) {
-        records[record.id] = sha256;
-        for (const id of linkedTo(record)) linked.add(id);
-      }
-    }
-    return linked;
   }
 
   /** The same of topics, with the boards whose figures they change. */
@@ -419,15 +405,15 @@ export class ReplicaCore {
     for (;;) {
       const head = this.#head;
       if (head === undefined) return '';
-      const { body: page, time } = await askDated<{ readonly items: TopicChange[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/topics/changes?after=${head.topicSeq}&limit=${CHANGES_A_PAGE}` }, 'items');
+      const { body: page, time } = await askDated<{ readonly items: TopicChange[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/topics/changes?after=${head.topicSeq}&limit=${MOST_CHANGES}` }, 'items');
       const last = page.items.at(-1);
       if (last === undefined) return time;
       const ids = page.items.filter(({ id, topic }) => (topic === undefined ? this.#held?.topics.orderOf(id) !== undefined : this.#holds(topic.board.id) || this.#holds(topic.agency?.id))).map(({ id }) => id);
       const changed: Record<string, SnapshotTopic | null> = {};
       const boards: Record<string, SnapshotBoard> = {};
       const records: Record<string, string> = {};
-      for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
-        const some = ids.slice(start, start + ROWS_A_PAGE);
+      for (let start = 0; start < ids.length; start += TOPICS_A_PAGE) {
+        const some = ids.slice(start, start + TOPICS_A_PAGE);
         const present = await ask<SnapshotTopics>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/topics?ids=${some.join(',')}` }, 'boards');
         for (const id of some) changed[id] = null;
         for (const { record: _, ...topic } of present.items) changed[topic.summary.id] = topic;
@@ -457,20 +443,15 @@ export class ReplicaCore {
     for (const board of Object.values(boards)) held.places.put(board);
   }
 
-  #inScope({ agency, path }: Change): boolean {
-    const scope = this.#head?.snapshot.scope;
-    return scope === undefined || path.includes(scope.agency) || scope.above.includes(agency.id);
-  }
-
   /** Whether an agency is one of those whose topics are held; one that is new since is not known yet. */
   #holds(agency: string | undefined): boolean {
     return agency !== undefined && (this.#head?.snapshot.scope === undefined || this.#held?.places.hasAgency(agency) === true);
   }
 }
 
-/** What a record names of others, whose records name it in turn. */
-function linkedTo({ chain: { revisions: _, ...chain } }: PublishedDisclosure): string[] {
-  return Object.values(chain).flatMap((references) => references.map(({ id }) => id));
+/** A record as lists show it. */
+function summaryOf({ id, indexNo, kind, title, summary, agency, categoryId, docNo, publishedOn, validity, openTerm: { term }, revision }: PublishedDisclosure): SnapshotRow['summary'] {
+  return { id, indexNo, kind, title, summary, agency, categoryId, ...(docNo === undefined ? {} : { docNo }), publishedOn, validity, openTerm: term, revision };
 }
 
 /** All hashes of what a head speaks of, and that is not packed. */
