@@ -7,7 +7,7 @@ import type { Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
-import { PackShelf } from './replica-pack-shelf.ts';
+import { PackShelf, type Taken } from './replica-pack-shelf.ts';
 import { Shelf } from './replica-shelf.ts';
 import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
@@ -75,6 +75,9 @@ interface Head {
   readonly records: Readonly<Record<string, string>>;
 }
 
+/** What is held at all times. */
+type Shown = Omit<Held, 'today' | 'record'>;
+
 /** An answer, and when what it says was last as the server has it. */
 export interface Read {
   readonly answer: unknown;
@@ -85,7 +88,7 @@ const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
 /** How packs are laid out: of another layout none is read. */
-const PACKED_AS = '2 ';
+const PACKED_AS = '3 ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -112,10 +115,15 @@ export class ReplicaCore {
   #storage: KeyValueStorage;
   #shelf: Shelf;
   #packs: PackShelf;
-  #held: Omit<Held, 'today' | 'record'> | undefined;
+  #held: Shown | undefined;
   #head: Head | undefined;
   /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
+  /** While the rows are read from a pack. */
+  #isPacked = false;
+  #mending: Promise<void> | undefined;
+  /** Ends the pause between two looks for changes. */
+  #hurry: () => void = () => undefined;
   /** How many changes are asked for at once. */
   #together = MOST_CHANGES;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
@@ -131,7 +139,10 @@ export class ReplicaCore {
     this.#packs = new PackShelf(this.#storage);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`sunlit ${name}`) : undefined;
     (this.#channel as { unref?: () => void } | undefined)?.unref?.();
-    this.#channel?.addEventListener('message', () => void this.#load());
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data === 'lost') this.#miss();
+      else void this.#load();
+    });
   }
 
   /** Shows what is kept, then copies and follows in one tab at a time. Resolves when what was kept is shown. @throws SunlitError never @internal */
@@ -149,8 +160,20 @@ export class ReplicaCore {
 
   /** @throws SunlitError `unavailable` while there is nothing, else as the server. @internal */
   async list(query: DisclosureQuery): Promise<DisclosurePage> {
-    if (this.#held === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
-    return this.#held.rows.list(query);
+    const page = await this.#whole(({ rows }) => rows.list(query));
+    if (page === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
+    return page;
+  }
+
+  /** Asks what is held; where a pack shows damage on the way, once more what is left of it. */
+  async #whole<T>(asked: (held: Shown) => Promise<T>): Promise<T | undefined> {
+    try {
+      return this.#held && (await asked(this.#held));
+    } catch (error) {
+      if (isSunlitError(error) || !this.#isPacked) throw error;
+      await this.#withoutPack();
+      return this.#held && asked(this.#held);
+    }
   }
 
   /** What the server would answer; undefined for what is not held. @throws SunlitError `invalid-input`, `invalid-cursor` @internal */
@@ -158,7 +181,7 @@ export class ReplicaCore {
     const { asOf } = this.#status;
     if (this.#held === undefined || asOf === undefined) return undefined;
     const today = new Date(Date.parse(asOf) + CHINA_MILLISECONDS).toISOString().slice(0, 10);
-    const answer = await answerFrom({ ...this.#held, today, record: (of, id) => this.#record(of, id) }, question);
+    const answer = await this.#whole((held) => answerFrom({ ...held, today, record: (of, id) => this.#record(of, id) }, question));
     return answer === undefined ? undefined : { answer, asOf };
   }
 
@@ -170,7 +193,7 @@ export class ReplicaCore {
     const holding = head.snapshot.parts.filter(({ kind, from = 0 }) => kind === RECORDS[of] && from <= order).at(-1);
     const sha256 = head.records[id] ?? holding?.sha256;
     const part = sha256 === undefined ? undefined : await this.#shelf.take(sha256).catch(() => undefined);
-    if (part === undefined) this.#lost = true;
+    if (part === undefined) this.#miss();
     return part?.kind === RECORDS[of] ? (part.items as readonly { readonly id: string }[]).find((one) => one.id === id) : undefined;
   }
 
@@ -196,14 +219,15 @@ export class ReplicaCore {
       }
       const pack = await this.#packFor(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
-      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
+      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true, ...(this.#held === undefined && { state: 'empty', rows: 0 }) });
       try {
         await this.#show(head, parts, pack);
         // The page was closed while it was packed, or there was no room: there may be now.
         if (pack === undefined) this.#lost = true;
       } catch (error) {
         if (pack === undefined) throw error;
-        return await this.#withoutPack(head);
+        this.#head = head;
+        return await this.#withoutPack();
       }
       if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
         this.#held = this.#head = undefined;
@@ -215,9 +239,9 @@ export class ReplicaCore {
     }
   }
 
-  async #packFor(snapshot: Snapshot): Promise<Pack | undefined> {
-    const pack = await this.#packs.take(packOf(snapshot));
-    return pack !== undefined && JSON.stringify(pack.of) === JSON.stringify(rowsOf(snapshot)) ? pack : undefined;
+  async #packFor(snapshot: Snapshot): Promise<Taken | undefined> {
+    const taken = await this.#packs.take(packOf(snapshot));
+    return taken !== undefined && JSON.stringify(taken.pack.of) === JSON.stringify(rowsOf(snapshot)) ? taken : undefined;
   }
 
   /** All but the records, and the rows where there is a pack of them. */
@@ -232,10 +256,10 @@ export class ReplicaCore {
     return parts;
   }
 
-  async #show(head: Head, parts: readonly SnapshotPart[], pack?: Pack): Promise<void> {
+  async #show(head: Head, parts: readonly SnapshotPart[], taken?: Taken): Promise<void> {
     const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
     const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
-    if (pack) await rows.load(pack, this.#packs.reader(packOf(head.snapshot)));
+    if (taken) await rows.load(taken.pack, taken.read);
     for (const part of parts) {
       if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
       if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
@@ -244,16 +268,35 @@ export class ReplicaCore {
     this.#apply(head);
     this.#head = head;
     this.#lost = false;
+    this.#isPacked = taken !== undefined;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
-    // What is damaged in the pack shows now: then all is read as it came.
-    if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack(head)));
+    // What is damaged in the pack shows now.
+    if (taken) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
-  /** A pack that is damaged is thrown away; all is copied anew, which takes what is missing. */
-  async #withoutPack({ snapshot }: Head): Promise<void> {
-    await this.#packs.drop(packOf(snapshot));
-    this.#held = this.#head = undefined;
-    await this.#load();
+  /** A pack that is damaged is thrown away. What rows of it are whole are taken out before, as the parts that they came in; the others are copied anew. */
+  #withoutPack(): Promise<void> {
+    const head = this.#head;
+    this.#mending ??= (async () => {
+      for (const { sha256 } of head === undefined ? [] : rowsOf(head.snapshot)) {
+        const part = await this.#packs.partOf(sha256);
+        if (part) await this.#put(part);
+      }
+      if (head) await this.#packs.drop(packOf(head.snapshot));
+      [this.#held, this.#head, this.#isPacked] = [undefined, undefined, false];
+      await this.#load();
+      this.#tell({ rebuilt: true });
+      this.#miss();
+      // Whoever copies may be another tab.
+      if (!this.#stop.signal.aborted) this.#channel?.postMessage('lost');
+    })().finally(() => (this.#mending = undefined));
+    return this.#mending;
+  }
+
+  /** All is copied anew, at once: that takes what is missing. */
+  #miss(): void {
+    this.#lost = true;
+    this.#hurry();
   }
 
   /** Keeps what is shown; from the first failure on, this page works from memory. */
@@ -301,7 +344,8 @@ export class ReplicaCore {
         if (this.#held === undefined) pause = Math.min(pause, EMPTY_MILLISECONDS);
         pause = Math.max(pause, (error.retryAfter ?? 0) * 1000);
       }
-      await wait(pause, signal);
+      const hurried = new Promise<void>((resolve) => (this.#hurry = resolve));
+      await Promise.race([wait(pause, signal), hurried]);
     }
   }
 
