@@ -43,7 +43,7 @@ export interface Filed {
 
 const COLUMNS = ['agency', 'category', 'kind', 'publishedOn', 'validity', 'openTerm'] as const;
 /** So many rows are unpacked together when one of them is shown. */
-export const BLOCK = 80;
+export const BLOCK = 40;
 const BLOCKS = 'rows';
 /** Between the rows of a block, and before what is searched: no JSON holds them, and neither does what `searchable` makes but the first. */
 const [END, BODIES, BODY] = ['\n', '\u0000', '\u0001'];

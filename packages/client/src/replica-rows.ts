@@ -9,7 +9,7 @@ import { wait } from './wait.ts';
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
 const MOST_SIMILAR = 5;
-const SETTLING_MILLISECONDS = 300;
+const SETTLING_MILLISECONDS = 1_000;
 /** Of titles to suggest, so many of each rank are compared by length. */
 const MOST_SUGGESTED = 60;
 

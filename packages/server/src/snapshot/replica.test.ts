@@ -284,7 +284,7 @@ onEachEngine('a replica', (open) => {
     for (const name of [' keys', ' bodies 0', ' sounds', ' rows 0']) {
       const piece = [...kept.keys()].find((key) => key.startsWith('piece ') && key.endsWith(name))!;
       const bytes = new Uint8Array((kept.get(piece) as ArrayBuffer).slice());
-      bytes[bytes.length - 1]! ^= 1;
+      bytes[bytes.length >> 1]! ^= 1;
       kept.set(piece, bytes.buffer);
       const broken = replicaOf(server, { storage, fetch: offline });
       await broken.start();
