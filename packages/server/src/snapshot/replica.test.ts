@@ -213,7 +213,7 @@ onEachEngine('a replica', (open) => {
       return isWeak && Number(searchParams.get('limit')) > 100 ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init);
     };
     const storage = memoryStorage();
-    const one = replicaOf(server, { storage, fetch: weak, interval: 5 });
+    const one = replicaOf(server, { storage, fetch: weak });
     await one.start();
     await ready(one);
     const { items: [named] } = await one.list({ limit: 1 });
@@ -222,7 +222,7 @@ onEachEngine('a replica', (open) => {
     await publishMany(database, Array.from({ length: 129 }, (_, n) => ({ content: content({ title: `新的第${n}号` }), publishedOn: '2026-12-01' })));
     asked.length = 0;
     isWeak = true;
-    const again = replicaOf(server, { storage, fetch: weak, interval: 5 });
+    const again = replicaOf(server, { storage, fetch: weak });
     await again.start();
     await ready(again, ({ rows }) => rows === 250);
     assert.deepEqual(asked.slice(0, 4), ['1000', '250', '62', '1000']);
