@@ -100,7 +100,8 @@ try {
   const task = await worker();
   const firstSpent = await spent(task);
   for (let before = -1, now = await spent(task); now - before > 1; ) {
-    await again.waitForTimeout(500);
+    // It begins to settle a second after the start.
+    await again.waitForTimeout(3_000);
     [before, now] = [now, await spent(task)];
   }
   const settled = await spent(task);

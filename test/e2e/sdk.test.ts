@@ -88,7 +88,7 @@ describe('the SDK against the running product', () => {
       'rounds.get': { id: round.id },
       'snapshot.get': { agency: 'qinghe-water' },
       'snapshot.part': { sha256: part.sha256 },
-      'snapshot.rows': { ids: disclosure.id },
+      'snapshot.changes': { after: '0', agency: 'qinghe-water' },
       'snapshot.topics': { ids: topic.id },
       'notices.get': { id: notice.id },
       'agencies.get': { id: 'qinghe-water' },

@@ -88,7 +88,7 @@ export const PUBLIC: Names = {
     RequestRated: "Answer<Operations['ratings.request']>",
     RatingQuery: "Query<Operations['ratings.count']>",
     RatingsSaid: "Answer<Operations['ratings.count']>",
-    SnapshotRows: "Answer<Operations['snapshot.rows']>",
+    SnapshotChanges: "Answer<Operations['snapshot.changes']>",
     SnapshotTopics: "Answer<Operations['snapshot.topics']>",
     Heartbeat: "Body<Operations['kiosks.heartbeat']>",
     EnrolledKiosk: "Answer<Operations['kiosks.enrol']>",

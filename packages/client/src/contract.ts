@@ -1314,6 +1314,16 @@ export type SnapshotBoard = {
   form: RequestForm;
 };
 
+export type SnapshotChanges = {
+  items: { order: number; text: string; pinyin: { full: string; initials: string }; record: PublishedDisclosure }[];
+  gone: string[];
+  seq: number;
+  leaf?: string;
+  time?: string;
+  before?: string;
+  latest: number;
+};
+
 /** A piece of a snapshot. Other kinds may come: who does not know one leaves it out. */
 export type SnapshotPart =
   | { kind: 'agencies'; items: SnapshotAgency[] }
@@ -1326,16 +1336,6 @@ export type SnapshotPart =
 
 /** What a device keeps of a disclosure to list and find it without a network. */
 export type SnapshotRow = { summary: DisclosureSummary; order: number; text: string; pinyin: { full: string; initials: string } };
-
-export type SnapshotRows = {
-  items: {
-    summary: DisclosureSummary;
-    order: number;
-    text: string;
-    pinyin: { full: string; initials: string };
-    record: PublishedDisclosure;
-  }[];
-};
 
 /** The same of a topic on a board. */
 export type SnapshotTopic = {

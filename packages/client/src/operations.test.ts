@@ -237,7 +237,7 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
   'follows.create': (client, options) => client.topics.followByMail({ of: { topic: id }, email: 'office@example.edu.cn', language: 'zh-CN' }, options),
   'snapshot.get': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: 'v1/snapshot?agency=qinghe' }, 'items'),
   'snapshot.part': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/parts/${'0'.repeat(64)}` }, 'items'),
-  'snapshot.rows': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/rows?ids=${id}` }, 'items'),
+  'snapshot.changes': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: 'v1/snapshot/changes?after=3&agency=qinghe&limit=100' }, 'items'),
   'snapshot.topics': (client, { signal = new AbortController().signal }, send) => ask(wire(client, send), signal, { method: 'GET', path: `v1/snapshot/topics?ids=${id}` }, 'items'),
   'keys.get': (client, { signal = new AbortController().signal }, send) => sealingKeys(wire(client, send), signal),
   'sealed.send': async (client, { signal = new AbortController().signal }, send) => {
@@ -313,7 +313,7 @@ test('every public method of every resource has its operation, or asks nothing',
   // Asked for by another of an operation that has its method already.
   const derived = ['follow', 'publicBoard'];
   // What `liveChanges` and `liveTopics` follow, and what outboxes, replicas and touch screens do.
-  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.rows', 'snapshot.topics', 'kiosks.enrol', 'kiosks.heartbeat'];
+  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.changes', 'snapshot.topics', 'kiosks.enrol', 'kiosks.heartbeat'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
   const client = createClient({ baseUrl: 'https://x', cache: false });

@@ -1,4 +1,4 @@
-import type { Change, DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotPart, SnapshotRow, SnapshotRows, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
+import type { DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotChanges, SnapshotPart, SnapshotRow, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askDated, type Wire } from './outbox-sending.ts';
@@ -7,7 +7,7 @@ import type { Pack } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
-import { PackShelf } from './replica-pack-shelf.ts';
+import { PackShelf, type Taken } from './replica-pack-shelf.ts';
 import { Shelf } from './replica-shelf.ts';
 import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
@@ -75,6 +75,9 @@ interface Head {
   readonly records: Readonly<Record<string, string>>;
 }
 
+/** What is held at all times. */
+type Shown = Omit<Held, 'today' | 'record'>;
+
 /** An answer, and when what it says was last as the server has it. */
 export interface Read {
   readonly answer: unknown;
@@ -85,7 +88,7 @@ const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
 /** How packs are laid out: of another layout none is read. */
-const PACKED_AS = '2 ';
+const PACKED_AS = '3 ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -93,8 +96,10 @@ const EMPTY_MILLISECONDS = 5_000;
 /** With so many changed, a new snapshot is less than what was gathered; and once a day there is a new one anyway, for what no feed tells of. */
 const MOST_CHANGED = 2_000;
 const RENEWED_MILLISECONDS = 24 * 3_600_000;
-const CHANGES_A_PAGE = 1_000;
-const ROWS_A_PAGE = 100;
+const [MOST_CHANGES, LEAST_CHANGES] = [1_000, 50];
+const TOPICS_A_PAGE = 100;
+/** As many as the server puts in one, about: one is opened at a time, and its part unpacked for it. */
+const RECORDS_A_PART = 100;
 /** Of a line that breaks off, of parts that were thrown away meanwhile, of a disk that filled up. */
 const MOST_ATTEMPTS = 5;
 /** Of these there is one open at a time, and the others stay packed. */
@@ -110,10 +115,17 @@ export class ReplicaCore {
   #storage: KeyValueStorage;
   #shelf: Shelf;
   #packs: PackShelf;
-  #held: Omit<Held, 'today' | 'record'> | undefined;
+  #held: Shown | undefined;
   #head: Head | undefined;
   /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
+  /** While the rows are read from a pack. */
+  #isPacked = false;
+  #mending: Promise<void> | undefined;
+  /** Ends the pause between two looks for changes. */
+  #hurry: () => void = () => undefined;
+  /** How many changes are asked for at once. */
+  #together = MOST_CHANGES;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
   #ended: Promise<void> = Promise.resolve();
 
@@ -127,7 +139,10 @@ export class ReplicaCore {
     this.#packs = new PackShelf(this.#storage);
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`sunlit ${name}`) : undefined;
     (this.#channel as { unref?: () => void } | undefined)?.unref?.();
-    this.#channel?.addEventListener('message', () => void this.#load());
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data === 'lost') this.#miss();
+      else void this.#load();
+    });
   }
 
   /** Shows what is kept, then copies and follows in one tab at a time. Resolves when what was kept is shown. @throws SunlitError never @internal */
@@ -145,8 +160,20 @@ export class ReplicaCore {
 
   /** @throws SunlitError `unavailable` while there is nothing, else as the server. @internal */
   async list(query: DisclosureQuery): Promise<DisclosurePage> {
-    if (this.#held === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
-    return this.#held.rows.list(query);
+    const page = await this.#whole(({ rows }) => rows.list(query));
+    if (page === undefined) throw new SunlitError('unavailable', 'The replica holds nothing yet', { hint: 'Connect this device.' });
+    return page;
+  }
+
+  /** Asks what is held; where a pack shows damage on the way, once more what is left of it. */
+  async #whole<T>(asked: (held: Shown) => Promise<T>): Promise<T | undefined> {
+    try {
+      return this.#held && (await asked(this.#held));
+    } catch (error) {
+      if (isSunlitError(error) || !this.#isPacked) throw error;
+      await this.#withoutPack();
+      return this.#held && asked(this.#held);
+    }
   }
 
   /** What the server would answer; undefined for what is not held. @throws SunlitError `invalid-input`, `invalid-cursor` @internal */
@@ -154,7 +181,7 @@ export class ReplicaCore {
     const { asOf } = this.#status;
     if (this.#held === undefined || asOf === undefined) return undefined;
     const today = new Date(Date.parse(asOf) + CHINA_MILLISECONDS).toISOString().slice(0, 10);
-    const answer = await answerFrom({ ...this.#held, today, record: (of, id) => this.#record(of, id) }, question);
+    const answer = await this.#whole((held) => answerFrom({ ...held, today, record: (of, id) => this.#record(of, id) }, question));
     return answer === undefined ? undefined : { answer, asOf };
   }
 
@@ -166,7 +193,7 @@ export class ReplicaCore {
     const holding = head.snapshot.parts.filter(({ kind, from = 0 }) => kind === RECORDS[of] && from <= order).at(-1);
     const sha256 = head.records[id] ?? holding?.sha256;
     const part = sha256 === undefined ? undefined : await this.#shelf.take(sha256).catch(() => undefined);
-    if (part === undefined) this.#lost = true;
+    if (part === undefined) this.#miss();
     return part?.kind === RECORDS[of] ? (part.items as readonly { readonly id: string }[]).find((one) => one.id === id) : undefined;
   }
 
@@ -192,14 +219,15 @@ export class ReplicaCore {
       }
       const pack = await this.#packFor(head.snapshot);
       const parts = await this.#parts(head.snapshot, pack !== undefined);
-      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true });
+      if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true, ...(this.#held === undefined && { state: 'empty', rows: 0 }) });
       try {
         await this.#show(head, parts, pack);
         // The page was closed while it was packed, or there was no room: there may be now.
         if (pack === undefined) this.#lost = true;
       } catch (error) {
         if (pack === undefined) throw error;
-        return await this.#withoutPack(head);
+        this.#head = head;
+        return await this.#withoutPack();
       }
       if (sentinel !== undefined && sentinel.hash === hashOf(head) && sentinel.rows !== this.#held?.rows.size) {
         this.#held = this.#head = undefined;
@@ -211,9 +239,9 @@ export class ReplicaCore {
     }
   }
 
-  async #packFor(snapshot: Snapshot): Promise<Pack | undefined> {
-    const pack = await this.#packs.take(packOf(snapshot));
-    return pack !== undefined && JSON.stringify(pack.of) === JSON.stringify(rowsOf(snapshot)) ? pack : undefined;
+  async #packFor(snapshot: Snapshot): Promise<Taken | undefined> {
+    const taken = await this.#packs.take(packOf(snapshot));
+    return taken !== undefined && JSON.stringify(taken.pack.of) === JSON.stringify(rowsOf(snapshot)) ? taken : undefined;
   }
 
   /** All but the records, and the rows where there is a pack of them. */
@@ -228,10 +256,10 @@ export class ReplicaCore {
     return parts;
   }
 
-  async #show(head: Head, parts: readonly SnapshotPart[], pack?: Pack): Promise<void> {
+  async #show(head: Head, parts: readonly SnapshotPart[], taken?: Taken): Promise<void> {
     const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
     const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
-    if (pack) await rows.load(pack, this.#packs.reader(packOf(head.snapshot)));
+    if (taken) await rows.load(taken.pack, taken.read);
     for (const part of parts) {
       if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
       if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
@@ -240,16 +268,35 @@ export class ReplicaCore {
     this.#apply(head);
     this.#head = head;
     this.#lost = false;
+    this.#isPacked = taken !== undefined;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
-    // What is damaged in the pack shows now: then all is read as it came.
-    if (pack) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack(head)));
+    // What is damaged in the pack shows now.
+    if (taken) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
-  /** A pack that is damaged is thrown away; all is copied anew, which takes what is missing. */
-  async #withoutPack({ snapshot }: Head): Promise<void> {
-    await this.#packs.drop(packOf(snapshot));
-    this.#held = this.#head = undefined;
-    await this.#load();
+  /** A pack that is damaged is thrown away. What rows of it are whole are taken out before, as the parts that they came in; the others are copied anew. */
+  #withoutPack(): Promise<void> {
+    const head = this.#head;
+    this.#mending ??= (async () => {
+      for (const { sha256 } of head === undefined ? [] : rowsOf(head.snapshot)) {
+        const part = await this.#packs.partOf(sha256);
+        if (part) await this.#put(part);
+      }
+      if (head) await this.#packs.drop(packOf(head.snapshot));
+      [this.#held, this.#head, this.#isPacked] = [undefined, undefined, false];
+      await this.#load();
+      this.#tell({ rebuilt: true });
+      this.#miss();
+      // Whoever copies may be another tab.
+      if (!this.#stop.signal.aborted) this.#channel?.postMessage('lost');
+    })().finally(() => (this.#mending = undefined));
+    return this.#mending;
+  }
+
+  /** All is copied anew, at once: that takes what is missing. */
+  #miss(): void {
+    this.#lost = true;
+    this.#hurry();
   }
 
   /** Keeps what is shown; from the first failure on, this page works from memory. */
@@ -297,7 +344,8 @@ export class ReplicaCore {
         if (this.#held === undefined) pause = Math.min(pause, EMPTY_MILLISECONDS);
         pause = Math.max(pause, (error.retryAfter ?? 0) * 1000);
       }
-      await wait(pause, signal);
+      const hurried = new Promise<void>((resolve) => (this.#hurry = resolve));
+      await Promise.race([wait(pause, signal), hurried]);
     }
   }
 
@@ -368,50 +416,32 @@ export class ReplicaCore {
     });
   }
 
-  /** Takes over which disclosures changed, page by page, each kept before the next. Answers the time of the server. */
+  /** Takes over which disclosures changed, as many as one answer holds, each kept before the next. Answers the time of the server. */
   async #catchUp(signal: AbortSignal): Promise<string> {
+    const { agency } = this.#options;
     for (;;) {
       const head = this.#head;
       if (head === undefined) return '';
-      // Asking for the last one again shows whether the past still stands.
-      const again = head.leaf === undefined ? 0 : 1;
-      const { body: page, time } = await askDated<{ readonly items: Change[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/changes?after=${head.seq - again}&limit=${CHANGES_A_PAGE}` }, 'items');
-      const items = [...page.items];
-      if (page.latest < head.seq || (again === 1 && items.shift()?.leaf !== head.leaf)) throw historyChanged(head.seq);
-      items.forEach(({ seq }, index) => {
-        if (seq !== head.seq + index + 1) throw historyChanged(head.seq + index + 1);
-      });
-      const last = items.at(-1);
-      if (last === undefined) return time;
-      const changed: Record<string, SnapshotRow | null> = {};
+      const query = `after=${head.seq}&limit=${this.#together}${agency === undefined ? '' : `&agency=${encodeURIComponent(agency)}`}`;
+      // Of a line that breaks off, less is asked for next time.
+      this.#together = Math.max(LEAST_CHANGES, this.#together >> 2);
+      const { body, time } = await askDated<SnapshotChanges>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/changes?${query}` }, 'items');
+      this.#together = MOST_CHANGES;
+      if (body.latest < head.seq || body.seq < head.seq || (head.leaf !== undefined && body.before !== head.leaf)) throw historyChanged(head.seq);
+      if (body.seq === head.seq) return time;
+      const changed: Record<string, SnapshotRow | null> = Object.fromEntries(body.gone.map((id) => [id, null]));
       const records: Record<string, string> = {};
-      const ids = new Set(items.filter((change) => this.#inScope(change)).map(({ id }) => id));
-      const linked = await this.#take([...ids], { changed, records }, signal);
-      // The records of others that name them changed too.
-      await this.#take([...linked].filter((id) => !ids.has(id) && this.#held?.rows.orderOf(id) !== undefined), { changed, records }, signal);
+      for (const { record, ...row } of body.items) changed[record.id] = { ...row, summary: summaryOf(record) };
+      for (let start = 0; start < body.items.length; start += RECORDS_A_PART) {
+        const items = body.items.slice(start, start + RECORDS_A_PART).map(({ record }) => record);
+        const sha256 = await this.#put({ kind: 'records', items });
+        for (const { id } of items) records[id] = sha256;
+      }
       const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
       this.#apply({ ...taken, changed, topics: {}, boards: {} });
-      await this.#keep({ ...taken, seq: last.seq, leaf: last.leaf, asOf: later(head.asOf, last.time) });
-      if (last.seq >= page.latest) return time;
+      await this.#keep({ ...taken, seq: body.seq, leaf: body.leaf, asOf: later(head.asOf, body.time) });
+      if (body.seq >= body.latest) return time;
     }
-  }
-
-  /** The present rows of disclosures, their records put away. Answers what those name. */
-  async #take(ids: readonly string[], { changed, records }: { readonly changed: Record<string, SnapshotRow | null>; readonly records: Record<string, string> }, signal: AbortSignal): Promise<Set<string>> {
-    const linked = new Set<string>();
-    for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
-      const some = ids.slice(start, start + ROWS_A_PAGE);
-      const { items } = await ask<SnapshotRows>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/rows?ids=${some.join(',')}` }, 'items');
-      for (const id of some) changed[id] = null;
-      for (const { record: _, ...row } of items) changed[row.summary.id] = row;
-      if (items.length === 0) continue;
-      const sha256 = await this.#put({ kind: 'records', items: items.map(({ record }) => record) });
-      for (const { record } of items) {
-        records[record.id] = sha256;
-        for (const id of linkedTo(record)) linked.add(id);
-      }
-    }
-    return linked;
   }
 
   /** The same of topics, with the boards whose figures they change. */
@@ -419,15 +449,15 @@ export class ReplicaCore {
     for (;;) {
       const head = this.#head;
       if (head === undefined) return '';
-      const { body: page, time } = await askDated<{ readonly items: TopicChange[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/topics/changes?after=${head.topicSeq}&limit=${CHANGES_A_PAGE}` }, 'items');
+      const { body: page, time } = await askDated<{ readonly items: TopicChange[]; readonly latest: number }>(this.#wire, signal, { method: 'GET', path: `v1/topics/changes?after=${head.topicSeq}&limit=${MOST_CHANGES}` }, 'items');
       const last = page.items.at(-1);
       if (last === undefined) return time;
       const ids = page.items.filter(({ id, topic }) => (topic === undefined ? this.#held?.topics.orderOf(id) !== undefined : this.#holds(topic.board.id) || this.#holds(topic.agency?.id))).map(({ id }) => id);
       const changed: Record<string, SnapshotTopic | null> = {};
       const boards: Record<string, SnapshotBoard> = {};
       const records: Record<string, string> = {};
-      for (let start = 0; start < ids.length; start += ROWS_A_PAGE) {
-        const some = ids.slice(start, start + ROWS_A_PAGE);
+      for (let start = 0; start < ids.length; start += TOPICS_A_PAGE) {
+        const some = ids.slice(start, start + TOPICS_A_PAGE);
         const present = await ask<SnapshotTopics>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/topics?ids=${some.join(',')}` }, 'boards');
         for (const id of some) changed[id] = null;
         for (const { record: _, ...topic } of present.items) changed[topic.summary.id] = topic;
@@ -457,20 +487,15 @@ export class ReplicaCore {
     for (const board of Object.values(boards)) held.places.put(board);
   }
 
-  #inScope({ agency, path }: Change): boolean {
-    const scope = this.#head?.snapshot.scope;
-    return scope === undefined || path.includes(scope.agency) || scope.above.includes(agency.id);
-  }
-
   /** Whether an agency is one of those whose topics are held; one that is new since is not known yet. */
   #holds(agency: string | undefined): boolean {
     return agency !== undefined && (this.#head?.snapshot.scope === undefined || this.#held?.places.hasAgency(agency) === true);
   }
 }
 
-/** What a record names of others, whose records name it in turn. */
-function linkedTo({ chain: { revisions: _, ...chain } }: PublishedDisclosure): string[] {
-  return Object.values(chain).flatMap((references) => references.map(({ id }) => id));
+/** A record as lists show it. */
+function summaryOf({ id, indexNo, kind, title, summary, agency, categoryId, docNo, publishedOn, validity, openTerm: { term }, revision }: PublishedDisclosure): SnapshotRow['summary'] {
+  return { id, indexNo, kind, title, summary, agency, categoryId, ...(docNo === undefined ? {} : { docNo }), publishedOn, validity, openTerm: term, revision };
 }
 
 /** All hashes of what a head speaks of, and that is not packed. */

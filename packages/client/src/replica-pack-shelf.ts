@@ -1,11 +1,26 @@
 import type { ReadPiece } from '@sunlit/search';
 import type { SnapshotPart } from './contract.ts';
 import { partOf, type Pack, type packRows } from './replica-pack.ts';
-import { packed, sha256Of, unpacked } from './replica-shelf.ts';
+import { hashOf, packed, sha256Of, unpacked } from './replica-shelf.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 const PACK = 'pack ';
 const PIECE = 'piece ';
+
+/** A pack as it lies there, with a hash of itself. */
+interface Kept {
+  readonly pack: Pack;
+  /** Of the pieces that lie there as they are; compressed ones have a checksum of their own, and a second one costs a start more than reading them. */
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly seal: string;
+}
+
+/** A pack that is whole, and how its pieces are read. */
+export interface Taken {
+  readonly pack: Pack;
+  /** @throws Error for a piece that is gone or damaged */
+  readonly read: ReadPiece;
+}
 
 /** Where packs lie, each by a name: its pieces, compressed where the browser can, and last itself, so that one that is there is whole. */
 export class PackShelf {
@@ -17,23 +32,30 @@ export class PackShelf {
   }
 
   /** @internal */
-  async take(name: string): Promise<Pack | undefined> {
-    return (await this.#storage.get(PACK + name)) as Pack | undefined;
-  }
-
-  /** Reads pieces of a pack. It throws for one that is gone; one that is damaged is short, and does not parse. @internal */
-  reader(name: string): ReadPiece {
-    return async (piece) => {
-      const bytes = await this.#storage.get(pieceOf(name, piece));
-      if (!(bytes instanceof ArrayBuffer)) throw new Error(`There is no ${piece} in the pack ${name}`);
-      return unpacked(bytes);
+  async take(name: string): Promise<Taken | undefined> {
+    const { pack, hashes, seal } = ((await this.#storage.get(PACK + name)) ?? {}) as Partial<Kept>;
+    if (pack === undefined || hashes === undefined || (await sealOf(pack, hashes).catch(() => undefined)) !== seal) return undefined;
+    return {
+      pack,
+      read: async (piece) => {
+        const bytes = await this.#storage.get(pieceOf(name, piece));
+        const whole = bytes instanceof ArrayBuffer ? await unpacked(bytes) : undefined;
+        // What fails its own checksum comes out empty, and no piece is.
+        if (whole === undefined || (whole === bytes ? (await hashOf(whole)) !== hashes[piece] : whole.byteLength === 0)) throw new Error(`${piece} of the pack ${name} is gone or damaged`);
+        return whole;
+      },
     };
   }
 
   /** @throws whatever the storage throws @internal */
   async put(name: string, { pack, pieces }: ReturnType<typeof packRows>): Promise<void> {
-    for (const [piece, bytes] of pieces) await this.#storage.set(pieceOf(name, piece), await packed(bytes));
-    await this.#storage.set(PACK + name, pack);
+    const hashes: Record<string, string> = {};
+    for (const [piece, whole] of pieces) {
+      const bytes = await packed(whole);
+      if (bytes === whole) hashes[piece] = await hashOf(whole);
+      await this.#storage.set(pieceOf(name, piece), bytes);
+    }
+    await this.#storage.set(PACK + name, { pack, hashes, seal: await sealOf(pack, hashes) } satisfies Kept);
   }
 
   /** Itself alone: without it nobody asks for its pieces, which `keepOnly` throws away. @internal */
@@ -50,12 +72,18 @@ export class PackShelf {
   /** A part whose rows are in one of the packs, as it came. Never throws. @internal */
   async partOf(sha256: string): Promise<SnapshotPart | undefined> {
     for (const key of (await this.#storage.keys().catch(() => [])).filter((one) => one.startsWith(PACK))) {
-      const pack = (await this.#storage.get(key).catch(() => undefined)) as Pack | undefined;
-      const part = pack && (await partOf(pack, this.reader(key.slice(PACK.length)), sha256).catch(() => undefined));
+      const taken = await this.take(key.slice(PACK.length)).catch(() => undefined);
+      const part = taken && (await partOf(taken.pack, taken.read, sha256).catch(() => undefined));
       if (part && (await sha256Of(part)) === sha256) return part;
     }
     return undefined;
   }
+}
+
+/** What is large as it lies in memory, the rest as JSON. */
+async function sealOf({ of, index: { orders, ids, firsts }, values, columns }: Pack, hashes: Kept['hashes']): Promise<string> {
+  const large = [orders, firsts.headings, firsts.bodies, firsts.sounds, columns, new TextEncoder().encode(ids)].map(({ buffer }) => hashOf(buffer as ArrayBuffer));
+  return hashOf(new TextEncoder().encode(JSON.stringify([await Promise.all(large), of, values, hashes])).buffer);
 }
 
 function pieceOf(name: string, piece: string): string {

@@ -16,12 +16,19 @@ export interface Pack {
 }
 
 /** Of a row what is shown; the rest of it is in the index. */
-export type ShownRow = Pick<SnapshotRow, 'summary' | 'text'>;
-
-/** In a block: with what is searched, where that is not the text itself. */
-interface BlockRow extends ShownRow {
-  readonly body?: string;
+export interface ShownRow extends Pick<SnapshotRow, 'summary' | 'text'> {
+  /** Its text is what is searched of it. */
+  readonly isPlain?: boolean;
 }
+
+/** Rows that are read together: each as JSON, for when it is shown, and what is searched of it. */
+export interface Block {
+  readonly lines: readonly string[];
+  readonly bodies: readonly string[];
+}
+
+/** A row in a block: its text only where that is not what is searched. */
+type Line = Pick<SnapshotRow, 'summary'> & Partial<Pick<SnapshotRow, 'text'>>;
 
 /** What a row is filtered, counted and ordered by. */
 export interface Filed {
@@ -36,8 +43,10 @@ export interface Filed {
 
 const COLUMNS = ['agency', 'category', 'kind', 'publishedOn', 'validity', 'openTerm'] as const;
 /** So many rows are unpacked together when one of them is shown. */
-export const BLOCK = 80;
+export const BLOCK = 40;
 const BLOCKS = 'rows';
+/** Between the rows of a block, and before what is searched: no JSON holds them, and neither does what `searchable` makes but the first. */
+const [END, BODIES, BODY] = ['\n', '\u0000', '\u0001'];
 
 /** @internal */
 export function filedOf({ agency, categoryId, kind, publishedOn, validity, openTerm }: SnapshotRow['summary'], order: number): Filed {
@@ -62,13 +71,18 @@ export function packRows(rows: readonly ShownRow[], indexed: MemoryIndex, of: Pa
     });
   });
   const all = new Map(pieces);
-  for (let start = 0; start < rows.length; start += BLOCK) all.set(`${BLOCKS} ${start / BLOCK}`, new TextEncoder().encode(JSON.stringify(rows.slice(start, start + BLOCK).map(blockRowOf))).buffer);
+  for (let start = 0; start < rows.length; start += BLOCK) all.set(`${BLOCKS} ${start / BLOCK}`, new TextEncoder().encode(blockText(rows.slice(start, start + BLOCK))).buffer);
   return { pack: { of, index, values: [...known.keys()], columns: known.size < 65_536 ? Uint16Array.from(columns) : Uint32Array.from(columns) }, pieces: all };
 }
 
-function blockRowOf({ summary, text }: ShownRow): BlockRow {
-  const body = searchable(text);
-  return { summary, text, ...(body !== text && { body }) };
+function blockText(rows: readonly ShownRow[]): string {
+  const bodies = rows.map(({ text }) => bodyOf(text));
+  const lines = rows.map(({ summary, text }, at): Line => ({ summary, ...(bodies[at] !== text && { text }) }));
+  return lines.map((line) => JSON.stringify(line)).join(END) + BODIES + bodies.join(BODY);
+}
+
+function bodyOf(text: string): string {
+  return searchable(text).replace(/[\u0000\u0001]/g, ' ');
 }
 
 /** @internal */
@@ -83,8 +97,16 @@ export function blocksOf({ index: { orders } }: Pack): number {
 }
 
 /** @throws Error for a block that is damaged, or as its reader @internal */
-export async function blockOf(read: ReadPiece, block: number): Promise<readonly BlockRow[]> {
-  return JSON.parse(new TextDecoder().decode(await read(`${BLOCKS} ${block}`))) as readonly BlockRow[];
+export async function blockOf(read: ReadPiece, block: number): Promise<Block> {
+  const [lines, bodies] = new TextDecoder().decode(await read(`${BLOCKS} ${block}`)).split(BODIES).map((part, at) => part.split(at === 0 ? END : BODY));
+  if (lines === undefined || lines.length !== bodies?.length) throw new RangeError(`Block ${block} is not whole`);
+  return { lines, bodies };
+}
+
+/** A row of a block. @internal */
+export function rowOf(line: string, body: string): ShownRow {
+  const { summary, text } = JSON.parse(line) as Line;
+  return { summary, text: text ?? body, isPlain: text === undefined };
 }
 
 /** A part of which the pack was made, as it came. @throws Error for a pack that is damaged, or as its reader @internal */
@@ -96,8 +118,10 @@ export async function partOf({ of, index: { orders } }: Pack, read: ReadPiece, s
   const pinyin = pinyinIn(await read('sounds'));
   const items: SnapshotRow[] = [];
   for (let block = Math.floor(start / BLOCK); block * BLOCK < end; block += 1) {
-    (await blockOf(read, block)).forEach(({ summary, text }, at) => {
+    const { lines, bodies } = await blockOf(read, block);
+    lines.forEach((line, at) => {
       const slot = block * BLOCK + at;
+      const { summary, text } = rowOf(line, bodies[at] ?? '');
       if (slot >= start && slot < end) items.push({ summary, order: orders[slot] ?? 0, text, pinyin: pinyin[slot] ?? { full: '', initials: '' } });
     });
   }

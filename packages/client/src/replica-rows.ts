@@ -1,7 +1,7 @@
 import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryStage, type Query, type ReadPiece } from '@sunlit/search';
 import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotRow, Suggestion } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
-import { BLOCK, blockOf, blocksOf, entryOf, filedAt, filedOf, packRows, type Filed, type Pack, type ShownRow } from './replica-pack.ts';
+import { BLOCK, blockOf, blocksOf, entryOf, filedAt, filedOf, packRows, rowOf, type Filed, type Pack, type ShownRow } from './replica-pack.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
 import { wait } from './wait.ts';
 
@@ -9,7 +9,7 @@ import { wait } from './wait.ts';
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
 const MOST_SIMILAR = 5;
-const SETTLING_MILLISECONDS = 300;
+const SETTLING_MILLISECONDS = 1_000;
 /** Of titles to suggest, so many of each rank are compared by length. */
 const MOST_SUGGESTED = 60;
 
@@ -21,6 +21,8 @@ interface Packed {
   readonly read: ReadPiece;
   /** By block. */
   readonly unpacking: Map<number, Promise<void>>;
+  /** Rows as they were packed, by slot, as far as they were read. Most are never shown, and need not be taken apart. */
+  readonly lines: string[];
 }
 
 /** The rows of a replica, listed and searched as `GET /v1/disclosures` does. */
@@ -28,7 +30,7 @@ export class ReplicaRows {
   readonly #index = new MemoryIndex();
   readonly #places: ReplicaPlaces;
   #packed: Packed | undefined;
-  /** By slot; of those that were packed, as far as they were shown or there was time to unpack them. */
+  /** By slot; of those that were packed, as far as they were shown. */
   readonly #rows: (ShownRow | undefined)[] = [];
   /** By slot, of those that were not packed. */
   readonly #filed: (Filed | undefined)[] = [];
@@ -52,7 +54,7 @@ export class ReplicaRows {
   /** Takes up what was packed, before anything is put. @throws Error for a pack that is damaged @internal */
   async load(pack: Pack, read: ReadPiece): Promise<void> {
     await this.#index.load(pack.index, read);
-    this.#packed = { pack, read, unpacking: new Map() };
+    this.#packed = { pack, read, unpacking: new Map(), lines: [] };
   }
 
   /** Reads what was packed, some at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
@@ -61,8 +63,9 @@ export class ReplicaRows {
     await wait(SETTLING_MILLISECONDS, signal);
     await this.#index.prepare();
     await this.#unpackAll();
-    // For when nothing is found. Where it cannot be had, that shows then.
-    await import('@sunlit/search/pinyin').catch(() => undefined);
+    // For when nothing is found: how words are told apart, and how they sound. Where that cannot be had, it shows then.
+    looseWords({ terms: ['低保'] });
+    await import('@sunlit/search/pinyin').then(({ queryPinyin }) => queryPinyin({ terms: ['低保户'] }), () => undefined);
   }
 
   /** @internal */
@@ -162,25 +165,27 @@ export class ReplicaRows {
   }
 
   async #shown(slot: number, query: Query | undefined, tier: MemoryStage['tier'] | undefined): Promise<DisclosureSummary> {
-    const { summary: { match: _, ...summary }, text } = await this.#row(slot);
-    return { ...summary, ...(query && { match: matchOf(summary.title, text, query, tier) }) };
+    const { summary: { match: _, ...summary }, text, isPlain = false } = await this.#row(slot);
+    return { ...summary, ...(query && { match: matchOf(summary.title, text, query, { tier, isPlain }) }) };
   }
 
   /** @throws Error where the pack is damaged */
   async #row(slot: number): Promise<ShownRow> {
-    if (this.#rows[slot] === undefined) await this.#unpack(Math.floor(slot / BLOCK));
-    const row = this.#rows[slot];
-    if (row === undefined) throw new Error(`Row ${slot} is not in its block`);
-    return row;
+    const known = this.#rows[slot];
+    if (known !== undefined) return known;
+    await this.#unpack(Math.floor(slot / BLOCK));
+    const [line, body] = [this.#packed?.lines[slot], this.#index.bodyAt(slot)];
+    if (line === undefined || body === undefined) throw new Error(`Row ${slot} is not in its block`);
+    return (this.#rows[slot] = rowOf(line, body));
   }
 
   #unpack(block: number): Promise<void> {
     if (this.#packed === undefined) return Promise.resolve();
-    const { read, unpacking } = this.#packed;
-    const running = unpacking.get(block) ?? blockOf(read, block).then((rows) => rows.forEach(({ summary, text, body = text }, at) => {
+    const { read, unpacking, lines } = this.#packed;
+    const running = unpacking.get(block) ?? blockOf(read, block).then((rows) => rows.lines.forEach((line, at) => {
       const slot = block * BLOCK + at;
-      this.#rows[slot] ??= { summary, text };
-      this.#index.setBody(slot, body);
+      lines[slot] = line;
+      this.#index.setBody(slot, rows.bodies[at] ?? '');
     }));
     unpacking.set(block, running);
     return running;

@@ -52,7 +52,8 @@ export function sha256Of(part: SnapshotPart): Promise<string> {
   return hashOf(new TextEncoder().encode(JSON.stringify(part)).buffer);
 }
 
-async function hashOf(bytes: ArrayBuffer): Promise<string> {
+/** @internal */
+export async function hashOf(bytes: ArrayBuffer): Promise<string> {
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

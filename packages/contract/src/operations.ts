@@ -21,7 +21,7 @@ import { exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
-import { getSnapshot, getSnapshotPart, getSnapshotRows, getSnapshotTopics } from './snapshot.ts';
+import { getSnapshot, getSnapshotChanges, getSnapshotPart, getSnapshotTopics } from './snapshot.ts';
 import { createPerson, createToken, disablePerson, grantRole, listStaff, listTokens, me, resetPerson, revokeRole, revokeToken } from './staff.ts';
 import { exportListing, previewImport, runImport } from './transfer.ts';
 import { createWebhook, deleteWebhook, listDeliveries, listWebhooks, resendDelivery, updateWebhook } from './webhooks.ts';
@@ -261,7 +261,7 @@ export const operations = {
   'kiosks.heartbeat': sendHeartbeat,
   'snapshot.get': getSnapshot,
   'snapshot.part': getSnapshotPart,
-  'snapshot.rows': getSnapshotRows,
+  'snapshot.changes': getSnapshotChanges,
   'snapshot.topics': getSnapshotTopics,
   'keys.get': getKeys,
   'sealed.send': sendSealed,

@@ -10,10 +10,11 @@ import { Topic, TopicSummary } from './topics.ts';
 
 const pinyin = closed({ full: Type.String(), initials: Type.String() }, { title: 'Readings' });
 const order = Type.Integer({ description: 'Higher is newer: the order of every listing.' });
+const text = Type.String({ description: 'What search finds besides title and numbers.' });
 
 /** What a device keeps of a disclosure to list and find it without a network. */
 export const SnapshotRow = closed(
-  { summary: DisclosureSummary, order, text: Type.String({ description: 'What search finds besides title and numbers.' }), pinyin },
+  { summary: DisclosureSummary, order, text, pinyin },
   { title: 'SnapshotRow' },
 );
 export type SnapshotRow = Static<typeof SnapshotRow>;
@@ -80,7 +81,7 @@ export const getSnapshot = operation({
   method: 'GET',
   path: '/v1/snapshot',
   summary: 'What a device copies to work without a network: a list of parts, told by their hashes',
-  description: 'It may be an hour old: go on from `stamp` with `changes.list` and `topics.changes`, and get what changed with `snapshot.rows` and `snapshot.topics`. Agencies, categories and boards are new in each snapshot.',
+  description: 'It may be an hour old: go on from `stamp` with `snapshot.changes`, and with `topics.changes` and `snapshot.topics`. Agencies, categories and boards are new in each snapshot.',
   access: 'public',
   query: closed({ agency: Type.Optional(AgencyId) }),
   responses: { 200: Snapshot },
@@ -97,17 +98,35 @@ export const getSnapshotPart = operation({
   responses: { 200: SnapshotPart },
 });
 
-const ids = Type.String({ minLength: 26, maxLength: 2700, pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}(,[0-7][0-9A-HJKMNP-TV-Z]{25}){0,99}$', description: 'Separated by commas.' });
-
-export const getSnapshotRows = operation({
-  id: 'snapshot.rows',
+export const getSnapshotChanges = operation({
+  id: 'snapshot.changes',
   method: 'GET',
-  path: '/v1/snapshot/rows',
-  summary: 'The present rows of up to 100 disclosures, each with its record; one that is not among the answers is not public any more',
+  path: '/v1/snapshot/changes',
+  summary: 'The present rows of all disclosures that changed after a sequence number, each with its record, in one answer',
+  description: 'With `agency`, of those that its snapshot holds. Where it would be too much at once it goes as far as `seq`: go on from there until that is `latest`.',
   access: 'public',
-  query: closed({ ids }),
-  responses: { 200: closed({ items: Type.Array(closed({ ...SnapshotRow.properties, record: PublishedDisclosure })) }, { title: 'SnapshotRows' }) },
+  query: closed({
+    after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+    agency: Type.Optional(AgencyId),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 1000, description: 'Changes at most.' })),
+  }),
+  responses: {
+    200: closed(
+      {
+        items: Type.Array(closed({ order, text, pinyin, record: PublishedDisclosure }), { description: 'Rows without their summaries, which the records hold. Those whose records name one that changed are among them, in any order.' }),
+        gone: Type.Array(Ulid, { description: 'What is not public any more.' }),
+        seq: Type.Integer({ minimum: 0, description: 'Up to which change it goes.' }),
+        leaf: Type.Optional(Sha256),
+        time: Type.Optional(Moment),
+        before: Type.Optional(Type.String({ description: 'The leaf of the change that was asked after: where it is another than it was, the past is not what it was.' })),
+        latest: Type.Integer({ minimum: 0, description: 'The newest sequence number there is.' }),
+      },
+      { title: 'SnapshotChanges' },
+    ),
+  },
 });
+
+const ids = Type.String({ minLength: 26, maxLength: 2700, pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}(,[0-7][0-9A-HJKMNP-TV-Z]{25}){0,99}$', description: 'Separated by commas.' });
 
 export const getSnapshotTopics = operation({
   id: 'snapshot.topics',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { highlight, snippet } from './highlight.ts';
-import { normalise } from './normalise.ts';
+import { normalise, searchable } from './normalise.ts';
 import { phrase, tokens } from './tokens.ts';
 
 const marked = (text: string, terms: readonly string[]) => highlight(text, terms).map(([start, end]) => text.slice(start, end));
@@ -54,7 +54,8 @@ test('ranges are sorted, apart and whole; what is marked holds a term, and the i
 test('a snippet is a piece of the text that cuts no code point, and shows a hit when there is one', () => {
   fc.assert(
     fc.property(text, terms, fc.integer({ min: 10, max: 60 }), (original, wanted, length) => {
-      const { text: shown, marks, before, after } = snippet(original, wanted, length);
+      const { text: shown, marks, before, after } = snippet(original, wanted, { length });
+      if (searchable(original) === original) assert.deepEqual(snippet(original, wanted, { length, isPlain: true }), { text: shown, marks, before, after });
       assert.doesNotMatch(shown, /\p{Surrogate}/u);
       assert.ok(shown.length <= length);
       assert.ok(original.includes(shown));
@@ -72,25 +73,25 @@ test('a snippet is a piece of the text that cuts no code point, and shows a hit 
 test('shows the place with most different terms, from the beginning of its sentence', () => {
   const filler = '本办法自公布之日起施行，由水务局负责解释'.repeat(6);
   const original = `采砂。${filler}。河道采砂须经许可，征地补偿另行规定。${filler}。`;
-  const { text: shown, marks, before, after } = snippet(original, ['采砂', '补偿'], 60);
+  const { text: shown, marks, before, after } = snippet(original, ['采砂', '补偿'], { length: 60 });
   assert.ok(shown.startsWith('河道采砂须经许可，征地补偿另行规定。'));
   assert.deepEqual(marks.map(([start, end]) => shown.slice(start, end)), ['采砂', '补偿']);
   assert.deepEqual([before, after], [true, true]);
 });
 
 test('begins at the start when nothing is found, and shows a short text whole', () => {
-  assert.deepEqual(snippet('水'.repeat(100), ['采'], 90), { text: '水'.repeat(90), marks: [], before: false, after: true });
+  assert.deepEqual(snippet('水'.repeat(100), ['采'], { length: 90 }), { text: '水'.repeat(90), marks: [], before: false, after: true });
   assert.deepEqual(snippet('河道采砂', ['采砂']), { text: '河道采砂', marks: [[2, 4]], before: false, after: false });
   assert.deepEqual(snippet('', ['采砂']), { text: '', marks: [], before: false, after: false });
 });
 
 test('cuts no hit at either edge of the window', () => {
-  assert.equal(snippet(`采砂${'水'.repeat(7)}河道权利`, ['采砂', '河道权利'], 10).text, `采砂${'水'.repeat(7)}`);
+  assert.equal(snippet(`采砂${'水'.repeat(7)}河道权利`, ['采砂', '河道权利'], { length: 10 }).text, `采砂${'水'.repeat(7)}`);
   const later = '补偿水水补偿征地';
-  assert.equal(snippet(`${'水'.repeat(20)}河道采砂${later}水水`, ['河道采砂', '补偿', '征地'], 9).text, `${later}水`);
+  assert.equal(snippet(`${'水'.repeat(20)}河道采砂${later}水水`, ['河道采砂', '补偿', '征地'], { length: 9 }).text, `${later}水`);
 });
 
 test('is longer than asked for only when one hit is', () => {
   const long = '采'.repeat(50);
-  assert.equal(snippet(`水${long}水`, [long], 20).text, long);
+  assert.equal(snippet(`水${long}水`, [long], { length: 20 }).text, long);
 });

@@ -1,4 +1,4 @@
-import { normalise, normaliseWithOffsets } from './normalise.ts';
+import { normalise, normaliseWithOffsets, type OffsetText } from './normalise.ts';
 import { occurrences } from './occurrences.ts';
 
 /** A half-open piece `[start, end)` of a text, in UTF-16 units. It never begins or ends inside a code point. */
@@ -19,16 +19,17 @@ export interface Snippet {
  * normalises to several (㎡ → m2) is marked whole. Full-width and traditional text is found by its plain form and the reverse.
  */
 export function highlight(text: string, terms: readonly string[]): Range[] {
-  return merge(hits(text, terms));
+  return merge(hits(normaliseWithOffsets(text), terms));
 }
 
 /**
  * The window of about `length` UTF-16 units that shows the most different terms, then the most hits; without hits, the
  * beginning. It starts at a sentence where one begins near, never cuts a hit or a code point, and is longer than `length`
- * only when a single hit is.
+ * only when a single hit is. Of a text that `searchable` leaves as it is terms can be found as it stands: who knows that
+ * says so by `isPlain`, which is most of the work.
  */
-export function snippet(text: string, terms: readonly string[], length = 90): Snippet {
-  const found = hits(text, terms);
+export function snippet(text: string, terms: readonly string[], { length = 90, isPlain = false }: { readonly length?: number; readonly isPlain?: boolean } = {}): Snippet {
+  const found = hits(isPlain ? { normalised: text } : normaliseWithOffsets(text), terms);
   const shown = densest(found, length);
   const start = windowStart(text, shown, found, length);
   const end = windowEnd(text, start, shown, found, length);
@@ -43,8 +44,7 @@ export function snippet(text: string, terms: readonly string[], length = 90): Sn
 
 type Hit = { readonly start: number; readonly end: number; readonly term: string };
 
-function hits(text: string, terms: readonly string[]): Hit[] {
-  const { normalised, starts, ends } = normaliseWithOffsets(text);
+function hits({ normalised, starts, ends }: OffsetText, terms: readonly string[]): Hit[] {
   const found: Hit[] = [];
   for (const term of new Set(terms.map(normalise))) {
     for (const at of occurrences(normalised, term)) {

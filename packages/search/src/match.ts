@@ -17,9 +17,9 @@ export function titleKey(title: string): string {
   return normalise(title).replace(/[^\p{L}\p{N}\p{M}]/gu, '').replace(/^中华人民共和国/, '');
 }
 
-/** Why a row was found; `tier` where the search has told already. */
-export function matchOf(title: string, body: string, { terms, letters }: Query, tier?: Tier): Match {
-  const { text, marks } = snippet(body, terms);
+/** Why a row was found; `tier` where the search has told already, `isPlain` as `snippet` takes it. */
+export function matchOf(title: string, body: string, { terms, letters }: Query, { tier, isPlain = false }: { readonly tier?: Tier | undefined; readonly isPlain?: boolean } = {}): Match {
+  const { text, marks } = snippet(body, terms, { isPlain });
   return { tier: tier ?? tierOf(terms.map((term) => highlight(title, [term]).length > 0), letters !== undefined && marks.length === 0), title: highlight(title, terms), snippet: { text, marks } };
 }
 

@@ -99,23 +99,28 @@ class Field {
  * replaced leaves its slot empty; whoever changes half of the rows builds a new index.
  */
 export class MemoryIndex {
-  #ids: (string | undefined)[] = [];
-  #orders: number[] = [];
+  /** How many slots there are. */
+  #count = 0;
+  readonly #removed = new Set<number>();
+  /** Of what was added; before that come those that were packed. */
+  readonly #orders: number[] = [];
   /** Titles as they are compared with a whole query. */
   #keys: string[] = [];
   readonly #fields = { headings: new Field(WRITTEN), bodies: new Field(WRITTEN), sounds: new Field(SPELLED) } as const;
-  readonly #slotOf = new Map<string, number>();
+  /** Of what was packed, once somebody asks for one: a start need not take them apart. */
+  #slots: Map<string, number> | undefined = new Map();
+  #packed: Pick<PackedIndex, 'orders' | 'ids'> = { orders: new Float64Array(), ids: '' };
   /** Where something was packed. */
   #readPiece: ReadPiece | undefined;
-  #packedCount = 0;
   readonly #unread = new Set<'headings' | 'sounds'>();
 
   /** Answers its slot. */
   add({ id, order, title, numbers, body, pinyin: { full, initials } }: MemoryEntry): number {
     this.remove(id);
-    const slot = this.#ids.push(id) - 1;
+    const slot = this.#count;
+    this.#count += 1;
     this.#slotOf.set(id, slot);
-    this.#orders[slot] = order;
+    this.#orders.push(order);
     this.#keys[slot] = titleKey(title);
     this.#fields.headings.set(slot, [title, ...numbers].map((one) => searchable(one).replace(/[\u007f\u0080]/g, ' ')).join(FIELD));
     this.#fields.bodies.set(slot, searchable(body));
@@ -127,11 +132,11 @@ export class MemoryIndex {
     const slot = this.#slotOf.get(id);
     if (slot === undefined) return;
     this.#slotOf.delete(id);
-    this.#ids[slot] = undefined;
+    this.#removed.add(slot);
   }
 
   get size(): number {
-    return this.#slotOf.size;
+    return this.#count - this.#removed.size;
   }
 
   slotOf(id: string): number | undefined {
@@ -139,7 +144,12 @@ export class MemoryIndex {
   }
 
   orderAt(slot: number): number {
-    return this.#orders[slot] ?? 0;
+    const { orders } = this.#packed;
+    return (slot < orders.length ? orders[slot] : this.#orders[slot - orders.length]) ?? 0;
+  }
+
+  get #slotOf(): Map<string, number> {
+    return (this.#slots ??= new Map(this.#packed.ids.split(ENTRY).map((id, slot) => [id, slot])));
   }
 
   /** What `load` takes, of an index that was only added to, and its pieces by name. */
@@ -150,18 +160,17 @@ export class MemoryIndex {
       packed.shards.forEach((shard, at) => pieces.set(`${name} ${at}`, shard));
       return packed.firsts;
     };
-    return { index: { orders: Float64Array.from(this.#orders), ids: this.#ids.join(ENTRY), firsts: { headings: firsts('headings'), bodies: firsts('bodies'), sounds: firsts('sounds') } }, pieces };
+    return { index: { orders: Float64Array.from(this.#orders), ids: [...this.#slotOf.keys()].join(ENTRY), firsts: { headings: firsts('headings'), bodies: firsts('bodies'), sounds: firsts('sounds') } }, pieces };
   }
 
   /** Takes up what was packed, before anything is added; the bodies come by `setBody`. @throws RangeError where it is not whole */
   async load({ orders, ids, firsts }: PackedIndex, read: ReadPiece): Promise<void> {
-    const split = (joined: string): string[] => (orders.length === 0 ? [] : joined.split(ENTRY));
-    [this.#ids, this.#orders, this.#keys] = [split(ids), [...orders], split(fromUtf16(await read('keys')))];
-    if ([this.#ids, this.#keys].some(({ length }) => length !== orders.length)) throw new RangeError('The packed index is not whole');
+    if (orders.length === 0) return;
+    this.#keys = fromUtf16(await read('keys')).split(ENTRY);
+    if (this.#keys.length !== orders.length) throw new RangeError('The packed index is not whole');
     for (const name of FIELDS) this.#fields[name].grams.load(firsts[name]);
-    this.#ids.forEach((id, slot) => this.#slotOf.set(id ?? '', slot));
-    this.#readPiece = orders.length > 0 ? read : undefined;
-    this.#packedCount = orders.length;
+    [this.#packed, this.#count, this.#slots] = [{ orders, ids }, orders.length, undefined];
+    this.#readPiece = read;
     this.#unread.add('headings').add('sounds');
   }
 
@@ -181,7 +190,7 @@ export class MemoryIndex {
   async #readTexts(name: 'headings' | 'sounds', decode: (bytes: ArrayBuffer) => string): Promise<void> {
     if (this.#readPiece === undefined || !this.#unread.has(name)) return;
     const read = decode(await this.#readPiece(name)).split(ENTRY);
-    if (read.length !== this.#packedCount) throw new RangeError(`The packed ${name} are not whole`);
+    if (read.length !== this.#packed.orders.length) throw new RangeError(`The packed ${name} are not whole`);
     read.forEach((text, slot) => (this.#fields[name].texts[slot] ??= text));
     this.#unread.delete(name);
   }
@@ -189,6 +198,11 @@ export class MemoryIndex {
   /** The body of an entry that was loaded, as `searchable` makes it. */
   setBody(slot: number, body: string): void {
     this.#fields.bodies.texts[slot] ??= body;
+  }
+
+  /** The body of an entry, as `searchable` made it; undefined for one that was loaded and not set yet. */
+  bodyAt(slot: number): string | undefined {
+    return this.#fields.bodies.texts[slot];
   }
 
   /** Whether texts must be read for it, bodies too: single characters and pairs are found without. */
@@ -199,16 +213,21 @@ export class MemoryIndex {
   /** All that pass, the newest first. */
   newest(passes: (slot: number) => boolean): number[] {
     const slots: number[] = [];
-    let isSorted = true;
-    // As they come, the newest are nearly always last.
-    for (let slot = this.#ids.length - 1, before = Infinity; slot >= 0; slot -= 1) {
-      if (this.#ids[slot] === undefined || !passes(slot)) continue;
-      const order = this.#orders[slot] ?? 0;
-      isSorted &&= order <= before;
-      before = order;
-      slots.push(slot);
-    }
-    return isSorted ? slots : slots.sort((a, b) => this.orderAt(b) - this.orderAt(a));
+    for (let slot = this.#count - 1; slot >= 0; slot -= 1) if (!this.#removed.has(slot) && passes(slot)) slots.push(slot);
+    return this.#inOrder(slots);
+  }
+
+  /** The same of those that were counted so often. Among many thousands few are, and the others cost nothing here. */
+  #newestOf(counted: Uint8Array, times: number, passes: (slot: number) => boolean = () => true): number[] {
+    const slots: number[] = [];
+    for (let slot = counted.lastIndexOf(times); slot >= 0; slot = slot === 0 ? -1 : counted.lastIndexOf(times, slot - 1)) if (!this.#removed.has(slot) && passes(slot)) slots.push(slot);
+    return this.#inOrder(slots);
+  }
+
+  /** As they come, the newest are nearly always last. */
+  #inOrder(slots: number[]): number[] {
+    for (let at = 1; at < slots.length; at += 1) if (this.orderAt(slots[at - 1] ?? 0) < this.orderAt(slots[at] ?? 0)) return slots.sort((a, b) => this.orderAt(b) - this.orderAt(a));
+    return slots;
   }
 
   /** The hits that pass, best first: the title is the query, begins with it, contains it, holds part of it, the text holds it, the title sounds like it; the newest first within each. */
@@ -216,14 +235,14 @@ export class MemoryIndex {
     const joined = terms.join('');
     const { found, headed } = this.#holdingAll(terms.map((term) => [written(term)]), 'anywhere');
     const stages: number[][] = [[], [], [], [], [], []];
-    for (const slot of this.newest((one) => found[one] === terms.length && passes(one))) {
+    for (const slot of this.#newestOf(found, terms.length, passes)) {
       const key = this.#keys[slot] ?? '';
       const stage = headed[slot] === terms.length ? (key === joined ? 0 : beginsWith(key, joined) ? 1 : 2) : headed[slot] === 0 ? 4 : 3;
       stages[stage]?.push(slot);
     }
     if (letters !== undefined && letters.length >= 3) {
       const sounding = this.#sounding([letters], (slot) => found[slot] !== terms.length);
-      stages[5] = this.newest((slot) => sounding[slot] === 1 && passes(slot));
+      stages[5] = this.#newestOf(sounding, 1, passes);
     }
     return stages.map((slots, index) => ({ tier: TIERS[index] ?? 'body', slots }));
   }
@@ -232,14 +251,13 @@ export class MemoryIndex {
   withWords(words: readonly Word[], where: 'title' | 'anywhere'): number[] {
     if (words.length === 0) return [];
     const { found } = this.#holdingAll(words.map((word) => (typeof word === 'string' ? [word] : word).map(written)), where);
-    return this.newest((slot) => found[slot] === words.length);
+    return this.#newestOf(found, words.length);
   }
 
   /** The newest whose title has one of these readings. */
   soundsLike(readings: readonly string[]): number[] {
     const sounding = this.#sounding(readings, () => true);
-    return this.newest((slot) => {
-      if (sounding[slot] === 0) return false;
+    return this.#newestOf(sounding, 1, (slot) => {
       // The initials stand behind, and are not meant.
       const [full = ''] = this.#fields.sounds.texts[slot]?.split(FIELD, 1) ?? [];
       return readings.some((reading) => full.includes(reading));
@@ -249,7 +267,7 @@ export class MemoryIndex {
   /** Those whose title has at least half of these tokens, who has most first, then the newest. */
   sharing(tokens: readonly string[]): number[] {
     const wanted = tokens.map(written);
-    const counted = new Uint16Array(this.#ids.length);
+    const counted = new Uint16Array(this.#count);
     for (const one of wanted) if (one.isGram) this.#fields.headings.holding(one, () => true, (slot) => (counted[slot] = (counted[slot] ?? 0) + 1));
     // Grams tell whole runs, but here a piece of one counts too.
     const uncounted = wanted.filter(({ isGram }) => !isGram).length;
@@ -266,7 +284,7 @@ export class MemoryIndex {
   /** How many of these words each holds, and its heading; of every word one alternative is enough. What lacks a rarer one is not looked at again. */
   #holdingAll(words: readonly (readonly Wanted[])[], where: 'title' | 'anywhere'): { readonly found: Uint8Array; readonly headed: Uint8Array } {
     const { headings, bodies } = this.#fields;
-    const [found, headed] = [new Uint8Array(this.#ids.length), new Uint8Array(this.#ids.length)];
+    const [found, headed] = [new Uint8Array(this.#count), new Uint8Array(this.#count)];
     const fields = where === 'title' ? [headings] : [headings, bodies];
     const rarestFirst = words
       .map((alternatives) => ({ alternatives, size: fields.flatMap((field) => alternatives.map((one) => field.atMost(one))).reduce((sum, size) => sum + size, 0) }))
@@ -285,7 +303,7 @@ export class MemoryIndex {
   }
 
   #sounding(readings: readonly string[], passes: (slot: number) => boolean): Uint8Array {
-    const sounding = new Uint8Array(this.#ids.length);
+    const sounding = new Uint8Array(this.#count);
     for (const reading of readings) this.#fields.sounds.holding(spelled(reading), (slot) => sounding[slot] === 0 && passes(slot), (slot) => (sounding[slot] = 1));
     return sounding;
   }

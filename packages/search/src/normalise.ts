@@ -67,8 +67,8 @@ export function normaliseWithOffsets(text: string): OffsetText {
   return { normalised, starts, ends };
 }
 
-// Few characters of a simplified text change; the others are passed over by the engine instead of one by one.
-const changeable = new RegExp(`[^\\x00-\\x40\\x5b-\\x7f\\u4e00-\\u9fff]|[${traditional}]`, 'gu');
+// Few characters of a simplified text change; the others, and the commonest marks between them, are passed over by the engine instead of one by one.
+const changeable = new RegExp(`[^\\x00-\\x40\\x5b-\\x7f\\u00b7\\u2014\\u2018\\u2019\\u201c\\u201d\\u3001\\u3002\\u3008-\\u3011\\u4e00-\\u9fff]|[${traditional}]`, 'gu');
 
 function normaliseChar(char: string): string {
   const code = char.charCodeAt(0);

@@ -25,7 +25,7 @@ const seconds: Readonly<Partial<Record<OperationId, number>>> = {
   'calendar.due': 3600,
   'snapshot.get': 60,
   'snapshot.part': 31_536_000,
-  'snapshot.rows': 30,
+  'snapshot.changes': 5,
   'snapshot.topics': 5,
   'keys.get': 300,
 };

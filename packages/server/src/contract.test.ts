@@ -346,7 +346,7 @@ onEachEngine('contract', (open) => {
     await ask('ratings.request', { as: { headers: { authorization: `Receipt ${served.secret}` } }, params: { receiptNo: served.receiptNo }, body: { level: 'satisfied' } });
     const { parts } = await ask('snapshot.get', { query: { agency: agencyId } });
     for (const { sha256 } of parts) await ask('snapshot.part', { params: { sha256 } });
-    await ask('snapshot.rows', { query: { ids: first } });
+    await ask('snapshot.changes', { query: { after: 0, agency: agencyId } });
     await ask('snapshot.topics', { query: { ids: first } });
     const sealed = { idempotencyKey: randomUUID(), operation: 'requests.submit', agency: agencyId, formVersion: '1', createdAt: '2026-03-09T01:00:00.000Z' };
     const envelope = await seal((await ask('keys.get')).current, { body: asked({ agencyId }), reference: '7KQ2-MX9R-41TB' }, sealed);

@@ -28,7 +28,8 @@ import type { RequestStore } from './requests/store.ts';
 import { sealedHandlers } from './sealed/handlers.ts';
 import type { Download, StoredFile } from './sending.ts';
 import type { Settings } from './settings.ts';
-import { rowsById } from './snapshot/rows.ts';
+import { changedSince } from './snapshot/changes.ts';
+import { scopeOf } from './snapshot/rows.ts';
 import { snapshots } from './snapshot/snapshots.ts';
 import { topicsById } from './snapshot/topics.ts';
 import type { Actor, StaffActor } from './staff/actor.ts';
@@ -114,7 +115,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'calendar.due': ({ query }) => getDue(database, query),
     'snapshot.get': ({ query }) => copies.get(query.agency),
     'snapshot.part': ({ params }) => copies.part(params.sha256),
-    'snapshot.rows': async ({ query }) => ({ items: await rowsById(database, query.ids.split(','), settings) }),
+    'snapshot.changes': async ({ query: { after, limit = 1_000, agency } }) => changedSince(database, after, limit, await scopeOf(database, agency), settings),
     'snapshot.topics': ({ query }) => topicsById(requests, query.ids.split(','), settings),
     'health.live': () => Promise.resolve({ status: 'ok', version }),
     'health.ready': () => ready(database),

@@ -62,7 +62,7 @@ export function snapshotApi(baseUrl = `https://copied-${Math.random().toString(3
           parts: all.map(({ sha256, text, part }) => ({ kind: part.kind, sha256, bytes: text.length, rows: part.items.length, ...(part.kind === 'disclosures' || part.kind === 'records' ? { from: 1 } : {}) })),
         });
       }
-      if (pathname === '/v1/changes') return json({ items: [], latest: 3 });
+      if (pathname === '/v1/snapshot/changes') return json({ items: [], gone: [], seq: 3, latest: 3 });
       if (pathname === '/v1/topics/changes') return json({ items: [], latest: 0 });
       const found = all.find(({ sha256 }) => pathname.endsWith(sha256));
       return found ? json(found.text) : problem(404, 'not-found');

@@ -38,7 +38,7 @@ export async function summaries({ read }: Database, hits: readonly Hit[], query?
       validity: row.validity,
       openTerm: row.open_term,
       revision: row.revision,
-      ...(query && row.content !== undefined ? { match: matchOf(row.title, searchableText(JSON.parse(row.content) as DisclosureContent), query, tier) } : {}),
+      ...(query && row.content !== undefined ? { match: matchOf(row.title, searchableText(JSON.parse(row.content) as DisclosureContent), query, { tier }) } : {}),
       updatedAt: row.updated_at,
     }];
   });

@@ -1,10 +1,11 @@
-import type { Answer, DisclosureContent, Operations, SnapshotRow } from '@sunlit/contract';
+import type { DisclosureContent, PublishedDisclosure, SnapshotRow } from '@sunlit/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { searchableText } from '../disclosures/content.ts';
 import { publishedRecords } from '../disclosures/read.ts';
 import { summaries } from '../disclosures/rows.ts';
 import { visible } from '../disclosures/visible.ts';
+import { invalid } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 
 /** An agency with everything below it, by position in the tree; those above it are those whose span holds its own. */
@@ -15,15 +16,27 @@ export interface Scope {
 }
 
 /** What is taken along of a disclosure: its row, and what `disclosures.get` answers. */
-type Carried = Answer<Operations['snapshot.rows']>['items'][number];
+export type Carried = SnapshotRow & { readonly record: PublishedDisclosure };
 
 const TOGETHER = 500;
 
+/** @throws ProblemError for an unknown agency. */
+export async function scopeOf({ read }: Pick<Database, 'read'>, agency: string | undefined): Promise<Scope | undefined> {
+  if (agency === undefined) return undefined;
+  const scope = await read.selectFrom('agency').select(['id', 'position', 'last']).where('id', '=', agency).executeTakeFirst();
+  if (scope === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
+  return scope;
+}
+
+/** The condition on a row of `agency` under the alias `a`. */
+export function within(scope: Scope | undefined): RawBuilder<unknown> {
+  return scope === undefined ? sql`true` : sql`(a.position between ${scope.position} and ${scope.last} or a.position < ${scope.position} and a.last >= ${scope.last})`;
+}
+
 /** What is public of a scope, oldest first, some at a time: never more of it in memory. */
 export async function* rowsOf(database: Database, scope: Scope | undefined, settings: Pick<Settings, 'showMissed'>): AsyncGenerator<Carried[], void, undefined> {
-  const within = scope === undefined ? sql`true` : sql`(a.position between ${scope.position} and ${scope.last} or a.position < ${scope.position} and a.last >= ${scope.last})`;
   for (let after = 0; ; ) {
-    const { rows, last } = await some(database, sql`d.no > ${after} and ${within}`, settings);
+    const { rows, last } = await some(database, sql`d.no > ${after} and ${within(scope)}`, settings);
     if (last === undefined) return;
     yield rows;
     after = last;
@@ -31,8 +44,10 @@ export async function* rowsOf(database: Database, scope: Scope | undefined, sett
 }
 
 /** The rows of these disclosures that are public. */
-export async function rowsById(database: Database, ids: readonly string[], settings: Pick<Settings, 'showMissed'>): Promise<Carried[]> {
-  return (await some(database, sql`d.id in (${sql.join(ids)})`, settings)).rows;
+export async function rowsByNumber(database: Database, numbers: readonly number[], settings: Pick<Settings, 'showMissed'>): Promise<Carried[]> {
+  const rows: Carried[] = [];
+  for (let start = 0; start < numbers.length; start += TOGETHER) rows.push(...(await some(database, sql`d.no in (${sql.join(numbers.slice(start, start + TOGETHER))})`, settings)).rows);
+  return rows;
 }
 
 async function some(database: Database, condition: RawBuilder<unknown>, settings: Pick<Settings, 'showMissed'>): Promise<{ readonly rows: Carried[]; readonly last: number | undefined }> {

@@ -5,11 +5,11 @@ import type { Category, PublishedDisclosure, Snapshot, SnapshotPart, SnapshotRow
 import { getAgency } from '../agencies/read.ts';
 import { latestChange } from '../changes/list.ts';
 import type { Database } from '../database/database.ts';
-import { invalid, notFound } from '../problems.ts';
+import { notFound } from '../problems.ts';
 import type { RequestStore } from '../requests/store.ts';
 import type { Settings } from '../settings.ts';
 import { latestTopicChange } from '../topics/changes.ts';
-import { rowsOf, type Scope } from './rows.ts';
+import { rowsOf, scopeOf, type Scope } from './rows.ts';
 import { boardOf, topicsOf } from './topics.ts';
 
 /** A device follows the changes from wherever its snapshot ends, so that one an hour old is as good as a new one. */
@@ -37,7 +37,7 @@ export function snapshots(store: Store) {
   return {
     /** @throws ProblemError for an unknown agency. */
     async get(agency: string | undefined): Promise<Snapshot> {
-      const scope = await scopeOf(store, agency);
+      const scope = await scopeOf(store.database, agency);
       const name = nameOf(scope);
       const kept = await fresh(store, name);
       if (kept !== undefined) return kept;
@@ -61,13 +61,6 @@ export async function sweepSnapshots(store: Pick<Settings, 'dataDirectory'>): Pr
     const found = await stat(join(folder, name)).catch(absent);
     if (found !== undefined && Date.now() - found.mtimeMs > KEPT) await rm(join(folder, name), { force: true });
   }
-}
-
-async function scopeOf({ database: { read } }: Files, agency: string | undefined): Promise<Scope | undefined> {
-  if (agency === undefined) return undefined;
-  const scope = await read.selectFrom('agency').select(['id', 'position', 'last']).where('id', '=', agency).executeTakeFirst();
-  if (scope === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
-  return scope;
 }
 
 async function fresh(store: Files, name: string): Promise<Snapshot | undefined> {

@@ -92,7 +92,7 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'calendar.history': () => ({}),
   'snapshot.get': () => ({}),
   'snapshot.part': () => ({ params: { sha256: '0'.repeat(64) } }),
-  'snapshot.rows': () => ({ query: { ids: ulid() } }),
+  'snapshot.changes': () => ({ query: { after: '0' } }),
   'snapshot.topics': () => ({ query: { ids: ulid() } }),
   'keys.get': () => ({}),
   // Nobody sealed it, and nothing has that reference.
