@@ -69,6 +69,19 @@ describe('<sunlit-topics>', () => {
     await waitUntil(() => at.lists().at(-1) === '/v1/topics?agency=liuhe-heping&late=true&limit=20&sort=due');
   });
 
+  it('narrows on a shared screen by buttons: no list opens there', async () => {
+    const element = await at.show(html`<sunlit-topics agency="liuhe-heping" api=${at.api.url} device="shared" lang="zh-CN"></sunlit-topics>`);
+    button(element, '筛选').click();
+    await waitUntil(() => all(element, '#filters [role=group]').length === 2);
+    expect(all(element, 'select').length).to.equal(0);
+    const places = () => all(element, '#filters [aria-label=地点] button').map((one) => [one.textContent, one.getAttribute('aria-pressed')].join(' '));
+    expect(places()[0]).to.equal('不限 true');
+    button(element, '东塘').click();
+    await waitUntil(() => at.lists().at(-1)?.includes(`place=${encodeURIComponent('东塘')}`));
+    expect(places()).to.include('东塘 true').and.to.include('不限 false');
+    await expect(element).to.be.accessible();
+  });
+
   it('counts a support at the tap, and takes it back', async () => {
     let release: (value: unknown) => void = () => undefined;
     at.api.answer(`/v1/topics/${waiting.id}/supports`, () => new Promise((resolve) => (release = resolve)));
