@@ -439,7 +439,7 @@ function category(choices: readonly { readonly id: string; readonly name: string
   const label = html`${say('category')} <span class="optional">${say('optional')}</span>`;
   return shared
     ? html`<fieldset class="row"><legend class="label">${label}</legend>
-        <div class="choices">${choices.map(({ id, name }) => html`<label class="choice"><input type="radio" name="category" value=${id} .checked=${draft.category === id} @change=${() => set({ category: id })} /><span>${name}</span></label>`)}</div></fieldset>`
+        <div class="choices categories">${choices.map(({ id, name }) => html`<label class="choice"><input type="radio" name="category" value=${id} .checked=${draft.category === id} @change=${() => set({ category: id })} /><span>${name}</span></label>`)}</div></fieldset>`
     : html`<div class="row short"><label class="label" for="category">${label}</label>
         <select class="field" id="category" @change=${(event: Event) => set({ category: (event.target as HTMLSelectElement).value })}>${choices.map(({ id, name }) => html`<option value=${id} .selected=${draft.category === id}>${name}</option>`)}</select></div>`;
 }
