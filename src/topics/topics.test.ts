@@ -9,6 +9,9 @@ import { strings as pageEn } from './page/strings/index.ts';
 import { queryOf, stateOf } from './state.ts';
 import { strings } from './strings/index.ts';
 
+/** Rows are pale until those that were asked for are there. */
+const settled = (element: Element) => waitUntil(() => one(element, '.results')?.getAttribute('aria-busy') === 'false');
+
 describe('<sunlit-topics>', () => {
   const at = atBoard();
 
@@ -61,6 +64,7 @@ describe('<sunlit-topics>', () => {
     place!.value = '东塘';
     place!.dispatchEvent(new Event('change'));
     await waitUntil(() => at.lists().at(-1)?.includes(`place=${encodeURIComponent('东塘')}`));
+    await settled(element);
     await expect(element).to.be.accessible();
     at.api.answer('/v1/topics', { items: [], total: { value: 0, relation: 'eq' } });
     button(element, '已逾期').click();
@@ -78,6 +82,7 @@ describe('<sunlit-topics>', () => {
     expect(places()[0]).to.equal('不限 true');
     button(element, '东塘').click();
     await waitUntil(() => at.lists().at(-1)?.includes(`place=${encodeURIComponent('东塘')}`));
+    await settled(element);
     expect(places()).to.include('东塘 true').and.to.include('不限 false');
     await expect(element).to.be.accessible();
   });
