@@ -45,11 +45,9 @@ export function browse(scene: Scene): TemplateResult {
 
 function sorter({ t, state, acts }: Scene): TemplateResult {
   const chosen = sortOf(state);
-  return html`<label class="sort"><span>${t('sort')}</span>
-    <select class="field" @change=${acts.sort}>
-      ${sortsFor(state).map((one) => html`<option value=${one} .selected=${one === chosen}>${t(`sort.${one}`)}</option>`)}
-    </select>
-  </label>`;
+  return html`<div class="sort" role="group" aria-labelledby="sort"><span id="sort">${t('sort')}</span>
+    ${sortsFor(state).map((one) => html`<button class="button" type="button" aria-pressed=${one === chosen ? 'true' : 'false'} @click=${() => acts.sort(one)}>${t(`sort.${one}`)}</button>`)}
+  </div>`;
 }
 
 function panel(scene: Scene): TemplateResult {

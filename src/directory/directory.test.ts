@@ -203,14 +203,11 @@ describe('<sunlit-directory> shows and narrows', () => {
 
     it('sorts; by relevance only where there are words', async () => {
       const element = await here.drawn();
-      const select = () => element.shadowRoot?.querySelector('select');
-      const offered = () => [...(select()?.options ?? [])].map(({ value }) => value);
-      expect(offered()).to.deep.equal(['newest', 'agency']);
-      const sorter = select();
-      if (!sorter) throw new Error('no sorter');
-      sorter.value = 'agency';
-      sorter.dispatchEvent(new Event('change'));
+      const offered = () => [...(element.shadowRoot?.querySelectorAll('.sort button') ?? [])].map((one) => [one.textContent, one.getAttribute('aria-pressed')]);
+      expect(offered()).to.deep.equal([['最新公开', 'true'], ['按机构', 'false']]);
+      named(element, '按机构').click();
       await here.asks('sort=agency', 1);
+      expect(offered()).to.deep.equal([['最新公开', 'false'], ['按机构', 'true']]);
     });
 
     it('stays inside what the page fixed', async () => {

@@ -230,7 +230,7 @@ export class SunlitDirectory extends SunlitElement<DirectoryKey> {
       this.filtering = !this.filtering;
       if (!this.filtering) void this.#focus('.filter');
     },
-    sort: (event) => this.#act({ sort: (event.target as HTMLSelectElement).value }),
+    sort: (sort) => this.#act({ sort }),
     search: (event) => {
       takeOver(event);
       if (this.dispatchEvent(new SunlitSearchEvent(event.q))) this.#act({ q: event.q, sort: undefined });

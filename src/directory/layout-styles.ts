@@ -36,20 +36,21 @@ export const layoutStyles = css`
   }
   .sort {
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.6em;
-    color: var(--_muted);
+    gap: 0.25em;
   }
   .sort > span {
+    margin-inline-end: 0.35em;
     font-size: 0.875em;
     white-space: nowrap;
+    color: var(--_muted);
   }
-  .sort .field {
-    width: auto;
+  .sort .button {
+    padding-inline: 0.75em;
+  }
+  .sort .button:not(:hover, [aria-pressed='true']) {
     border-color: var(--_line);
-  }
-  .sort .field:hover {
-    border-color: var(--_accent);
   }
   .chips {
     display: flex;

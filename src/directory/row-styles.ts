@@ -78,12 +78,12 @@ export const rowStyles = css`
   }
 
   /* Older readers look for the line below a link, fingers get the whole row. */
-  [data-theme='hall'] .title {
+  :is([data-theme='hall'], [data-theme='contrast']) .title {
     text-decoration: underline;
     text-decoration-thickness: 0.06em;
     text-underline-offset: 0.25em;
   }
-  [data-theme='hall'] .row .title::after {
+  :is([data-theme='hall'], [data-theme='contrast']) .row .title::after {
     content: '';
     position: absolute;
     top: 0;

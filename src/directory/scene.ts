@@ -1,3 +1,4 @@
+import type { Sort } from '@sunlit/client';
 import type { SunlitReadyEvent, SunlitSearchEvent, SunlitSelectEvent, Subject } from '../shared/events.ts';
 import type { TemplateResult } from 'lit';
 import type { Language } from '../shared/i18n.ts';
@@ -12,7 +13,7 @@ export interface Acts {
   readonly clear: () => void;
   readonly unfold: (list: string) => void;
   readonly toggleFilters: () => void;
-  readonly sort: (event: Event) => void;
+  readonly sort: (by: Sort) => void;
   readonly search: (event: SunlitSearchEvent) => void;
   readonly select: (event: SunlitSelectEvent) => void;
   readonly open: (subject: Subject) => void;

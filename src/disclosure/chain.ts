@@ -53,14 +53,14 @@ function revisions(item: PublishedDisclosure, ctx: Context, compare: (pair: Pair
 function anyTwo(item: PublishedDisclosure, { t }: Context, compare: (pair: Pair) => void, first: number, last: number): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const [from, to] = [...form.querySelectorAll('select')].map((select) => Number(select.value)).sort((a, b) => a - b);
+    const chosen = new FormData(event.currentTarget as HTMLFormElement);
+    const [from, to] = [chosen.get('from'), chosen.get('to')].map(Number).sort((a, b) => a - b);
     if (from !== undefined && to !== undefined) compare({ id: item.id, from, to });
   };
-  const choice = (label: string, chosen: number) => html`<label><span>${label}</span>
-    <select class="field">${item.chain.revisions.map(({ revision }) => html`<option value=${revision} ?selected=${revision === chosen}>${t('revision.number', { number: revision })}</option>`)}</select></label>`;
+  const choice = (name: 'from' | 'to', chosen: number) => html`<fieldset><legend>${t(`revision.${name}`)}</legend>
+    ${item.chain.revisions.map(({ revision }) => html`<label><input type="radio" name=${name} value=${revision} ?checked=${revision === chosen} />${t('revision.number', { number: revision })}</label>`)}</fieldset>`;
   return html`<form class="any-two no-print" @submit=${submit}>
-    ${choice(t('revision.from'), first)} ${choice(t('revision.to'), last)}
+    ${choice('from', first)} ${choice('to', last)}
     <button class="button" type="submit">${t('revision.show')}</button>
   </form>`;
 }

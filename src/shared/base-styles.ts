@@ -42,6 +42,11 @@ export const baseStyles = css`
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
+  :is([data-theme='hall'], [data-theme='contrast']) a:is([href^='tel:'], [href^='mailto:']) {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--_target);
+  }
   .sunlit :where(a:hover) {
     color: var(--_accent-strong);
     text-decoration-thickness: 0.12em;

@@ -197,14 +197,12 @@ export class TopicComposer {
   }
 
   #placeStep({ mail }: Board, fields: FieldScene, scene: Scene): TemplateResult {
-    const { say, draft, set } = fields;
+    const { say, draft } = fields;
     const { choices } = scene.holdings;
     return html`${otherWays(draft, say, scene)}
       ${personal(draft, say, (next) => this.#set(next))}
       ${textField(fields, 'place', { longest: LONGEST.place, optional: true })}
-      ${choices.length === 0 ? nothing : html`<div class="row short"><label class="label" for="category">${say('category')} <span class="optional">${say('optional')}</span></label>
-        <select class="field" id="category" @change=${(event: Event) => set({ category: (event.target as HTMLSelectElement).value })}><option value="" .selected=${draft.category === ''}>${say('category.any')}</option>
-          ${choices.map(({ id }) => html`<option value=${id} .selected=${draft.category === id}>${nameOf('category', id, scene)}</option>`)}</select></div>`}
+      ${choices.length === 0 ? nothing : category([{ id: '', name: say('category.any') }, ...choices.map(({ id }) => ({ id, name: nameOf('category', id, scene) }))], fields, scene.shared)}
       ${mail ? textField(fields, 'email', { longest: LONGEST.email, optional: true, type: 'email', ...(!scene.shared && { autocomplete: 'email' }) }) : nothing}`;
   }
 
@@ -434,4 +432,14 @@ export class TopicComposer {
     if (by.type === 'disclosure') this.#options.read(by);
     else this.#scene().acts.open(by.id);
   }
+}
+
+/** On a shared screen as tiles: a list that opens is little to hit with a finger. */
+function category(choices: readonly { readonly id: string; readonly name: string }[], { say, draft, set }: FieldScene, shared: boolean): TemplateResult {
+  const label = html`${say('category')} <span class="optional">${say('optional')}</span>`;
+  return shared
+    ? html`<fieldset class="row"><legend class="label">${label}</legend>
+        <div class="choices categories">${choices.map(({ id, name }) => html`<label class="choice"><input type="radio" name="category" value=${id} .checked=${draft.category === id} @change=${() => set({ category: id })} /><span>${name}</span></label>`)}</div></fieldset>`
+    : html`<div class="row short"><label class="label" for="category">${label}</label>
+        <select class="field" id="category" @change=${(event: Event) => set({ category: (event.target as HTMLSelectElement).value })}>${choices.map(({ id, name }) => html`<option value=${id} .selected=${draft.category === id}>${name}</option>`)}</select></div>`;
 }

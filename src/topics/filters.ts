@@ -1,18 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shared } from '../locales/zh-CN.ts';
+import { shared as named } from '../locales/zh-CN.ts';
 import { icons } from '../shared/icons.ts';
 import { chosen, type Scene } from './scene.ts';
 import type { FilterKey } from './state.ts';
 import { VIEWS } from './state.ts';
 
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Which topics: the views, the search, and what narrows them. */
 export function tools(scene: Scene): TemplateResult {
-  const { t, view, shared: kiosk, holdings, acts, filtering, state } = scene;
+  const { t, view, shared, holdings, acts, filtering, state } = scene;
   const on = chosen(scene);
   const overdue = holdings.board.latest?.figures.overdue ?? 0;
   return html`<div class="tools no-print" part="filters">
     <div class="views" role="group" aria-label=${t('views')}>
-      ${VIEWS.filter((one) => one !== 'mine' || !kiosk).map((one) => html`<button class="button view ${one === 'late' && overdue > 0 ? 'overdue' : ''}" type="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => acts.choose({ view: one })}>
+      ${VIEWS.filter((one) => one !== 'mine' || !shared).map((one) => html`<button class="button view ${one === 'late' && overdue > 0 ? 'overdue' : ''}" type="button" aria-pressed=${one === view ? 'true' : 'false'} @click=${() => acts.choose({ view: one })}>
         ${one === 'late' && overdue > 0 ? t('view.late.n', { n: overdue }) : t(`view.${one}`)}</button>`)}
     </div>
     ${view === 'mine' ? nothing : html`<div class="finding">
@@ -35,14 +40,15 @@ function find(event: Event, { acts }: Scene): void {
 }
 
 function panel(scene: Scene): TemplateResult {
-  const { t, scope, state, holdings, acts } = scene;
+  const { t, scope, state, holdings, acts, shared } = scene;
   const places = [...new Set(holdings.listing.items.flatMap(({ place }) => (place ? [place] : [])))].sort();
   const below = holdings.below.latest ?? [];
-  const choice = (key: FilterKey, choices: readonly { readonly id: string; readonly name: string }[]) => (choices.length === 0 && !state[key] ? nothing : html`<label class="narrow"><span>${t(`filter.${key}`)}</span>
-    <select class="field" @change=${(event: Event) => acts.choose({ [key]: (event.target as HTMLSelectElement).value || undefined })}>
-      <option value="" .selected=${!state[key]}>${t('filter.any')}</option>
-      ${(choices.some(({ id }) => id === state[key]) || !state[key] ? choices : [{ id: state[key], name: nameOf(key, state[key], scene) }, ...choices]).map(({ id, name }) => html`<option value=${id} .selected=${id === state[key]}>${name}</option>`)}
-    </select></label>`);
+  const choice = (key: FilterKey, offered: readonly Choice[]) => {
+    const set = state[key];
+    if (offered.length === 0 && !set) return nothing;
+    const choices = offered.some(({ id }) => id === set) || !set ? offered : [{ id: set, name: nameOf(key, set, scene) }, ...offered];
+    return (shared ? touched : listed)(t(`filter.${key}`), [{ id: '', name: t('filter.any') }, ...choices], set ?? '', (id) => acts.choose({ [key]: id || undefined }));
+  };
   return html`<div class="panel" id="filters">
     ${scope.own ? nothing : choice('agency', below.map(({ agency }) => agency))}
     ${scope.category ? nothing : choice('category', holdings.choices.map(({ id }) => ({ id, name: nameOf('category', id, scene) })))}
@@ -51,10 +57,17 @@ function panel(scene: Scene): TemplateResult {
   </div>`;
 }
 
+const listed = (label: string, choices: readonly Choice[], set: string, choose: (id: string) => void): TemplateResult => html`<label class="narrow"><span>${label}</span>
+  <select class="field" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>${choices.map(({ id, name }) => html`<option value=${id} .selected=${id === set}>${name}</option>`)}</select></label>`;
+
+/** A list that opens is little to hit with a finger, and the browser draws it as small as it likes. */
+const touched = (label: string, choices: readonly Choice[], set: string, choose: (id: string) => void): TemplateResult => html`<div class="narrow touched" role="group" aria-label=${label}><span aria-hidden="true">${label}</span>
+  <div>${choices.map(({ id, name }) => html`<button class="button" type="button" aria-pressed=${id === set ? 'true' : 'false'} @click=${() => choose(id)}><bdi>${name}</bdi></button>`)}</div></div>`;
+
 /** The statutory categories in the reader's language, an agency's own as it calls it. */
 export function nameOf(key: FilterKey, value: string, { t, holdings }: Scene): string {
   if (key === 'place') return value;
   if (key === 'agency') return holdings.below.latest?.find(({ agency }) => agency.id === value)?.agency.name ?? value;
   const name = `category.${value}`;
-  return name in shared ? t(name as keyof typeof shared) : (holdings.categories.latest?.find(({ id }) => id === value)?.name ?? value);
+  return name in named ? t(name as keyof typeof named) : (holdings.categories.latest?.find(({ id }) => id === value)?.name ?? value);
 }

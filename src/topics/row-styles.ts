@@ -35,13 +35,13 @@ export const rowStyles = css`
   .sunlit {
     --_title: var(--_text);
   }
-  [data-theme='hall'] .title {
+  :is([data-theme='hall'], [data-theme='contrast']) .title {
     text-decoration: underline;
     text-decoration-thickness: 0.06em;
     text-underline-offset: 0.25em;
   }
   /* Fingers get the whole row. */
-  [data-theme='hall'] .row .title::after {
+  :is([data-theme='hall'], [data-theme='contrast']) .row .title::after {
     content: '';
     position: absolute;
     inset: 0;

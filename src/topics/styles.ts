@@ -108,6 +108,15 @@ export const boardStyles = [bannerStyles, rowStyles, css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  .touched {
+    flex-basis: 100%;
+    max-width: none;
+  }
+  .touched > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

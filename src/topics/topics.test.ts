@@ -9,6 +9,9 @@ import { strings as pageEn } from './page/strings/index.ts';
 import { queryOf, stateOf } from './state.ts';
 import { strings } from './strings/index.ts';
 
+/** Rows are pale until those that were asked for are there. */
+const settled = (element: Element) => waitUntil(() => one(element, '.results')?.getAttribute('aria-busy') === 'false');
+
 describe('<sunlit-topics>', () => {
   const at = atBoard();
 
@@ -61,12 +64,27 @@ describe('<sunlit-topics>', () => {
     place!.value = '东塘';
     place!.dispatchEvent(new Event('change'));
     await waitUntil(() => at.lists().at(-1)?.includes(`place=${encodeURIComponent('东塘')}`));
+    await settled(element);
     await expect(element).to.be.accessible();
     at.api.answer('/v1/topics', { items: [], total: { value: 0, relation: 'eq' } });
     button(element, '已逾期').click();
     await waitUntil(() => text(element).includes('没有符合条件的点题'));
     button(element, '清除条件').click();
     await waitUntil(() => at.lists().at(-1) === '/v1/topics?agency=liuhe-heping&late=true&limit=20&sort=due');
+  });
+
+  it('narrows on a shared screen by buttons: no list opens there', async () => {
+    const element = await at.show(html`<sunlit-topics agency="liuhe-heping" api=${at.api.url} device="shared" lang="zh-CN"></sunlit-topics>`);
+    button(element, '筛选').click();
+    await waitUntil(() => all(element, '#filters [role=group]').length === 2);
+    expect(all(element, 'select').length).to.equal(0);
+    const places = () => all(element, '#filters [aria-label=地点] button').map((one) => [one.textContent, one.getAttribute('aria-pressed')].join(' '));
+    expect(places()[0]).to.equal('不限 true');
+    button(element, '东塘').click();
+    await waitUntil(() => at.lists().at(-1)?.includes(`place=${encodeURIComponent('东塘')}`));
+    await settled(element);
+    expect(places()).to.include('东塘 true').and.to.include('不限 false');
+    await expect(element).to.be.accessible();
   });
 
   it('counts a support at the tap, and takes it back', async () => {

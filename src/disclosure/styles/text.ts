@@ -115,17 +115,34 @@ export const text = css`
   .any-two {
     display: flex;
     flex-wrap: wrap;
-    align-items: flex-end;
-    gap: 0.75em;
+    align-items: center;
+    gap: 0.25em 1.25em;
     margin-top: 1em;
   }
-  .any-two label > span {
-    display: block;
+  .any-two fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.9em;
+    flex-basis: 100%;
+  }
+  .any-two legend {
+    float: inline-start;
     font-size: 0.875em;
     color: var(--_muted);
   }
-  .any-two .field {
-    width: auto;
+  .any-two label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.45em;
+    min-width: var(--_target);
+    min-height: var(--_target);
+    cursor: pointer;
+  }
+  .any-two input {
+    width: 1.2em;
+    height: 1.2em;
+    accent-color: var(--_accent);
   }
 
   .difference {

@@ -22,6 +22,10 @@ export const composeStyles = css`
     gap: var(--_gap);
     grid-template-columns: repeat(auto-fit, minmax(min(12.5em, 100%), 1fr));
   }
+  /* Two beside each other on a screen that stands upright, so that the way on is in view. */
+  .categories {
+    grid-template-columns: repeat(auto-fill, minmax(min(12em, 100%), 1fr));
+  }
   .purposes .choice {
     align-items: flex-start;
     padding: 1em 1.1em;

@@ -1,5 +1,5 @@
 /** What somebody does; in the capture phase, so that nothing on the screen can keep it from us. */
-const ACTS = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'input', 'wheel', 'scroll'] as const;
+const ACTS = ['pointerdown', 'pointermove', 'touchstart', 'click', 'keydown', 'input', 'wheel', 'scroll'] as const;
 const TICK_MILLISECONDS = 250;
 
 export interface IdleOptions {

@@ -100,7 +100,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.addEventListener('input', () => (this.#wrote = true));
     for (const done of ['sunlit-request-sent', 'sunlit-topic-sent']) this.addEventListener(done, () => (this.#wrote = false));
     this.addEventListener('kiosk-finish', () => void this.finish());
-    this.addEventListener('pointerdown', () => (this.#used = true), { capture: true });
+    // Who has the screen read aloud presses without a pointer.
+    for (const act of ['pointerdown', 'click'] as const) this.addEventListener(act, () => (this.#used = true), { capture: true });
     this.addEventListener('click', this.#stay);
     // The next person would find it in the clipboard.
     this.addEventListener('sunlit-link', (event) => {

@@ -8,7 +8,7 @@ import { kioskIcons } from './icons.ts';
 /** What lies over the screen until it is answered. */
 export type Sheet =
   | { readonly is: 'language' }
-  /** A link that leads away from the screen. */
+  /** A link that leads away from the screen, or a number that it cannot call. */
   | { readonly is: 'link'; readonly href: string }
   /** What somebody sent waits on this device. */
   | { readonly is: 'kept'; readonly submission: Submission; readonly printed: boolean }
@@ -29,7 +29,11 @@ export function sheetContent(t: Say, sheet: Sheet, printing: boolean, acts: Shee
   switch (sheet.is) {
     case 'language': return html`<h2 id="sheet">${t('language.title')}</h2>
       <div class="buttons">${NAMES.map(([language, name]) => html`<button class="button" type="button" lang=${language} @click=${() => acts.speak(language)}>${name}</button>`)}${close(t('close'))}</div>`;
-    case 'link': return html`<h2 id="sheet">${t('leaving.title')}</h2><p>${t('leaving.text')}</p>${qr(sheet.href, t('leaving.qr'))}<div class="buttons">${close(t('close'), true)}</div>`;
+    case 'link': {
+      const [number] = /(?<=^tel:).+/.exec(sheet.href) ?? [];
+      if (number !== undefined) return html`<h2 id="sheet">${t('calling.title')}</h2><p class="title">${number}</p><p>${t('calling.text')}</p>${qr(sheet.href, t('calling.qr'))}<div class="buttons">${close(t('close'), true)}</div>`;
+      return html`<h2 id="sheet">${t('leaving.title')}</h2><p>${t('leaving.text')}</p>${qr(sheet.href, t('leaving.qr'))}<div class="buttons">${close(t('close'), true)}</div>`;
+    }
     case 'written': return html`<h2 id="sheet">${t('written.title')}</h2><p>${t('written.text')}</p>
       <div class="buttons">${close(t('written.stay'), true)}<button class="button" type="button" data-action="leave" @click=${sheet.leave}>${t('written.leave')}</button></div>`;
     case 'kept': {

@@ -63,6 +63,16 @@ export const shellStyles = css`
   :host([data-keyboard]) .top {
     overflow: hidden;
   }
+  /* On a low screen the keyboard leaves room for what is written on and nothing else; the rest comes back with it put away. */
+  @media (max-height: 820px) {
+    :host([data-keyboard]) .app,
+    :host([data-reach][data-keyboard]) .app {
+      grid-template-rows: minmax(0, 1fr);
+    }
+    :host([data-keyboard]) .app > :is(.top, .bar) {
+      display: none;
+    }
+  }
 
   .top {
     display: flex;
