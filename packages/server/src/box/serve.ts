@@ -57,7 +57,7 @@ export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
   const query = `?agency=${encodeURIComponent(agency)}`;
 
   // No line of a log for what people ask: an address and a time are too much already.
-  const server = fastify({ logger: false, bodyLimit: LARGEST_VALUE, routerOptions: { maxParamLength: 1000 }, http: { maxHeaderSize: 64 * 1024 } });
+  const server = fastify({ logger: false, forceCloseConnections: true, bodyLimit: LARGEST_VALUE, routerOptions: { maxParamLength: 1000 }, http: { maxHeaderSize: 64 * 1024 } });
   server.setErrorHandler(answerProblem);
   server.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply));
   server.addHook('onRequest', (request, reply, done) => {
