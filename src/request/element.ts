@@ -398,7 +398,9 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
           onStage: (stage) => { if (!sending.signal.aborted) this.screen = { at: 'sending', stage }; },
         })), (kept) => {
         sending.signal.throwIfAborted();
-        return kept.add({ operation: 'requests.submit', body: { ...content, channel }, label: content.wanted.title, idempotencyKey });
+        // On one's own device they are sent with the receipt, while the page is there.
+        const files = this.#shared ? this.#uploads.all.map(({ file, purpose }) => ({ file, name: file.name, purpose })) : [];
+        return kept.add({ operation: 'requests.submit', body: { ...content, channel }, files, label: content.wanted.title, idempotencyKey });
       });
       if (sending.signal.aborted) return;
       if ('answer' in sent) return this.#filed(sent.answer);
@@ -420,6 +422,8 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   async #settled(outbox: Outbox, { reference }: Submission, settled: Settled): Promise<void> {
     if (this.screen.at !== 'kept') return;
     if ('refused' in settled) return this.#failed(settled.refused);
+    // They went with it. What the server did not take is sent once more, so that it is said which, and why.
+    if (this.#shared && settled.refusedFiles === 0) this.#uploads.reset();
     const answer = reference === undefined ? settled.answer : await outbox.exchange(reference).then((sealed) => sealed?.answer, () => undefined);
     const receipt = answer as Partial<Receipt> | undefined;
     if (this.screen.at === 'kept' && receipt?.receiptNo !== undefined && receipt.secret !== undefined) this.#filed(receipt as Receipt);

@@ -20,7 +20,7 @@ export async function nowOrLater<T>(outbox: Outbox | undefined, now: () => Promi
 }
 
 /** What became of what was kept. On a shared device the answer says only that it came. */
-export type Settled = { readonly answer: unknown } | { readonly refused: SunlitError };
+export type Settled = { readonly answer: unknown; readonly refusedFiles: number } | { readonly refused: SunlitError };
 
 /** Calls `told` once, when what was kept has arrived or was refused for good; then the outbox need not have it any more. Answers how to stop waiting for that. */
 export function whenSettled(outbox: Outbox, id: string, told: (settled: Settled) => void): () => void {
@@ -30,7 +30,7 @@ export function whenSettled(outbox: Outbox, id: string, told: (settled: Settled)
     stop();
     // What cannot be taken out stays, and is seen as settled the next time.
     outbox.remove(id).catch(() => false);
-    told(one.state === 'received' ? { answer: one.answer } : { refused: errorOf(one.problem) });
+    told(one.state === 'received' ? { answer: one.answer, refusedFiles: one.refusedFiles ?? 0 } : { refused: errorOf(one.problem) });
   });
   return stop;
 }

@@ -21,7 +21,7 @@ export const PUBLIC: Names = {
     'Board', 'OwnTopic', 'RatingCount', 'RatingLevel', 'RatingReason', 'RatingSubject', 'Round', 'RoundState', 'SupportBasis', 'SupportCount', 'Topic', 'TopicAnswer', 'TopicChange', 'TopicContent', 'TopicDeadline', 'TopicFigures', 'TopicOutcome', 'TopicPage', 'TopicPhase',
     'TopicPurpose', 'TopicStep', 'TopicSummary', 'TopicWay', 'ReturnReason', 'DayRecount', 'DeclineReason',
     'DaysLeft', 'Feedback', 'Notice', 'NoticePage', 'NoticeState', 'NoticeSummary', 'NoticeType', 'OpinionOutcome', 'OpinionSummary', 'SeatDraw', 'SeatResult', 'SeatRole', 'SeatSelection', 'Stance',
-    'EnvelopeLabel', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotBoard', 'SnapshotPart', 'SnapshotRow', 'SnapshotTopic',
+    'EnvelopeLabel', 'SealedFile', 'SealingKey', 'Snapshot', 'SnapshotAgency', 'SnapshotBoard', 'SnapshotPart', 'SnapshotRow', 'SnapshotTopic',
     'HeartbeatAnswer', 'KioskMessage', 'PinCheck', 'PrinterState',
   ],
   derived: {

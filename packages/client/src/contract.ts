@@ -1242,6 +1242,9 @@ export type RoundState = 'answering' | 'open' | 'planned' | 'reported';
 
 export type SealedAnswer = { operation: string; answer: unknown };
 
+/** What an envelope holds of a file: how its chunks are opened, and what it is. */
+export type SealedFile = { key: string; name: string; purpose: 'attachment' | 'identity'; size: number };
+
 /** A key to which submissions are sealed on devices that many people use. */
 export type SealingKey = { id: string; publicKey: string; from: string; until: string };
 

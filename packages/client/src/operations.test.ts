@@ -7,7 +7,7 @@ import { createClient, type CallOptions, type Client, type RequestContent } from
 import { createKioskClient } from './kiosks.ts';
 import { liveChanges, liveTopics } from './live.ts';
 import { createNotices, type NoticesClient } from './notices-client.ts';
-import { ask, attempt, exchangeReference, sealingKeys } from './outbox-sending.ts';
+import { ask, attempt, attemptFile, exchangeReference, sealingKeys } from './outbox-sending.ts';
 
 const id = '01JQ8ZK4T5V6W7X8Y9Z0ABCDEF';
 const agency = { id: 'liuhe-heping', parentId: 'liuhe', level: 'village' as const, kind: 'committee' as const, name: '和平村', phones: [], leaders: [], offices: [], venues: [] };
@@ -244,6 +244,7 @@ const methods: Record<Exclude<OperationId, (typeof PAGES)[number]>, (client: Cli
     const envelope = { v: 1 as const, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'one-of-mine', operation: 'topics.support', formVersion: '1', createdAt: '' } };
     return attempt(wire(client, send), { id: 'one-of-mine', order: 1, operation: 'topics.support', createdAt: '', attempts: 0, content: { type: 'sealed', envelope }, stands: { state: 'waiting' } }, signal);
   },
+  'sealed.attach': (client, { signal = new AbortController().signal }, send) => attemptFile(wire(client, send), new Blob(['{}\n']), signal),
   'sealed.receipt': (client, { signal = new AbortController().signal }, send) => exchangeReference(wire(client, send), signal, '7KQ2-MX9R-41TB'),
   'kiosks.list': (client, options) => client.kiosks.list({ agency: 'qinghe' }, options),
   'kiosks.create': (client, options) => client.kiosks.create({ agencyId: 'qinghe', name: '一号屏', place: '大厅' }, options),
@@ -313,7 +314,7 @@ test('every public method of every resource has its operation, or asks nothing',
   // Asked for by another of an operation that has its method already.
   const derived = ['follow', 'publicBoard'];
   // What `liveChanges` and `liveTopics` follow, and what outboxes, replicas and touch screens do.
-  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.changes', 'snapshot.topics', 'kiosks.enrol', 'kiosks.heartbeat'];
+  const elsewhere = ['changes.stream', 'topics.stream', 'keys.get', 'sealed.send', 'sealed.attach', 'sealed.receipt', 'snapshot.get', 'snapshot.part', 'snapshot.changes', 'snapshot.topics', 'kiosks.enrol', 'kiosks.heartbeat'];
   // Private ones, by which others ask.
   const inside = ['step', 'send', 'act', 'take'];
   const client = createClient({ baseUrl: 'https://x', cache: false });

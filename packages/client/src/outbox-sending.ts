@@ -6,6 +6,8 @@ import type { Content, Kept } from './outbox-store.ts';
 import { path } from './path.ts';
 
 const TIMEOUT_MILLISECONDS = 30_000;
+/** Twenty megabytes over a line of 300 kbit/s. */
+const FILE_MILLISECONDS = 600_000;
 export interface Wire {
   readonly base: URL;
   readonly fetch?: typeof fetch | undefined;
@@ -38,6 +40,19 @@ export async function attempt(wire: Wire, { id, operation, content }: Kept & { r
     if (signal.aborted) throw error;
     // No answer, or no proof of work to send with it.
     return { outcome: 'later', retryAfter: (error as Partial<SunlitError>).retryAfter };
+  }
+}
+
+/** Sends a sealed file once, after its submission has arrived. Never throws but for the signal. @internal */
+export async function attemptFile(wire: Wire, file: Blob, signal: AbortSignal): Promise<Outcome> {
+  try {
+    const { response, body } = await exchange(wire, signal, { method: 'PUT', path: 'v1/sealed/attachments', body: file });
+    if (response.ok && isObject(body) && 'receivedAt' in body) return { outcome: 'received', answer: body };
+    if (isRefusal(response, body)) return { outcome: 'refused', problem: body };
+    return { outcome: 'later', retryAfter: retryAfter(response) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { outcome: 'later' };
   }
 }
 
@@ -92,15 +107,16 @@ async function exchange({ base, fetch: send = fetch, language }: Wire, outer: Ab
   const end = () => inner.abort(outer.reason);
   outer.addEventListener('abort', end);
   if (outer.aborted) end();
-  const timer = setTimeout(() => inner.abort(new Error('No whole answer came in time')), TIMEOUT_MILLISECONDS);
+  const isFile = body instanceof Blob;
+  const timer = setTimeout(() => inner.abort(new Error('No whole answer came in time')), isFile ? FILE_MILLISECONDS : TIMEOUT_MILLISECONDS);
   try {
     const response = await send(url, {
       method,
       headers: {
         accept: 'application/json', ...(language !== undefined && { 'accept-language': language }),
-        ...(body && { 'content-type': 'application/json' }), ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...(body && { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }), ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: isFile ? body : JSON.stringify(body) }),
       // Nothing of it in any cache, and no cookie with it.
       cache: 'no-store', credentials: 'omit', signal: inner.signal,
     });

@@ -1,6 +1,7 @@
 import { del, get, keys, set, type UseStore } from 'idb-keyval';
 import type { Envelope, Problem } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
+import { dropChunks, sealedFile, storeSealed, type NewFile } from './outbox-files.ts';
 import type { SubmissionOperation } from './outbox-operations.ts';
 import type { KeyValueStorage } from './storage.ts';
 
@@ -14,7 +15,20 @@ export interface Kept {
   readonly label?: string | undefined;
   readonly attempts: number;
   readonly content?: Content | undefined;
+  /** Files that are still to be sent after it, by their numbers. Their chunks lie beside it. */
+  readonly files?: readonly KeptFile[] | undefined;
+  /** What it was answered itself, while its files are on their way. */
+  readonly arrived?: unknown;
+  /** How many of its files the server did not take. */
+  readonly refusedFiles?: number | undefined;
   readonly stands: { readonly state: 'waiting' } | { readonly state: 'received'; readonly answer: unknown } | { readonly state: 'refused'; readonly problem: Problem };
+}
+
+/** A file sealed on this device, and the envelope with what opens it. */
+export interface KeptFile {
+  readonly n: number;
+  readonly chunks: number;
+  readonly envelope: Envelope;
 }
 
 /** What is sent: as it was given, or sealed on a device that many people use. */
@@ -66,7 +80,25 @@ export class OutboxStore {
 
   /** @internal */
   remove(id: string): Promise<void> {
-    return told(() => this.storage.del(ITEM + id));
+    return told(async () => {
+      await this.storage.del(ITEM + id);
+      await dropChunks(this.storage, (of) => of === id);
+    });
+  }
+
+  /** Stores a file sealed, and answers what is to be sealed of it. @internal */
+  storeFile(id: string, n: number, file: NewFile) {
+    return told(() => storeSealed(this.storage, id, n, file));
+  }
+
+  /** A kept file as it is sent; undefined when it is no more whole. @internal */
+  file(id: string, file: KeptFile): Promise<Blob | undefined> {
+    return told(() => sealedFile(this.storage, id, file.n, file));
+  }
+
+  /** Forgets chunks that are of no submission, or of this file alone. @internal */
+  dropFiles(drop: (id: string, n: number) => boolean): Promise<void> {
+    return told(() => dropChunks(this.storage, drop));
   }
 
   /** Throws when what is stored now would not be there later. @internal */

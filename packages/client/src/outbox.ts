@@ -1,16 +1,18 @@
-import type { EnvelopeLabel, Problem, SealedAnswer } from './contract.ts';
-import { isSunlitError, type SunlitError } from './errors.ts';
+import type { Envelope, EnvelopeLabel, Problem, SealedAnswer } from './contract.ts';
+import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { sealingKeyRing } from './outbox-keys.ts';
 import { routeOf, type SubmissionBody, type SubmissionOperation } from './outbox-operations.ts';
-import { attempt, exchangeReference, filled, type Outcome } from './outbox-sending.ts';
-import { OutboxStore, lastingStorage, type Content, type Kept } from './outbox-store.ts';
+import type { NewFile } from './outbox-files.ts';
+import { attempt, attemptFile, exchangeReference, filled, type Outcome } from './outbox-sending.ts';
+import { OutboxStore, lastingStorage, type Content, type Kept, type KeptFile } from './outbox-store.ts';
 import { parseBaseUrl } from './reader.ts';
 import { newReference } from './reference.ts';
 import type { KeyValueStorage } from './storage.ts';
 import { newKey } from './writing-http.ts';
 
 export { SunlitError, isSunlitError, type ErrorCode, type ErrorDetails } from './errors.ts';
+export type { NewFile } from './outbox-files.ts';
 export type { SubmissionAnswer, SubmissionBody, SubmissionOperation } from './outbox-operations.ts';
 export { memoryStorage, type KeyValueStorage } from './storage.ts';
 export type { NewRating, NewRequest, NewSupport, NewTopic, Problem, Rated, Receipt, SealedAnswer, SubmittedTopic, Supported } from './contract.ts';
@@ -36,6 +38,8 @@ export interface NewSubmission<O extends SubmissionOperation = SubmissionOperati
   body: SubmissionBody<O>;
   /** The key under which it was sent before without an answer, so that it arrives once. Default: a new one. */
   idempotencyKey?: string | undefined;
+  /** Files that go with a request, on a shared device: sealed before they are stored, and sent after it. Elsewhere they are added with the receipt. */
+  files?: readonly NewFile[] | undefined;
   /** Words for a list of what waits. On a shared device they are not stored. */
   label?: string | undefined;
 }
@@ -57,7 +61,12 @@ export type Submission = {
   | { readonly state: 'waiting'; readonly until?: string | undefined }
   | { readonly state: 'sending' }
   /** On a shared device `answer` says only that it arrived. */
-  | { readonly state: 'received'; readonly answer: unknown }
+  | {
+    readonly state: 'received';
+    readonly answer: unknown;
+    /** How many of its files the server did not take; without it, all that there were. */
+    readonly refusedFiles?: number | undefined;
+  }
   | { readonly state: 'refused'; readonly problem: Problem }
 );
 
@@ -73,7 +82,7 @@ export interface Outbox {
   /**
    * Stores a submission, and only then resolves.
    *
-   * @throws SunlitError `storage-unavailable`, `storage-full`, `no-sealing-key`, `not-secure`, `invalid-input` for a missing parameter; nothing was stored then
+   * @throws SunlitError `storage-unavailable`, `storage-full`, `no-sealing-key`, `not-secure`, `invalid-input` for a missing parameter, or for files where they are not sealed; nothing was stored then
    */
   add<O extends SubmissionOperation>(submission: NewSubmission<O>): Promise<Submission>;
   /** All of them, oldest first. @throws SunlitError as `add` */
@@ -149,9 +158,10 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
     void tell();
   });
 
-  const shown = ({ id, operation, createdAt, label = labels.get(id), attempts, stands }: Kept): Submission => {
+  const shown = ({ id, operation, createdAt, label = labels.get(id), attempts, stands, refusedFiles }: Kept): Submission => {
     const common = { id, operation, createdAt, ...(label !== undefined && { label }), attempts };
-    if (stands.state !== 'waiting') return { ...common, ...stands };
+    if (stands.state === 'received') return { ...common, ...stands, ...(refusedFiles !== undefined && { refusedFiles }) };
+    if (stands.state === 'refused') return { ...common, ...stands };
     if (sending === id) return { ...common, state: 'sending' };
     const until = resting.get(id)?.until;
     return { ...common, state: 'waiting', ...(until !== undefined && { until }) };
@@ -200,17 +210,32 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       await store.put({ ...item, stands: { state: 'refused', problem: result.problem } });
     } else {
       const { content, ...rest } = item;
-      await store.put({ ...rest, stands: { state: 'received', answer: result.answer } });
+      await store.put(rest.files === undefined ? { ...rest, stands: { state: 'received', answer: result.answer } } : { ...rest, arrived: result.answer });
     }
   };
 
-  const deliver = async (item: Kept & { readonly content: Content }, signal: AbortSignal): Promise<void> => {
+  /** One of its files is at the server, or the server will never take it: the request is not held up by that. */
+  const settleFile = async ({ files: [first, ...others] = [], arrived, ...item }: Kept, result: Exclude<Outcome, { readonly outcome: 'later' }>): Promise<void> => {
+    const refusedFiles = (item.refusedFiles ?? 0) + (result.outcome === 'refused' ? 1 : 0);
+    const next = { ...item, ...(refusedFiles > 0 && { refusedFiles }) };
+    await store.put(others.length === 0 ? { ...next, stands: { state: 'received', answer: arrived } } : { ...next, files: others, arrived });
+    await store.dropFiles((id, n) => id === item.id && n === first?.n);
+  };
+
+  const sendNext = async (item: Kept, signal: AbortSignal): Promise<void> => {
+    const { content, files: [file] = [] } = item;
+    if (content !== undefined) return settle(item, await attempt(wire, { ...item, content }, signal));
+    const sealed = file && (await store.file(item.id, file));
+    const result: Outcome = sealed ? await attemptFile(wire, sealed, signal) : { outcome: 'refused', problem: LOST };
+    return result.outcome === 'later' ? settle(item, result) : settleFile(item, result);
+  };
+
+  const deliver = async (item: Kept, signal: AbortSignal): Promise<void> => {
     sending = item.id;
     try {
       const counted = await store.put({ ...item, attempts: item.attempts + 1 });
       await tell();
-      const result = await attempt(wire, { ...counted, content: item.content }, signal);
-      await settle(counted, result);
+      await sendNext(counted, signal);
     } catch (error) {
       if (signal.aborted) throw error;
       noted(error);
@@ -222,13 +247,39 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
     }
   };
 
+  /** Whose files this page stores just now. */
+  const adding = new Set<string>();
+  /** A page may have ended while it stored the files of what nobody was promised. */
+  const sweep = async (): Promise<void> => {
+    const promised = new Set((await store.all()).map(({ id }) => id));
+    await store.dropFiles((id) => !promised.has(id) && !adding.has(id));
+  };
+
   const work = async (signal: AbortSignal): Promise<void> => {
+    if (keys) await sweep().catch(noted);
     while (!signal.aborted) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
       const all = (await store.all().catch(noted)) ?? [];
-      const next = all.find((item): item is Kept & { readonly content: Content } => item.stands.state === 'waiting' && item.content !== undefined && !resting.has(item.id));
+      const next = all.find((item) => item.stands.state === 'waiting' && (item.content !== undefined || item.files !== undefined) && !resting.has(item.id));
       if (next) await deliver(next, signal);
       else await firstOf(woken, LOOK_MILLISECONDS, signal);
+    }
+  };
+
+  /** Before the submission that names them: what has no submission was never promised. */
+  const sealFiles = async (id: string, given: readonly NewFile[], seal: (file: object) => Promise<Envelope>): Promise<KeptFile[]> => {
+    const files: KeptFile[] = [];
+    adding.add(id);
+    try {
+      for (const [n, file] of given.entries()) {
+        const { chunks, sealed } = await store.storeFile(id, n, file);
+        files.push({ n, chunks, envelope: await seal(sealed) });
+      }
+      return files;
+    } catch (error) {
+      adding.delete(id);
+      await store.dropFiles((of) => of === id).catch(noted);
+      throw error;
     }
   };
 
@@ -259,8 +310,9 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       }
     },
     problem: () => trouble,
-    add: ({ operation, params = {}, body, idempotencyKey: id = newKey(), label }) => asked(async () => {
+    add: ({ operation, params = {}, body, idempotencyKey: id = newKey(), files: given = [], label }) => asked(async () => {
       filled(routeOf(operation).path, params);
+      if (given.length > 0 && (!keys || operation !== 'requests.submit')) throw new SunlitError('invalid-input', 'Files are kept with requests on shared devices only', { hint: 'Add them with the receipt: `requests.attach`.' });
       const createdAt = new Date().toISOString();
       const { agencyId } = body as { readonly agencyId?: unknown };
       const labelled: EnvelopeLabel = { idempotencyKey: id, operation, ...(typeof agencyId === 'string' && { agency: agencyId }), formVersion: FORM_VERSION, createdAt };
@@ -268,8 +320,10 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       const content: Content = keys
         ? { type: 'sealed', envelope: await keys.seal({ params, body, reference }, labelled) }
         : { type: 'plain', params, body };
+      const files = keys && reference !== undefined ? await sealFiles(id, given, (file) => keys.seal({ body: file, reference }, { idempotencyKey: id, operation: 'requests.attach', formVersion: FORM_VERSION, createdAt })) : [];
       if (keys && label !== undefined) labels.set(id, label);
-      const kept = await store.add({ id, operation, createdAt, ...(!keys && label !== undefined && { label }), attempts: 0, content, stands: { state: 'waiting' } });
+      const kept = await store.add({ id, operation, createdAt, ...(!keys && label !== undefined && { label }), attempts: 0, content, ...(files.length > 0 && { files }), stands: { state: 'waiting' } });
+      adding.delete(id);
       const added: Submission = { ...shown(kept), ...(reference !== undefined && { reference }) };
       trouble = undefined;
       wake();
@@ -335,6 +389,9 @@ function firstOf(woken: Promise<void> | undefined, milliseconds: number, signal:
     if (signal.aborted) end();
   });
 }
+
+/** A chunk that the disk lost. */
+const LOST: Problem = { type: 'urn:sunlit:problem:envelope-refused', title: 'A file is no more whole on this device', status: 409, requestId: '' };
 
 const refuse = () => Promise.reject(new Error('There is no IndexedDB here'));
 const nothingKept: KeyValueStorage = { get: refuse, set: refuse, del: refuse, keys: () => refuse() };

@@ -22,7 +22,7 @@ export { ACT_TYPES, COLUMN_TYPES, DISCLOSURE_KINDS, FIELDS, Flow, Table, type Ac
 export {
   Evidence, FILE_PURPOSES, FILE_WARNINGS, REMOVED_TRACES, UploadedFile, type FilePurpose, type FileWarningCode, type RemovedTrace,
 } from './files.ts';
-export { EnvelopeLabel, SealingKey } from './keys.ts';
+export { EnvelopeLabel, FileEnvelope, SealedFile, SealingKey } from './keys.ts';
 export {
   Heartbeat, HeartbeatAnswer, KIOSK_REASONS, KIOSK_STATES, Kiosk, KioskMessage, PRINTER_STATES, PinCheck, type KioskReason, type KioskState, type PrinterState,
 } from './kiosks.ts';

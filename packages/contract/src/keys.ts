@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { operation } from './operation.ts';
-import { AgencyId, Moment, closed } from './schema.ts';
+import { ATTACHMENT_PURPOSES, LARGEST_ATTACHMENT } from './requests.ts';
+import { AgencyId, Line, Moment, closed } from './schema.ts';
 
 const Base64Url = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[\\w-]+$' });
 const KeyId = Type.String({ pattern: '^[\\w-]{16}$' });
@@ -42,6 +43,9 @@ export const getKeys = operation({
   responses: { 200: closed({ time: Moment, current: SealingKey, next: SealingKey }, { title: 'SealingKeys' }) },
 });
 
+const envelope = { v: Type.Literal(1), keyId: KeyId, enc: Base64Url(100), ciphertext: Base64Url(60_000), aad: EnvelopeLabel };
+const EnvelopeReceived = closed({ operation: Type.String(), receivedAt: Moment }, { title: 'EnvelopeReceived' });
+
 export const sendSealed = operation({
   id: 'sealed.send',
   method: 'POST',
@@ -55,10 +59,42 @@ export const sendSealed = operation({
   access: 'public',
   creates: true,
   body: closed(
-    { v: Type.Literal(1), keyId: KeyId, enc: Base64Url(100), ciphertext: Base64Url(60_000), aad: EnvelopeLabel, challenge: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })) },
+    { ...envelope, challenge: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })) },
     { title: 'Envelope' },
   ),
-  responses: { 200: closed({ operation: Type.String(), receivedAt: Moment }, { title: 'EnvelopeReceived' }) },
+  responses: { 200: EnvelopeReceived },
+});
+
+/** What an envelope holds of a file: how its chunks are opened, and what it is. */
+export const SealedFile = closed(
+  {
+    key: Type.String({ pattern: '^[\\w-]{43}$', description: '32 random bytes, base64url.' }),
+    name: Line(255),
+    purpose: Type.Enum(ATTACHMENT_PURPOSES),
+    size: Type.Integer({ minimum: 1, maximum: LARGEST_ATTACHMENT, description: 'In bytes, before it was sealed.' }),
+  },
+  { title: 'SealedFile' },
+);
+export type SealedFile = Static<typeof SealedFile>;
+
+/** The first line of a sealed attachment. */
+export const FileEnvelope = closed(envelope, { title: 'FileEnvelope' });
+export type FileEnvelope = Static<typeof FileEnvelope>;
+
+export const attachSealed = operation({
+  id: 'sealed.attach',
+  method: 'PUT',
+  path: '/v1/sealed/attachments',
+  summary: 'Add an attachment that was sealed on a shared device to the request that was sealed with the same reference',
+  description: [
+    'The body is a line of JSON, an envelope without `challenge` whose label names `requests.attach`, and then the chunks. Sealed in it is JSON of {body, reference}; `body` is a `SealedFile`.',
+    'Chunks are AES-256-GCM by its key, of 1 MiB each but for the last, with a tag of 16 bytes. The nonce is seven bytes of zero, the number of the chunk in four (from 0, big-endian), and a byte that is 1 for the last chunk, else 0.',
+    'Not found until the envelope of the request has arrived. The same again does nothing new.',
+  ].join(' '),
+  access: 'public',
+  body: Type.String({ format: 'binary' }),
+  bodyMedia: 'application/octet-stream',
+  responses: { 200: EnvelopeReceived },
 });
 
 export const exchangeReference = operation({

@@ -17,7 +17,7 @@ import { createEvidence, createFile, getFile, listEvidence } from './files.ts';
 import { listDue } from './due.ts';
 import { live, ready } from './health.ts';
 import { createKiosk, enrolKiosk, listKiosks, reloadKiosk, renewKioskCode, revokeKiosk, saveKiosk, sendHeartbeat, setKioskPin } from './kiosks.ts';
-import { exchangeReference, getKeys, sendSealed } from './keys.ts';
+import { attachSealed, exchangeReference, getKeys, sendSealed } from './keys.ts';
 import {
   attachToRequest, correctRequest, countDeflection, explainRequest, getChallenge, getRequestForm, linkToPaper, submitRequest, takePaper, trackRequest, withdrawRequest,
 } from './requests.ts';
@@ -265,6 +265,7 @@ export const operations = {
   'snapshot.topics': getSnapshotTopics,
   'keys.get': getKeys,
   'sealed.send': sendSealed,
+  'sealed.attach': attachSealed,
   'sealed.receipt': exchangeReference,
   'health.live': live,
   'health.ready': ready,

@@ -6,11 +6,19 @@
 interface WorkerScope {
   readonly location: Location;
   readonly registration: ServiceWorkerRegistration;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; get(id: string): Promise<{ readonly url: string; navigate(url: string): Promise<unknown> } | undefined> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
-  addEventListener(type: 'fetch', listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void): void;
+  addEventListener(type: 'fetch', listener: (event: Asked) => void): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown; waitUntil(work: Promise<unknown>): void }) => void): void;
+}
+
+interface Asked {
+  readonly request: Request;
+  /** Of the page that comes of it. */
+  readonly resultingClientId: string;
+  respondWith(answer: Promise<Response>): void;
+  waitUntil(work: Promise<unknown>): void;
 }
 
 const worker = globalThis as unknown as WorkerScope;
@@ -21,8 +29,10 @@ const PREFIX = 'sunlit kiosk ';
 const VERSION = `${PREFIX}${build}`;
 /** Names of this version and the one before, and how often the page was begun without saying that it lives. */
 const STATE = 'sunlit kiosk state';
-/** So often may a page not come to life until the version before is shown again. */
+/** So often may a page not come to life until the version before is shown again: somebody loads it anew, or a watchdog does. */
 const MOST_STILLBORN = 3;
+/** So long has a page of a version that never lived, where nobody loads it anew. At a fourth of a usual processor's speed it needs two seconds. */
+const BIRTH_MILLISECONDS = 20_000;
 /** Asked for anew when there is a network, kept for when there is none. */
 const CONFIGURATION = 'config.json';
 
@@ -30,7 +40,12 @@ interface State {
   readonly now?: string;
   readonly before?: string;
   readonly stillborn: number;
+  /** A page of this version has lived, or none did and the version before is shown until there is another. */
+  readonly proven?: 'lives' | 'failed';
 }
+
+/** A page that is awaited, and how to end that. */
+let born = (): void => undefined;
 
 const at = (file: string): string => new URL(file, worker.registration.scope).href;
 
@@ -38,7 +53,7 @@ worker.addEventListener('install', (event) => event.waitUntil(stage()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 worker.addEventListener('message', (event) => {
   if (event.data === 'take over') void worker.skipWaiting();
-  else if (event.data === 'alive') event.waitUntil(readState().then((state) => writeState({ ...state, stillborn: 0 })));
+  else if (event.data === 'alive') event.waitUntil(alive());
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -47,7 +62,7 @@ worker.addEventListener('fetch', (event) => {
   url.search = url.hash = '';
   const file = url.href.slice(worker.registration.scope.length) || 'index.html';
   if (file.startsWith('v1/') || file.startsWith('box/')) return;
-  event.respondWith(file === CONFIGURATION ? configuration(request) : answer(file, request));
+  event.respondWith(file === CONFIGURATION ? configuration(request) : file === 'index.html' ? begin(event) : answer(file, request));
 });
 
 /** Fetches every file past all caches and holds it against its hash: one that is wrong, and the version is not there. */
@@ -69,19 +84,50 @@ async function stage(): Promise<void> {
 }
 
 async function takeOver(): Promise<void> {
-  const { now } = await readState();
-  const before = now === VERSION ? undefined : now;
+  const state = await readState();
+  // The one to come back to is the last that lived.
+  const last = state.proven === 'failed' ? state.before : state.now;
+  const before = last === VERSION ? undefined : last;
   await writeState({ now: VERSION, ...(before !== undefined && { before }), stillborn: 0 });
   for (const name of await caches.keys()) if (name.startsWith(PREFIX) && ![VERSION, before, STATE].includes(name)) await caches.delete(name);
   await worker.clients.claim();
 }
 
-/** A file of one version; where that cannot be read, from the network. */
-async function answer(file: string, request: Request): Promise<Response> {
+/** The page itself. Of a version that has not lived yet, it must say so in time, or the one before comes back. */
+async function begin(event: Asked): Promise<Response> {
   const state = await readState();
-  if (file === 'index.html') await writeState({ ...state, stillborn: state.stillborn + 1 });
-  const version = state.stillborn >= MOST_STILLBORN && state.before !== undefined ? state.before : VERSION;
-  return (await kept(version, file)) ?? fetch(request);
+  const stillborn = state.stillborn + 1;
+  const failed = state.proven === 'failed' || stillborn > MOST_STILLBORN;
+  await writeState({ ...state, stillborn, ...(failed && state.before !== undefined && { proven: 'failed' }) });
+  if (state.proven === undefined && state.before !== undefined && !failed) event.waitUntil(birth(event.resultingClientId));
+  return answer('index.html', event.request);
+}
+
+/** A file of the version that is shown; where that cannot be read, from the network. */
+async function answer(file: string, request: Request): Promise<Response> {
+  const { proven, before } = await readState();
+  return (await kept(proven === 'failed' && before !== undefined ? before : VERSION, file)) ?? fetch(request);
+}
+
+async function alive(): Promise<void> {
+  born();
+  const state = await readState();
+  await writeState({ proven: 'lives', ...state, stillborn: 0 });
+}
+
+/** Waits for a page to live. One that does not is loaded anew, from the version before. */
+async function birth(id: string): Promise<void> {
+  const lives = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), BIRTH_MILLISECONDS);
+    born = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+  });
+  if (lives) return;
+  await writeState({ ...(await readState()), proven: 'failed' });
+  const page = await worker.clients.get(id);
+  await page?.navigate(page.url);
 }
 
 async function configuration(request: Request): Promise<Response> {

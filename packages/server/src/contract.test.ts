@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DisclosureContent, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
@@ -352,6 +352,12 @@ onEachEngine('contract', (open) => {
     const envelope = await seal((await ask('keys.get')).current, { body: asked({ agencyId }), reference: '7KQ2-MX9R-41TB' }, sealed);
     await ask('sealed.send', { body: { ...envelope, challenge: await solved(server) }, key: sealed.idempotencyKey });
     await ask('sealed.receipt', { body: { reference: '7KQ2-MX9R-41TB' } });
+    const [fileKey, words] = [randomBytes(32), Buffer.from('说明')];
+    const cipher = createCipheriv('aes-256-gcm', fileKey, Buffer.from('000000000000000000000001', 'hex'));
+    const chunk = Buffer.concat([cipher.update(words), cipher.final(), cipher.getAuthTag()]);
+    const { agency: _, ...label } = { ...sealed, operation: 'requests.attach' };
+    const line = await seal((await ask('keys.get')).current, { body: { key: fileKey.toString('base64url'), name: '说明.txt', purpose: 'attachment', size: words.length }, reference: '7KQ2-MX9R-41TB' }, label);
+    await ask('sealed.attach', { body: Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), chunk]) });
 
     const { kiosk, code } = await ask('kiosks.create', { as: author, body: { agencyId, name: '一号屏', place: '水利局大厅' } });
     const screen = { as: author, params: { id: kiosk.id } };

@@ -48,7 +48,7 @@ export interface Call<Id extends OperationId> {
   readonly params: Params<Operations[Id]>;
   readonly query: Query<Operations[Id]>;
   /** A file comes as it arrives, unless something else was sent. */
-  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'cases.attach' | 'board.scan' ? unknown : Body<Operations[Id]>;
+  readonly body: Id extends 'files.create' | 'imports.preview' | 'imports.run' | 'requests.attach' | 'sealed.attach' | 'cases.attach' | 'board.scan' ? unknown : Body<Operations[Id]>;
   readonly actor: Operations[Id]['access'] extends 'public' | 'receipt' | 'device' ? Actor : StaffActor;
   /** The registered kiosk that calls, where only such may. */
   readonly device: Operations[Id]['access'] extends 'device' ? Device : undefined;
@@ -119,7 +119,7 @@ export function handlers(database: Database, version: string, streams: ChangeStr
     'snapshot.topics': ({ query }) => topicsById(requests, query.ids.split(','), settings),
     'health.live': () => Promise.resolve({ status: 'ok', version }),
     'health.ready': () => ready(database),
-  } satisfies Omit<Handlers, 'keys.get' | 'sealed.send' | 'sealed.receipt'>;
+  } satisfies Omit<Handlers, 'keys.get' | 'sealed.send' | 'sealed.attach' | 'sealed.receipt'>;
   return { ...open, ...sealedHandlers(requests, open) };
 }
 

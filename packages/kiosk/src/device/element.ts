@@ -52,6 +52,18 @@ export class KioskEnrol extends SunlitElement<DeviceKey> {
   @state() private failure: unknown;
   /** Somebody registers it anew although it is registered. */
   @state() private again = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // When it was last heard changes inside the device, which stays the same one.
+    this.#timer = setInterval(() => this.requestUpdate(), 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
 
   /** Nothing of a code that somebody began to type stays. */
   reset(): void {

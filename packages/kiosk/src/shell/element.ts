@@ -79,7 +79,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   readonly #updates = new Updates();
   readonly #idle = new Idle({
     seconds: () => (this.#patient ? Math.max(PATIENT_SECONDS, this.#idleSeconds) : this.#idleSeconds),
-    resting: () => this.stage.is !== 'ready' || this.cover !== 'none',
+    resting: () => this.stage.is !== 'ready' || this.#unattended,
     asking: (left) => this.#ask(left),
     wipe: () => void this.finish(),
   });
@@ -92,6 +92,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The desk wants the page loaded anew, when nobody uses it. */
   #reload: (() => Promise<void>) | undefined;
+  /** The registration was ended while somebody used the screen. */
+  #revoked = false;
   readonly #ended = new AbortController();
   #schedule: ReturnType<typeof setInterval> | undefined;
 
@@ -151,9 +153,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     void this.#load();
     this.cover = isWall(this.stage.configuration, new Date()) ? 'wall' : 'attract';
     void import('../attract/define.ts');
-    // Nobody is in the middle of anything: the moment for a new version.
-    await this.#updates.take();
-    await this.#reload?.().then(() => location.replace(location.href));
+    await this.#renew();
   }
 
   protected override get language(): Language {
@@ -231,9 +231,18 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
       case 'reload': this.#reload = order.done; break;
       case 'revoked':
         this.message = undefined;
-        await this.finish();
-        await this.#openStaff();
+        this.#revoked = true;
     }
+    if (this.#unattended) await this.#renew();
+  }
+
+  /** Nobody is in the middle of anything: the moment for a new version, and for what the desk ordered. */
+  async #renew(): Promise<void> {
+    await this.#updates.take();
+    await this.#reload?.().then(() => location.replace(location.href));
+    if (!this.#revoked) return;
+    this.#revoked = false;
+    await this.#openStaff();
   }
 
   async #openStaff(): Promise<void> {
@@ -241,9 +250,15 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.cover = 'staff';
   }
 
-  /** By the hours of the configuration a wall, when nobody is here. */
+  /** What is shown when nobody is here. */
+  get #unattended(): boolean {
+    return this.cover === 'attract' || this.cover === 'wall';
+  }
+
+  /** By the hours of the configuration a wall, when nobody is here; and whatever waits for that. */
   #look(): void {
     if (this.stage.is !== 'ready') return;
+    if (this.#unattended) void this.#renew();
     const wall = isWall(this.stage.configuration, new Date());
     if (wall && (this.cover === 'attract' || (this.cover === 'none' && !this.#used))) {
       this.cover = 'wall';

@@ -19,7 +19,9 @@ export type AppTrouble =
   | { readonly trouble: 'manifest'; readonly folder: string }
   | { readonly trouble: 'file'; readonly path: string; readonly mended: boolean }
   /** The offered version is not whole and cannot be mended: the last one that was is served. */
-  | { readonly trouble: 'older'; readonly version: string };
+  | { readonly trouble: 'older'; readonly version: string }
+  /** The version is whole, but no page of it came to life: the one before is served. */
+  | { readonly trouble: 'stillborn'; readonly version: string; readonly served: string };
 
 export interface AppSource {
   /** Where the installed version lies, `dist/kiosk` of a release. */
@@ -49,6 +51,20 @@ export async function loadApp(source: AppSource): Promise<LoadedApp | undefined>
     return { version, files };
   }
   return undefined;
+}
+
+/** The kept version before this one, if it is whole. From now on it is the last good one: what is installed next must not push it out. */
+export async function loadBefore({ kept }: Pick<AppSource, 'kept'>, { version }: LoadedApp): Promise<LoadedApp | undefined> {
+  const before = await versionIn(join(kept, PREVIOUS));
+  if (before === undefined || nameOf(before) === version) return undefined;
+  const files = new Map<string, { readonly bytes: Uint8Array; readonly sha256: string }>();
+  for (const [path, sha256] of Object.entries(before.files)) {
+    const bytes = await readFile(join(kept, 'files', sha256)).catch(missing);
+    if (bytes === undefined || hashOf(bytes) !== sha256) return undefined;
+    files.set(path, { bytes, sha256 });
+  }
+  await writeDurably(join(kept, CURRENT), JSON.stringify(before));
+  return { version: nameOf(before), files };
 }
 
 /** Every file of a version, from wherever it is whole; `undefined` when one is nowhere. */

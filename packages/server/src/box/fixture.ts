@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { temporaryDirectory } from '../fixture.ts';
@@ -35,4 +37,31 @@ export async function boxFor(api: string, more: Partial<BoxOptions> = {}) {
 /** As the page on the box calls it. */
 export function fromPage(url: string, path: string, { headers, ...init }: RequestInit & { readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Response> {
   return fetch(url + path, { ...init, headers: { origin: url, ...headers } });
+}
+
+/** A line to a port that can be cut and mended. */
+export async function lineTo(url: string) {
+  const open = new Set<() => void>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(new URL(url).port), '127.0.0.1');
+    const end = () => (near.destroy(), far.destroy());
+    open.add(end);
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) socket.on('error', end).on('close', () => open.delete(end));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  after(() => (open.forEach((end) => end()), server.close()));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut() {
+      isCut = true;
+      for (const end of open) end();
+    },
+    mend: () => void (isCut = false),
+  };
 }

@@ -93,7 +93,8 @@ export class Line {
         reject(new LineDownError(cause.message, { cause }));
       });
       if (body === undefined) outgoing.end();
-      else body.pipe(outgoing);
+      // A file may take minutes: as long as it goes on, nobody has been silent.
+      else body.on('data', () => answering.refresh()).pipe(outgoing);
     });
   }
 }

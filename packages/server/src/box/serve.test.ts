@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request, type RequestListener } from 'node:http';
-import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createReplica, memoryStorage, type ReplicaStatus } from '../../../client/src/replica.ts';
 import { saveAgencies } from '../agencies/tree.ts';
 import { publishMany } from '../disclosures/publication.ts';
 import { CITY, content, listening, openSqlite, temporaryDirectory } from '../fixture.ts';
-import { appOf, boxFor, fromPage } from './fixture.ts';
+import { appOf, boxFor, fromPage, lineTo } from './fixture.ts';
 
 async function apiOf(answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, '127.0.0.1');
@@ -18,33 +19,6 @@ async function apiOf(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 const noApi = () => apiOf((_, reply) => reply.writeHead(404).end());
-
-/** A line to a port that can be cut and mended. */
-async function lineTo(url: string) {
-  const open = new Set<() => void>();
-  let isCut = false;
-  const server = createTcpServer((near) => {
-    if (isCut) {
-      near.destroy();
-      return;
-    }
-    const far = connect(Number(new URL(url).port), '127.0.0.1');
-    const end = () => (near.destroy(), far.destroy());
-    open.add(end);
-    near.pipe(far).pipe(near);
-    for (const socket of [near, far]) socket.on('error', end).on('close', () => open.delete(end));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  after(() => (open.forEach((end) => end()), server.close()));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cut() {
-      isCut = true;
-      for (const end of open) end();
-    },
-    mend: () => void (isCut = false),
-  };
-}
 
 test('serves the app, its configuration and strict headers, to this machine alone', async () => {
   const { url } = await boxFor(await noApi(), { configuration: { name: '团结村', agency: 'elsewhere' } });
@@ -89,6 +63,25 @@ test('a damaged file is told and comes from the server, else from the copy the b
   assert.deepEqual([none.box, none.told], [undefined, [{ trouble: 'manifest', folder: appFolder }]]);
 });
 
+test('goes back to the version before when no page of this one lives, and a later one does not push that out', async () => {
+  const folder = temporaryDirectory();
+  const appFolder = appOf({ 'index.html': '<h1>一</h1>' });
+  const box = async (text: string) => boxFor(await noApi(), { folder, appFolder: appOf({ 'index.html': text }, appFolder) });
+  const shown = async (url?: string) => (await fetch(`${url}/kiosk/`)).text();
+  const first = await box('<h1>一</h1>');
+  await first.box!.goBack();
+  assert.deepEqual([await shown(first.url), first.told], ['<h1>一</h1>', []], 'there is none before');
+  await first.stop!();
+  const second = await box('<h1>二</h1>');
+  await second.box!.goBack();
+  assert.deepEqual([await shown(second.url), second.told], ['<h1>一</h1>', [{ trouble: 'stillborn', version: second.box!.version, served: first.box!.version }]]);
+  await second.stop!();
+  const third = await box('<h1>三</h1>');
+  assert.equal(await shown(third.url), '<h1>三</h1>');
+  await third.box!.goBack();
+  assert.equal(await shown(third.url), '<h1>一</h1>', 'the last of which pages lived');
+});
+
 test('passes calls to the API as they are, without cookies, and their answers as they come', async () => {
   const asked: { url?: string | undefined; method?: string | undefined; headers: Record<string, unknown>; body: string }[] = [];
   const api = await apiOf(async ({ url, method, headers, ...incoming }, reply) => {
@@ -111,6 +104,18 @@ test('passes calls to the API as they are, without cookies, and their answers as
   const reader = stream.body!.getReader();
   assert.equal(new TextDecoder().decode((await reader.read()).value), 'data: 1\n\n', 'the first event comes although the stream goes on');
   await reader.cancel();
+});
+
+test('passes on a file that is larger than what the page may keep, whole', async () => {
+  const api = await apiOf(async (asked, reply) => {
+    const hash = createHash('sha256');
+    for await (const piece of asked) hash.update(piece as Buffer);
+    reply.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(hash.digest('hex')));
+  });
+  const { url } = await boxFor(api);
+  const file = randomBytes(5 * 1024 * 1024);
+  const answer = await fetch(`${url}/v1/sealed/attachments`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: file });
+  assert.equal(await answer.json(), createHash('sha256').update(file).digest('hex'));
 });
 
 test('a cut line is a problem document at once, and an answer that breaks off is none', async () => {

@@ -5,7 +5,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { preferredLanguage } from '../language.ts';
 import { ProblemError, problemDocument } from '../problems.ts';
 import { asProblem } from '../validation.ts';
-import { loadApp, type AppTrouble, type LoadedApp } from './app-files.ts';
+import { loadApp, loadBefore, type AppTrouble, type LoadedApp } from './app-files.ts';
 import { BOX_HEADERS } from './headers.ts';
 import { KeptSnapshot, type OtherAnswer } from './kept-snapshot.ts';
 import type { Life } from './life.ts';
@@ -36,6 +36,8 @@ export interface Box {
   readonly version: string;
   /** Brings the kept snapshot up to date now and then, until the signal. */
   follow(signal: AbortSignal): Promise<void>;
+  /** Serves the version before, where there is one: no page of this one comes to life. Until the box is started again, which tries the installed one anew. */
+  goBack(): Promise<void>;
 }
 
 const FOLLOW_MILLISECONDS = 3 * 3_600_000;
@@ -46,14 +48,16 @@ const FOLLOW_AGAIN_MILLISECONDS = 5 * 60_000;
 export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
   const { api, agency, folder, appFolder, tell, life, now } = options;
   const line = new Line(api, now);
-  const app = await loadApp({ folder: appFolder, kept: join(folder, 'app'), fetched: (path) => fetchedFile(api, path), tell });
-  if (app === undefined) return undefined;
+  const source = { folder: appFolder, kept: join(folder, 'app'), fetched: (path: string) => fetchedFile(api, path), tell };
+  const loaded = await loadApp(source);
+  if (loaded === undefined) return undefined;
+  let app = loaded;
   const snapshot = new KeptSnapshot(join(folder, 'snapshot'), line, (file) => tell({ trouble: 'snapshot', file }));
   const store = await BoxStore.open(join(folder, 'store'), (file) => tell({ trouble: 'store', file }));
   const query = `?agency=${encodeURIComponent(agency)}`;
 
   // No line of a log for what people ask: an address and a time are too much already.
-  const server = fastify({ logger: false, bodyLimit: LARGEST_VALUE, routerOptions: { maxParamLength: 1000 }, http: { maxHeaderSize: 64 * 1024 } });
+  const server = fastify({ logger: false, forceCloseConnections: true, bodyLimit: LARGEST_VALUE, routerOptions: { maxParamLength: 1000 }, http: { maxHeaderSize: 64 * 1024 } });
   server.setErrorHandler(answerProblem);
   server.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply));
   server.addHook('onRequest', (request, reply, done) => {
@@ -63,7 +67,7 @@ export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
   });
   server.addHook('onClose', () => line.close());
 
-  serveApp(server, app, { ...options.configuration, agency, api: '/', box: true });
+  serveApp(server, () => app, { ...options.configuration, agency, api: '/', box: true });
   await server.register((own, _, done) => {
     own.addHook('onRequest', (request, _reply, next) => next(isOwnPage(request) ? undefined : new ProblemError('origin-not-allowed')));
     serveStore(own, store);
@@ -83,7 +87,13 @@ export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
 
   return {
     server,
-    version: app.version,
+    version: loaded.version,
+    async goBack() {
+      const before = await loadBefore(source, app);
+      if (before === undefined) return;
+      tell({ trouble: 'stillborn', version: app.version, served: before.version });
+      app = before;
+    },
     async follow(signal) {
       while (!signal.aborted) {
         const done = await snapshot.refresh(query);
@@ -99,13 +109,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The app's files from memory, and the configuration that its page reads. */
-function serveApp(server: FastifyInstance, { files }: LoadedApp, configuration: object): void {
+function serveApp(server: FastifyInstance, app: () => LoadedApp, configuration: object): void {
   const place = { url: '/kiosk/', method: ['GET', 'HEAD'] as ('GET' | 'HEAD')[] };
   for (const url of ['/', '/kiosk']) server.get(url, (_, reply) => reply.redirect(place.url));
   server.get('/kiosk/config.json', (_, reply) => reply.header('cache-control', 'no-cache').send(configuration));
   server.get('/kiosk/*', (request, reply) => {
     const path = (request.params as { readonly '*': string })['*'] || 'index.html';
-    const file = files.get(path);
+    const file = app().files.get(path);
     if (file === undefined) throw new ProblemError('not-found');
     const tag = `"${file.sha256}"`;
     // Asked for again each time, over no distance at all: a new version is never mixed with an old one.

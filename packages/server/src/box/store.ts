@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UNFINISHED, removeDurably, syncFolder, writeDurably } from './durable.ts';
 
-/** More than the longest topic that is sealed, in base64. */
+/** More than the longest topic that is sealed, and than a chunk of a file, in base64. */
 export const LARGEST_VALUE = 2 * 1024 * 1024;
 const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_KEYS = 5_000;

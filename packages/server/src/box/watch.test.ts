@@ -46,8 +46,9 @@ async function watch(plans: readonly Plan[], { untouched = 0, hour = (): number 
     current = { plan, began: now, die };
     return Promise.resolve({ ended, end: () => Promise.resolve(void (current = undefined)) });
   };
-  await keepBrowser({ start, life, restartHour, clock, tell: (event) => events.push({ ...event, at: now / 1000 }) }, ending.signal);
-  return { events, starts, life };
+  const stillborn: number[] = [];
+  await keepBrowser({ start, life, restartHour, clock, stillborn: () => Promise.resolve(void stillborn.push(starts.length)), tell: (event) => events.push({ ...event, at: now / 1000 }) }, ending.signal);
+  return { events, starts, life, stillborn };
 }
 
 test('pauses double to five minutes and no further, however often it fails', () => {
@@ -89,4 +90,9 @@ test('at night it is started anew with a new profile, but not under a hand, not 
   for (const options of [{ untouched: 10, hour: () => 4, restartHour: 4 }, { untouched: 900, hour: () => 5, restartHour: 4 }, { untouched: 900, hour: () => 4 }]) {
     assert.deepEqual((await watch([day], options)).events.map(({ event }) => event), ['died'], JSON.stringify(options));
   }
+});
+
+test('an app of which three pages in a row never live is told to be stillborn, once; a browser that dies, or a page that lived, says nothing of the app', async () => {
+  assert.deepEqual((await watch([{}, {}, {}, {}, {}])).stillborn, [3]);
+  assert.deepEqual((await watch([{}, {}, { dies: 3 }, { fails: true }, {}, {}, { shows: 5 }, {}, {}])).stillborn, []);
 });

@@ -29,6 +29,8 @@ export interface WatchOptions {
   /** The hour at which it is started anew every night, when nobody is there; `undefined` never. */
   readonly restartHour?: number | undefined;
   readonly tell: (event: WatchEvent) => void;
+  /** No page lived in so many runs that the app itself must be at fault, not what a browser kept of it. */
+  readonly stillborn?: () => Promise<void>;
   readonly clock?: Clock;
   /** For so long a page may be silent: an "Aw, Snap!" is no dead process, only a page that says nothing any more. */
   readonly silence?: number;
@@ -42,12 +44,15 @@ const SHORTEST_PAUSE_MILLISECONDS = 1_000;
 const LONGEST_PAUSE_MILLISECONDS = 5 * 60_000;
 /** From so many failures on, one after the other, each start has a new profile: nothing that matters is in the old one. */
 const FRESH_AFTER = 2;
+/** One more than that: also a new profile shows nothing. */
+const STILLBORN_AFTER = 3;
 const LEAST_BEFORE_NIGHTLY_MILLISECONDS = 2 * 3_600_000;
 const UNTOUCHED_SECONDS = 10 * 60;
 
 /** Keeps a browser with a living page on the screen until the signal: whatever dies or falls silent is started again, later each time. */
-export async function keepBrowser({ start, life, restartHour, tell, clock = systemClock, silence = SILENCE_MILLISECONDS }: WatchOptions, signal: AbortSignal): Promise<void> {
+export async function keepBrowser({ start, life, restartHour, tell, stillborn, clock = systemClock, silence = SILENCE_MILLISECONDS }: WatchOptions, signal: AbortSignal): Promise<void> {
   let failures = 0;
+  let neverLived = 0;
   let fresh = false;
   while (!signal.aborted) {
     const began = clock.now();
@@ -63,6 +68,8 @@ export async function keepBrowser({ start, life, restartHour, tell, clock = syst
     }
     if (signal.aborted) return;
     life.restarts += 1;
+    // A browser that does not even run says nothing of the app.
+    neverLived = how === 'silent' && !lived() ? neverLived + 1 : 0;
     if (how === 'nightly') {
       tell({ event: 'nightly' });
       fresh = true;
@@ -70,6 +77,7 @@ export async function keepBrowser({ start, life, restartHour, tell, clock = syst
     }
     const good = lived() && (life.at ?? 0) - began >= GOOD_MILLISECONDS;
     failures = good ? 1 : failures + 1;
+    if (neverLived === STILLBORN_AFTER) await stillborn?.();
     fresh = failures >= FRESH_AFTER;
     const milliseconds = pauseAfter(failures);
     const seconds = milliseconds / 1000;

@@ -18,11 +18,25 @@ export type Sent = Pick<NewFile, 'bytes' | 'name' | 'mediaType'>;
  * @throws ProblemError saying what is wrong with it.
  */
 export async function receiveFile(body: unknown, name: string): Promise<Sent> {
-  // Something else than bytes was sent, and read by what reads it.
+  const stream = streamOf(body);
+  const tidy = tidyName(name);
+  return examinedFile(await whole(stream, LARGEST_ATTACHMENT), tidy);
+}
+
+/** What was sent as bytes. @throws ProblemError for something else, which was read by what reads it. */
+export function streamOf(body: unknown): IncomingMessage {
   if (!(body instanceof IncomingMessage)) throw new ProblemError('unsupported-media-type');
+  return body;
+}
+
+export function tidyName(name: string): string {
   const tidy = name.normalize('NFC').trim();
   if (/[/\\]|^\.*$/.test(tidy)) throw invalid({ pointer: '/query/name', code: 'file-name' });
-  const bytes = await whole(body, LARGEST_ATTACHMENT);
+  return tidy;
+}
+
+/** Says by its content what a file is. @throws ProblemError saying what is wrong with it. */
+export async function examinedFile(bytes: Buffer, tidy: string): Promise<Sent> {
   const examined = await examineFile({ bytes, name: tidy });
   if (examined.type === 'refused') throw invalid(examined);
   return { bytes, name: tidy, mediaType: examined.mediaType };
@@ -41,8 +55,9 @@ export function attach(store: RequestStore, receiptNo: string, sent: Sent & Pick
   });
 }
 
-async function whole(body: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLarge = () => new ProblemError('too-large', [{ pointer: '/body', code: 'file-too-large', values: { limit: limit / 1024 / 1024 } }]);
+/** All that is sent. @throws ProblemError when that is more than it may be, or was cut off. */
+export async function whole(body: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLarge = () => new ProblemError('too-large', [{ pointer: '/body', code: 'file-too-large', values: { limit: Math.floor(limit / 1024 / 1024) } }]);
   if (Number(body.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const pieces: Buffer[] = [];
   let size = 0;

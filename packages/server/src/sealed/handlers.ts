@@ -1,4 +1,4 @@
-import { operations, type Answer, type Operation, type OperationId, type Operations } from '@sunlit/contract';
+import { operations, type Answer, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import type { FastifySchema } from 'fastify';
 import type { Call, Handler, HandlersOf } from '../handlers.ts';
 import { ProblemError, notFound } from '../problems.ts';
@@ -8,6 +8,7 @@ import { openJson, sealJson } from '../requests/sealing.ts';
 import { writingRequests, type RequestStore } from '../requests/store.ts';
 import { countAttempt, refuseGuesser } from '../staff/attempts.ts';
 import { compileWhenAsked, invalidParts } from '../validation.ts';
+import { sealedAttachments } from './attach.ts';
 import { openEnvelope, refusedEnvelope, type Opened } from './open.ts';
 import { sealingKeys } from './sealing-keys.ts';
 
@@ -15,7 +16,7 @@ import { sealingKeys } from './sealing-keys.ts';
 type Others = Readonly<Partial<Record<OperationId, unknown>>>;
 
 /** What was sealed on a device that many people use: opened here, and done by the same handler, after the same validation, as if it had been sent open. */
-export function sealedHandlers(store: RequestStore, others: Others): HandlersOf<'keys.get' | 'sealed.send' | 'sealed.receipt'> {
+export function sealedHandlers(store: RequestStore, others: Others): HandlersOf<'keys.get' | 'sealed.send' | 'sealed.attach' | 'sealed.receipt'> {
   const keys = sealingKeys(store);
   const compile = compileWhenAsked();
   const validators = new Map<string, ReturnType<typeof compile>>();
@@ -44,18 +45,28 @@ export function sealedHandlers(store: RequestStore, others: Others): HandlersOf<
     return { operation: id, receivedAt: await keepAnswer(store, { operation: id, reference, answer }) };
   };
 
+  /** Whoever has the reference has what it stands for; who guesses must wait. */
+  const answerFor = async (reference: string, address: string): Promise<Answer<Operations['sealed.receipt']>> => {
+    const { database } = store;
+    await refuseGuesser(database, { holder: address });
+    const { name, key } = placeOf(store, reference);
+    const row = await database.read.selectFrom('sealed_answer').select(['operation', 'answer']).where('reference', '=', name).executeTakeFirst();
+    if (row !== undefined) return { operation: row.operation, answer: openJson<unknown>(key, row.answer, row.operation) };
+    await countAttempt(database, { holder: address });
+    throw notFound();
+  };
+
+  const attachSealed = sealedAttachments(store, keys);
+
   return discreet({
     'keys.get': () => keys.published(),
     'sealed.send': send,
-    'sealed.receipt': async ({ body: { reference }, address }) => {
-      const { database } = store;
-      await refuseGuesser(database, { holder: address });
-      const { name, key } = placeOf(store, reference);
-      const row = await database.read.selectFrom('sealed_answer').select(['operation', 'answer']).where('reference', '=', name).executeTakeFirst();
-      if (row !== undefined) return { operation: row.operation, answer: openJson<unknown>(key, row.answer, row.operation) };
-      await countAttempt(database, { holder: address });
-      throw notFound();
-    },
+    'sealed.attach': ({ body, address }) => attachSealed(body, async (reference) => {
+      const { operation, answer } = await answerFor(reference, address);
+      if (operation !== 'requests.submit') throw notFound();
+      return (answer as Receipt).receiptNo;
+    }),
+    'sealed.receipt': ({ body: { reference }, address }) => answerFor(reference, address),
   });
 }
 

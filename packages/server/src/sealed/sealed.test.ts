@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import type { Answer, Operations, Receipt } from '@sunlit/contract';
 import fc from 'fast-check';
-import { createOutbox, memoryStorage, type KeyValueStorage, type Outbox, type Submission, type SubmissionBody } from '../../../client/src/outbox.ts';
+import { createOutbox, memoryStorage, type KeyValueStorage, type NewFile, type Outbox, type Submission, type SubmissionBody } from '../../../client/src/outbox.ts';
 import { seal } from '../../../client/src/seal.ts';
 import { forgetOld } from '../database/idempotency.ts';
 import { office } from '../drafts/office.ts';
@@ -36,7 +36,7 @@ function send(server: Server, envelope: object, key: string): Promise<Response> 
 }
 
 /** A kiosk without a network, what it stores, and an envelope as a thief of its disk would find it. */
-async function kiosk(server: Server, more: { readonly body?: SubmissionBody<'requests.submit'>; readonly fetch?: typeof fetch } = {}) {
+async function kiosk(server: Server, more: { readonly body?: SubmissionBody<'requests.submit'>; readonly files?: readonly NewFile[]; readonly fetch?: typeof fetch } = {}) {
   const kept = new Map<string, unknown>();
   const storage: KeyValueStorage = {
     get: async (key) => structuredClone(kept.get(key)), set: async (key, value) => void kept.set(key, structuredClone(value)),
@@ -44,7 +44,7 @@ async function kiosk(server: Server, more: { readonly body?: SubmissionBody<'req
   };
   const box = createOutbox({ baseUrl: server.url, device: 'shared', storage, fetch: more.fetch });
   assert.equal(await box.canKeep(), true, box.problem()?.message);
-  const added = await box.add({ operation: 'requests.submit', body: more.body ?? body, label: '甲某某的申请' });
+  const added = await box.add({ operation: 'requests.submit', body: more.body ?? body, files: more.files, label: '甲某某的申请' });
   const { content: { envelope } } = kept.get(`item ${added.id}`) as { content: { envelope: Envelope } };
   return { box, kept, added, envelope, reference: added.reference ?? '' };
 }
@@ -122,6 +122,78 @@ onEachEngine('a submission sealed on a shared device', (open) => {
     const { current } = await server.json<Keys>('/v1/keys');
     const other = await seal(current, { params: {}, body: { ...body, form: 'paper' }, reference }, envelope.aad);
     assert.deepEqual(await reasons(await send(server, { ...other, challenge: await solved(server) }, added.id)), ['422 key-reused']);
+  });
+
+  test('files are sealed in chunks before they are stored, go after their request, and are what they were; a crash or a lost answer makes no second one', async () => {
+    const { server } = await office(open);
+    const large = new File([`张三的身份证明\n${'低保名单\n'.repeat(200_000)}`], '证明.txt');
+    const faults = ['answer lost', 'half', 'failing'];
+    const send: typeof fetch = async (input, init) => {
+      const isFile = String(input).endsWith('/v1/sealed/attachments');
+      const fault = isFile ? faults.shift() : undefined;
+      if (fault === 'failing') return new Response('<h1>502</h1>', { status: 502 });
+      const response = await fetch(input, init);
+      if (fault === 'answer lost') throw new TypeError('terminated');
+      return fault === 'half' ? new Response((await response.text()).slice(0, 10), response) : response;
+    };
+    const { box, kept, added, reference } = await kiosk(server, { body: { ...body, files: 2 }, files: [{ file: large, name: large.name, purpose: 'identity' }, { file: new Blob(['附图说明']), name: '说明.txt' }], fetch: send });
+    assert.ok(large.size > 2 * 1024 * 1024);
+    const bytes = [...kept.values()].filter((value) => value instanceof Uint8Array);
+    const rest = JSON.stringify([...kept].filter(([, value]) => !(value instanceof Uint8Array)));
+    assert.deepEqual(bytes.map(({ length }) => length), [1048592, 1048592, large.size - 2 * 1048576 + 16, 12 + 16], 'one mebibyte each, and a tag');
+    for (const words of ['低保名单', '证明', '附图说明']) assert.ok(!bytes.some((chunk) => Buffer.from(chunk).includes(words)) && !rest.includes(words), words);
+    box.start();
+    for (let n = 2; n <= 4; n += 1) {
+      await until(box, (all) => putOff(all) && all[0]?.attempts === n);
+      assert.ok(await box.exchange(reference), 'the request itself is there');
+      assert.equal(await box.remove(added.id), false, 'what waits stays');
+      await box.retry(added.id);
+    }
+    const [received] = await until(box, settled);
+    await box.stop();
+    assert.deepEqual([received?.state, received?.attempts, received?.state === 'received' && received.refusedFiles], ['received', 6, undefined]);
+    assert.deepEqual([...kept.keys()].filter((key) => key.startsWith('chunk ')), []);
+    const { attachments } = await holder(server, (await box.exchange(reference))?.answer as Receipt).track();
+    const hash = createHash('sha256').update(new Uint8Array(await large.arrayBuffer())).digest('hex');
+    assert.deepEqual([attachments.length, attachments[0], attachments[1]?.name], [2, { name: '证明.txt', size: large.size, sha256: hash }, '说明.txt']);
+  });
+
+  test('a chunk that is missing, moved, cut or changed is no file, and holds up neither the request nor the other files', async () => {
+    const { server } = await office(open);
+    const file = new Blob([new TextEncoder().encode('公开'.repeat(400_000))]);
+    const spoiled = [
+      (chunks: Uint8Array[]) => chunks.slice(0, -1), (chunks: Uint8Array[]) => chunks.slice(1), (chunks: Uint8Array[]) => [chunks[1]!, chunks[0]!, ...chunks.slice(2)],
+      (chunks: Uint8Array[]) => [...chunks, chunks.at(-1)!], (chunks: Uint8Array[]) => [chunks[0]!.with(7, chunks[0]![7]! ^ 1), ...chunks.slice(1)],
+    ];
+    for (const spoil of spoiled) {
+      const { box, kept, added, reference } = await kiosk(server, { files: [{ file, name: '一.txt' }, { file: new Blob(['二']), name: '二.txt' }] });
+      const name = (n: number) => `chunk ${added.id} 0 ${String(n)}`;
+      const chunks = spoil([0, 1, 2].map((n) => kept.get(name(n)) as Uint8Array));
+      const item = kept.get(`item ${added.id}`) as { files: { chunks: number }[] };
+      item.files[0]!.chunks = chunks.length;
+      chunks.forEach((chunk, n) => kept.set(name(n), chunk));
+      box.start();
+      const [received] = await until(box, settled);
+      await box.stop();
+      assert.deepEqual([received?.state, received?.state === 'received' && received.refusedFiles], ['received', 1], String(spoil));
+      const { attachments } = await holder(server, (await box.exchange(reference))?.answer as Receipt).track();
+      assert.deepEqual(attachments.map((one) => one.name), ['二.txt']);
+    }
+  });
+
+  test('a file for a reference that nothing was sealed with is refused before it is read, and guesses are counted', async () => {
+    const { server } = await office(open);
+    const { current } = await server.json<Keys>('/v1/keys');
+    const label = { idempotencyKey: 'none-of-these', operation: 'requests.attach', formVersion: '1', createdAt: '' };
+    const file = { key: 'A'.repeat(43), name: 'a.txt', purpose: 'attachment', size: 1 };
+    const put = async (envelope: unknown) => reasons(await fetch(`${server.url}/v1/sealed/attachments`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'accept-language': 'en' }, body: `${JSON.stringify(envelope)}\n0123456789` }));
+    const sealed = (content: object, aad: Partial<typeof label> = {}) => seal(current, { body: content, reference: '7KQ2-MX9R-41TC' }, { ...label, ...aad });
+    assert.deepEqual(await put(await sealed(file)), ['404 not-found']);
+    assert.deepEqual(await put(await sealed(file, { operation: 'requests.submit' })), ['409 envelope-refused', '/body/aad/operation not-sealable']);
+    assert.deepEqual((await put(await sealed({ ...file, size: 0 })))[0], '400 invalid-input');
+    assert.deepEqual((await put({ v: 1 }))[0], '400 invalid-input');
+    for (let n = 0; n < 100; n += 1) await put(await sealed(file));
+    assert.deepEqual((await put(await sealed(file)))[0], '429 too-many-requests');
   });
 
   test('tampered with, cut, moved, or sealed for anything else, it is refused, and says to go to the counter', async () => {

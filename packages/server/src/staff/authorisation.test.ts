@@ -97,6 +97,7 @@ const samples: Readonly<Record<OperationId, (agency: string) => Sample>> = {
   'keys.get': () => ({}),
   // Nobody sealed it, and nothing has that reference.
   'sealed.send': () => ({ body: { v: 1, keyId: 'A'.repeat(16), enc: 'AAAA', ciphertext: 'AAAA', aad: { idempotencyKey: 'none-of-these', operation: 'requests.submit', formVersion: '1', createdAt: '' } } }),
+  'sealed.attach': () => ({ body: Buffer.from('no envelope\n') }),
   'sealed.receipt': () => ({ body: { reference: '000000000000' } }),
   'health.live': () => ({}),
   'health.ready': () => ({}),

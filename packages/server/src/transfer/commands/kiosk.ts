@@ -42,7 +42,7 @@ export const kioskCommand: Command = {
       const url = await listen(box, port);
       report(invocation, 'kiosk.serving', { url, api: api.href, version: box.version });
       const watching = program !== undefined && keepBrowser({
-        start: (fresh) => startBrowser({ program, url, folder: `${folder}/browser` }, fresh), life, restartHour,
+        start: (fresh) => startBrowser({ program, url, folder: `${folder}/browser` }, fresh), life, restartHour, stillborn: () => box.goBack(),
         tell: ({ event, ...values }) => complain(invocation, `kiosk.${event}`, values),
       }, signal);
       await Promise.all([box.follow(signal), watching]);

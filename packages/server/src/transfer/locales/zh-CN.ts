@@ -112,6 +112,7 @@ run：同时以全屏方式启动浏览器，浏览器退出、崩溃或无响�
     'kiosk.file.mended': '界面文件 {{path}} 已损坏，已用完好的副本代替。请检查磁盘。',
     'kiosk.file.damaged': '界面文件 {{path}} 已损坏，也没有完好的副本。请重新安装界面。',
     'kiosk.older': '安装的界面不完整，现在提供的是上一个完好的版本 {{version}}。请重新安装界面。',
+    'kiosk.stillborn': '界面版本 {{version}} 一直打不开，现在提供的是上一个版本 {{served}}。重新启动本机服务时会再试一次，请另装可用的版本。',
     'kiosk.store': '留存的文件 {{file}} 已损坏，已移到 store/damaged 目录；其中若有待提交的内容，本机无法恢复。请检查磁盘，并告知使用单位。',
     'kiosk.snapshot': '留存的目录文件 {{file}} 已损坏，已删除，联网后会重新取得。请检查磁盘。',
     'kiosk.died': '浏览器已退出（连续第 {{failures}} 次），{{seconds}} 秒后重新启动。',

@@ -113,6 +113,7 @@ run：同時以全屏方式啟動瀏覽器，瀏覽器退出、崩潰或無響�
     'kiosk.file.mended': '界面文件 {{path}} 已損壞，已用完好的副本代替。請檢查磁盤。',
     'kiosk.file.damaged': '界面文件 {{path}} 已損壞，也沒有完好的副本。請重新安裝界面。',
     'kiosk.older': '安裝的界面不完整，現在提供的是上一個完好的版本 {{version}}。請重新安裝界面。',
+    'kiosk.stillborn': '界面版本 {{version}} 一直打不開，現在提供的是上一個版本 {{served}}。重新啓動本機服務時會再試一次，請另裝可用的版本。',
     'kiosk.store': '留存的文件 {{file}} 已損壞，已移到 store/damaged 目錄；其中若有待提交的內容，本機無法恢復。請檢查磁盤，並告知使用單位。',
     'kiosk.snapshot': '留存的目錄文件 {{file}} 已損壞，已刪除，聯網後會重新取得。請檢查磁盤。',
     'kiosk.died': '瀏覽器已退出（連續第 {{failures}} 次），{{seconds}} 秒後重新啟動。',
