@@ -1,7 +1,7 @@
 import { ownScript } from './offline/own-scripts.ts';
 
-/** Reloads all the same when a worker that was told to take over does not. */
-const LONGEST_SWAP_MILLISECONDS = 5000;
+/** So long is a worker waited for that was told to take over. */
+const SWAP_MILLISECONDS = 5000;
 const LOOK_MILLISECONDS = 10 * 60_000;
 
 /** New versions of the page: fetched and verified by the service worker beside the old one, and taken when nobody uses the screen. */
@@ -21,16 +21,17 @@ export class Updates {
     );
   }
 
-  /** Takes the version that waits, if there is one. The page is loaded anew then. */
+  /**
+   * Takes the version that waits, if there is one: the page is loaded anew as soon as the new worker has taken over. While that waits for the old one,
+   * which has something to answer, a page that was loaded would wait for both; so it goes on as it is, and what asks again finds the old one at rest.
+   */
   async take(): Promise<void> {
     const waiting = this.#registration?.waiting;
     if (!waiting) return;
-    const { serviceWorker } = navigator;
     await new Promise<void>((resolve) => {
-      serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
-      setTimeout(resolve, LONGEST_SWAP_MILLISECONDS);
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.replace(location.href), { once: true });
+      setTimeout(resolve, SWAP_MILLISECONDS);
       waiting.postMessage('take over');
     });
-    location.replace(location.href);
   }
 }

@@ -150,10 +150,11 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.#used = this.#wrote = false;
     this.place = HOME;
     this.visit += 1;
-    void this.#load();
     this.cover = isWall(this.stage.configuration, new Date()) ? 'wall' : 'attract';
-    void import('../attract/define.ts');
+    // Before anything is fetched again, which a new version would have to wait for.
     await this.#renew();
+    void this.#load();
+    void import('../attract/define.ts');
   }
 
   protected override get language(): Language {

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { eventually } from '../faults/screen.ts';
+
+/** A loaded machine may take its time; what is waited for must come all the same. */
+const PATIENCE = 45_000;
+const UPRIGHT = { viewport: { width: 1080, height: 1920 }, locale: 'zh-CN' };
+const ROOT = join(import.meta.dirname, '../..');
+/** Versions come from the box: nothing else is needed for them. */
+const NO_API = 'http://localhost:1/';
+
+const home = (page: Page) => page.getByRole('heading', { name: '您想办什么？' }).waitFor();
+const resting = (page: Page) => page.getByRole('button', { name: '轻触屏幕开始' }).waitFor();
+/** As when it was left alone, without the wait. */
+const leave = (page: Page) => page.evaluate(() => void (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());
+
+test('a new version comes when nobody is there, beside the one before; one that never lives gives way to that for good', async () => {
+  const [folder, one, two, three] = [await temporary(), join(ROOT, 'dist/kiosk'), await temporary(), await temporary()];
+  await version(one, two, { 'index.html': (text) => text.replace('<title>阳光公开', '<title>二') });
+  await version(one, three, { 'index.html': (text) => text.replace('<title>阳光公开', '<title>三'), 'kiosk.js': () => 'export {};' });
+  const port = await freePort();
+  const box = (app: string) => startBox({ api: NO_API, folder, port, app });
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  let running = await box(one);
+  const context = await browser.newContext(UPRIGHT);
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  await page.goto(`${running.url}`);
+  await home(page);
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await page.reload(); // the first page came from the box, without the worker
+  await lives(page);
+
+  await running.stop();
+  running = await box(two);
+  await page.getByRole('button', { name: /^查询进度/ }).click();
+  await page.locator('sunlit-track input').first().fill('20260309');
+  await staged(page);
+  assert.deepEqual([await page.title(), await page.locator('sunlit-track input').first().inputValue()], ['阳光公开', '20260309'], 'not under a hand');
+  await leave(page);
+  await titled(page, '二');
+  await home(page);
+  await lives(page);
+  const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name !== 'sunlit kiosk state').length);
+  assert.equal(await versions(), 2, 'the one before is kept');
+
+  await leave(page);
+  await resting(page);
+  await running.stop();
+  running = await box(three);
+  await staged(page);
+  await titled(page, '三');
+  // It never says that it lives: the worker loads the page anew, from the version before.
+  await titled(page, '二');
+  await home(page);
+  await page.reload();
+  await home(page);
+  assert.equal(await page.title(), '二', 'it is not tried again');
+  assert.equal(await versions(), 2);
+  await running.stop();
+});
+
+async function temporary(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sunlit-device-'));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** `sunlit kiosk serve`, until it serves. */
+async function startBox({ api, folder, port, app }: { readonly api: string; readonly folder: string; readonly port: number; readonly app: string }) {
+  const child = spawn(process.execPath, ['--conditions=source', join(ROOT, 'packages/server/src/cli.ts'), 'kiosk', 'serve', '--api', api, '--agency', 'qinghe-anping-shangwan', '--port', String(port), '--data', folder, '--app', app, '--config', join(ROOT, 'packages/kiosk/page/config.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGKILL'); // as when somebody pulls the plug
+    await ended;
+  };
+  after(stop);
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
+  child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
+  const url = `http://127.0.0.1:${String(port)}/kiosk/`;
+  while (!(await fetch(url).then(({ ok }) => ok, () => false))) {
+    assert.equal(child.exitCode, null, said);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { url, stop };
+}
+
+/** Another version of the app, built as `rollup.config.mjs` does: its list of hashes, and a service worker that holds them. */
+async function version(from: string, to: string, changes: Readonly<Record<string, (text: string) => string>>): Promise<void> {
+  await cp(from, to, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(to, 'files.json'), 'utf8')) as { files: Record<string, string> };
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const write = async (name: string, text: string) => {
+    await writeFile(join(to, name), text);
+    manifest.files[name] = hash(text);
+  };
+  for (const [name, change] of Object.entries(changes)) await write(name, change(await readFile(join(to, name), 'utf8')));
+  const { 'service-worker.js': _, ...files } = manifest.files;
+  const worker = await readFile(join(to, 'service-worker.js'), 'utf8');
+  await write('service-worker.js', worker.replace(/\{"build":"\w+","files":\{[^}]*\}\}/, JSON.stringify({ build: hash(JSON.stringify(files)).slice(0, 16), files })));
+  await writeFile(join(to, 'files.json'), JSON.stringify(manifest));
+}
+
+/** Until the worker of a new version waits for its turn. */
+async function staged(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+  await eventually(async () => (await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed')) || undefined);
+}
+
+/** Until the worker knows that a page of the version it shows lives. */
+async function lives(page: Page): Promise<void> {
+  await eventually(async () => (await page.evaluate(async () => ((await (await (await caches.open('sunlit kiosk state')).match(new URL('state', location.href)))?.json()) as { proven?: string } | undefined)?.proven === 'lives')) || undefined);
+}
+
+/** Until the version with this title is shown. */
+async function titled(page: Page, title: string): Promise<void> {
+  await page.waitForFunction((sought) => document.title === sought, title);
+}
