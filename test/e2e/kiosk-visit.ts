@@ -498,8 +498,14 @@ export const VISIT: readonly Stop[] = [
     ${BAR}`,
   },
   {
+    // All of it, before a finger aims at what the last of it may move.
+    screen: 'home again',
+    way: [['press', 'button', '首页']],
+    told: HOME,
+  },
+  {
     screen: 'the keyboard',
-    way: [['press', 'button', '首页'], ['touch', 'combobox', '搜索政府信息']],
+    way: [['touch', 'combobox', '搜索政府信息']],
     told: `
     ${HOME}
     group 屏幕键盘
