@@ -112,7 +112,7 @@ async function ratingsBy(db: Kysely<Tables>, { tree }: Pick<Asked, 'tree'>, year
 async function lateBy(db: Kysely<Tables>, { position, last }: Span, today: string): Promise<(span: Span) => number> {
   // Written as the index is, that of the topics on the boards by their last day; each plus keeps SQLite from going along that of the agencies.
   const { rows } = await sql<{ position: number; n: number }>`
-    select t.agency_position as position, cast(count(*) as integer) as n from topic t
+    select +t.agency_position as position, cast(count(*) as integer) as n from topic t
     where t.approved = 1 and coalesce(t.due_on, '9999-12-31') < ${today} and +t.agency_position between ${position} and ${last} and ${WAITING} group by +t.agency_position`.execute(db);
   return sumsWithin([...rows, ...(await missedPeriods(db, { position, last }, today))], ({ n }) => n);
 }
