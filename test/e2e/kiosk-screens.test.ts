@@ -74,8 +74,8 @@ describe('every screen of a village', () => {
   });
 
   test('tells the same in Firefox, where a request is filed on the way', async (t) => {
-    const program = await findFirefox();
-    if (program === undefined) return t.skip('No Firefox is installed: set FIREFOX_PATH, or install firefox-esr.');
+    const program = findFirefox();
+    if (program === undefined) return t.skip('Set FIREFOX_PATH to a Firefox, such as that of Debian’s firefox-esr.');
     const browser = await launchFirefox(program);
     try {
       const page = await browser.newPage();
