@@ -90,8 +90,12 @@ export async function inFirefox(browser: Browser, page: FirefoxPage): Promise<As
       await page.mouse.click(x, y);
     },
     async write(role, name, words) {
-      await onFound(role, name, "if (!hasFocus(found)) { found.takeFocus(); return 'not yet'; }");
-      await page.keyboard.type(words);
+      // Keys go to the window, which may not have been told of the focus yet: then nothing was written.
+      for (let written = ''; written === ''; written = await page.evaluate(focusedValue)) {
+        await onFound(role, name, "if (!hasFocus(found)) { found.takeFocus(); return 'not yet'; }");
+        await page.keyboard.type(words);
+      }
+      await until(() => page.evaluate(focusedValue), (value) => value.endsWith(words), `${role} ${name}`);
     },
   };
 }
@@ -118,6 +122,12 @@ const IN_FIREFOX = `
     return (state.value & Ci.nsIAccessibleStates.STATE_FOCUSED) !== 0;
   };
 `;
+
+function focusedValue(): string {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : '';
+}
 
 async function until<T>(read: () => Promise<T>, right: (value: T) => boolean, what: string): Promise<void> {
   const end = performance.now() + 60_000;

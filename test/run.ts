@@ -27,7 +27,7 @@ const isFault = (file: string) => file.startsWith('test/faults/');
 const parts: { name: string; files: string[]; run: (files: string[]) => Promise<Tally> }[] = [
   { name: 'packages, demo and faults', files: ['test/faults/**/*.test.ts', '{packages/!(desk|kiosk),demo}/**/*.test.ts', 'packages/kiosk/test/*.test.ts'], run: (files) => runTogether(files.filter(isFault), files.filter((file) => !isFault(file)), 2) },
   { name: 'widgets, desk and kiosk in a browser', files: ['{src,packages/{desk,kiosk}/src}/**/*.test.ts'], run: () => runWidgetTests('test/web-test-runner.config.mjs') },
-  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 2, 600_000)) },
+  { name: 'the whole product', files: ['test/{e2e,embed}/**/*.test.ts'], run: (files) => withDemo(() => runNodeTests(files, 2)) },
 ];
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };

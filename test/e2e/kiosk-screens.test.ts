@@ -4,39 +4,14 @@ import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { inChromium, inFirefox, untilTold, type Assistive } from '../assistive.ts';
-import { findFirefox, launchFirefox } from '../firefox.ts';
+import { inChromium, untilTold } from '../assistive.ts';
 import { journey } from './journey.ts';
-import { VISIT, type Step } from './kiosk-visit.ts';
+import { STILL, VISIT, go } from './kiosk-visit.ts';
 
 const PATIENCE = 60_000;
 /** A screen that stands, one that lies, a tablet. */
 const SHAPES = [{ width: 1080, height: 1920 }, { width: 1920, height: 1080 }, { width: 1024, height: 768 }] as const;
 const LEAST_PIXELS = 64;
-const STILL = `alertdialog 还需要时间吗？
-  heading 还需要时间吗？
-  button 还要用
-  button 用完了，清除`;
-
-/** The same three calls in both drivers. */
-interface Mouse {
-  move(x: number, y: number): Promise<unknown>;
-  down(): Promise<unknown>;
-  up(): Promise<unknown>;
-}
-
-async function go(step: Step, page: Assistive, mouse: Mouse, staff: () => Promise<unknown>): Promise<void> {
-  switch (step[0]) {
-    case 'press': return page.press(step[1], step[2]);
-    case 'touch': return page.touch(step[1], step[2]);
-    case 'write': return page.write(step[1], step[2], step[3]);
-    case 'hold':
-      await mouse.move(20, 20);
-      await mouse.down();
-      await staff();
-      await mouse.up();
-  }
-}
 
 describe('every screen of a village', () => {
   const village = journey();
@@ -71,31 +46,6 @@ describe('every screen of a village', () => {
     await assistive.press('button', '帮助');
     await untilTold(assistive, STILL, 'the question');
     assert.deepEqual(await faults(page, false), []);
-  });
-
-  test('tells the same in Firefox, where a request is filed on the way', async (t) => {
-    const program = findFirefox();
-    if (program === undefined) return t.skip('Set FIREFOX_PATH to a Firefox, such as that of Debian’s firefox-esr.');
-    const browser = await launchFirefox(program);
-    try {
-      const page = await browser.newPage();
-      page.setDefaultTimeout(PATIENCE);
-      await page.setViewport(SHAPES[0]);
-      const uncaught: string[] = [];
-      page.on('pageerror', (error) => uncaught.push(String(error)));
-      await page.goto(`${village.product.url}/kiosk/`);
-      const assistive = await inFirefox(browser, page);
-      for (const { screen, way, told } of VISIT) {
-        for (const step of way) await go(step, assistive, page.mouse, () => page.waitForSelector('>>> kiosk-staff'));
-        await untilTold(assistive, told, screen);
-      }
-      await page.goto(`${village.product.url}/kiosk/?idle=15`);
-      await assistive.press('button', '帮助');
-      await untilTold(assistive, STILL, 'the question');
-      assert.deepEqual(uncaught, []);
-    } finally {
-      await browser.close();
-    }
   });
 });
 

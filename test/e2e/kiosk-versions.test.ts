@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
-import { eventually } from '../faults/screen.ts';
+import { eventually, lives } from '../faults/screen.ts';
+import { freePort } from '../product.ts';
 
 /** A loaded machine may take its time; what is waited for must come all the same. */
 const PATIENCE = 45_000;
@@ -76,15 +76,6 @@ async function temporary(): Promise<string> {
   return folder;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** `sunlit kiosk serve`, until it serves. */
 async function startBox({ api, folder, port, app }: { readonly api: string; readonly folder: string; readonly port: number; readonly app: string }) {
   const child = spawn(process.execPath, ['--conditions=source', join(ROOT, 'packages/server/src/cli.ts'), 'kiosk', 'serve', '--api', api, '--agency', 'qinghe-anping-shangwan', '--port', String(port), '--data', folder, '--app', app, '--config', join(ROOT, 'packages/kiosk/page/config.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -125,11 +116,6 @@ async function version(from: string, to: string, changes: Readonly<Record<string
 async function staged(page: Page): Promise<void> {
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await eventually(async () => (await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed')) || undefined);
-}
-
-/** Until the worker knows that a page of the version it shows lives. */
-async function lives(page: Page): Promise<void> {
-  await eventually(async () => (await page.evaluate(async () => ((await (await (await caches.open('sunlit kiosk state')).match(new URL('state', location.href)))?.json()) as { proven?: string } | undefined)?.proven === 'lives')) || undefined);
 }
 
 /** Until the version with this title is shown. */

@@ -1,3 +1,5 @@
+import type { Assistive } from '../assistive.ts';
+
 /** What somebody does to come from one screen to the next. */
 export type Step =
   | readonly ['press' | 'touch', role: string, name: string]
@@ -629,3 +631,30 @@ export const VISIT: readonly Stop[] = [
     button 回到首页`,
   },
 ];
+
+/** What is told while somebody is asked whether they are still there. */
+export const STILL = `alertdialog 还需要时间吗？
+  heading 还需要时间吗？
+  button 还要用
+  button 用完了，清除`;
+
+/** The same three calls in both drivers. */
+interface Mouse {
+  move(x: number, y: number): Promise<unknown>;
+  down(): Promise<unknown>;
+  up(): Promise<unknown>;
+}
+
+/** Goes a step of the way. */
+export async function go(step: Step, page: Assistive, mouse: Mouse, staff: () => Promise<unknown>): Promise<void> {
+  switch (step[0]) {
+    case 'press': return page.press(step[1], step[2]);
+    case 'touch': return page.touch(step[1], step[2]);
+    case 'write': return page.write(step[1], step[2], step[3]);
+    case 'hold':
+      await mouse.move(20, 20);
+      await mouse.down();
+      await staff();
+      await mouse.up();
+  }
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { lives } from '../faults/screen.ts';
 import { journey } from './journey.ts';
 
 /** A loaded machine may take its time; what is waited for must come all the same. */
@@ -67,7 +68,7 @@ describe('the touch screen of a village', () => {
     await page.getByRole('heading', { name: '您想办什么？' }).waitFor();
     await page.getByText('离线', { exact: true }).waitFor();
     // Else the service worker would think that this version never came to life, and go back to the one before.
-    await page.waitForFunction(async () => ((await (await (await caches.open('sunlit kiosk state')).match(new URL('state', location.href)))?.json()) as { stillborn: number } | undefined)?.stillborn === 0);
+    await lives(page);
 
     await page.getByRole('button', { name: '低保', exact: true }).click();
     await page.locator('sunlit-directory [data-id]').first().click();

@@ -71,6 +71,11 @@ export async function openScreen(url: string, folder: string) {
   };
 }
 
+/** Until the worker knows that a page of the version it shows lives. */
+export async function lives(page: Page): Promise<void> {
+  await eventually(async () => (await page.evaluate(async () => ((await (await (await caches.open('sunlit kiosk state')).match(new URL('state', location.href)))?.json()) as { proven?: string } | undefined)?.proven === 'lives')) || undefined);
+}
+
 /** Asks until there is an answer. A machine that has much else to do needs half a minute to start a browser. */
 export async function eventually<T>(ask: () => Promise<T | undefined>, patience = 120_000): Promise<T> {
   for (const began = performance.now(); performance.now() - began < patience; await pause(50)) {

@@ -62,8 +62,12 @@ describe('the wall of the touch screen', () => {
     turns = [];
     api.restore();
     api = stubApi({ '/v1/notices': problem(500, 'internal'), '/v1/statistics/overview': problem(500, 'internal') });
+    const failed = new Set<string>();
+    const fail = (event: Event) => failed.add((event.composedPath()[0] as Element).localName);
+    document.addEventListener('sunlit-load-error', fail);
     const none = await hang();
-    await waitUntil(() => none.figures()?.querySelector('[part=error]') && api.asked.some((one) => one.startsWith('/v1/notices')), 'that they did not come');
+    await waitUntil(() => failed.has('sunlit-notices') && failed.has('sunlit-stats'), 'that they did not come');
+    document.removeEventListener('sunlit-load-error', fail);
     expect([await none.turn(), await none.turn()]).to.deep.equal(['topics', 'news']);
   });
 });

@@ -59,8 +59,8 @@ export async function loadBefore({ kept }: Pick<AppSource, 'kept'>, { version }:
   if (before === undefined || nameOf(before) === version) return undefined;
   const files = new Map<string, { readonly bytes: Uint8Array; readonly sha256: string }>();
   for (const [path, sha256] of Object.entries(before.files)) {
-    const bytes = await readFile(join(kept, 'files', sha256)).catch(missing);
-    if (bytes === undefined || hashOf(bytes) !== sha256) return undefined;
+    const bytes = await keptCopy(kept, sha256);
+    if (bytes === undefined) return undefined;
     files.set(path, { bytes, sha256 });
   }
   await writeDurably(join(kept, CURRENT), JSON.stringify(before));
@@ -75,8 +75,7 @@ async function filesOf({ files }: AppVersion, { folder, kept, fetched, tell }: A
     const isRight = (bytes: Uint8Array | undefined) => bytes !== undefined && hashOf(bytes) === sha256;
     let bytes = await readFile(join(folder, path)).catch(missing);
     if (!isRight(bytes)) {
-      const copy = await readFile(join(kept, 'files', sha256)).catch(missing);
-      bytes = isRight(copy) ? copy : Buffer.from((await fetched(path)) ?? []);
+      bytes = (await keptCopy(kept, sha256)) ?? Buffer.from((await fetched(path)) ?? []);
       const mended = isRight(bytes);
       tell({ trouble: 'file', path, mended });
       // All that is damaged is told, not only the first.
@@ -87,12 +86,16 @@ async function filesOf({ files }: AppVersion, { folder, kept, fetched, tell }: A
   return whole ? loaded : undefined;
 }
 
+/** What the box kept of a file, if it is what its hash says. */
+async function keptCopy(kept: string, sha256: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  const bytes = await readFile(join(kept, 'files', sha256)).catch(missing);
+  return bytes !== undefined && hashOf(bytes) === sha256 ? bytes : undefined;
+}
+
 /** Keeps a version that is whole beside the one before it, and nothing else. */
 async function keep(folder: string, files: LoadedApp['files'], version: AppVersion, before: AppVersion | undefined): Promise<void> {
   for (const { bytes, sha256 } of files.values()) {
-    const place = join(folder, 'files', sha256);
-    const there = await readFile(place).catch(missing);
-    if (there === undefined || hashOf(there) !== sha256) await writeDurably(place, bytes);
+    if ((await keptCopy(folder, sha256)) === undefined) await writeDurably(join(folder, 'files', sha256), bytes);
   }
   if (before !== undefined) await writeDurably(join(folder, PREVIOUS), JSON.stringify(before));
   await writeDurably(join(folder, CURRENT), JSON.stringify(version));

@@ -42,12 +42,17 @@ export async function saveNotices(database: Database, notices: readonly SeededNo
         disclosure_no: no, windows: JSON.stringify(stated), ends_on: [stated.opinions?.until, stated.seats?.until].filter((until) => until !== undefined).sort().at(-1) ?? null, summary: null, result: null, version: 2,
       }).execute();
       // What was written is forgotten by now, as the sweep would have it.
-      const at = new Date(Date.parse(day(-ago))).toISOString();
-      const forgotten = (said: object) => ({ id: ulid(), disclosure_no: no, channel: 'web' as const, at, key_id: null, wrapped_key: null, written: null, ...said });
-      for (const [stance, n] of Object.entries(over?.stances ?? {}) as [Stance, number][]) for (let one = 0; one < n; one++) await db.insertInto('opinion').values({ ...forgotten({}), stance }).execute();
-      for (const [role, n] of Object.entries(over?.registered ?? {}) as [SeatRole, number][]) for (let one = 0; one < n; one++) await db.insertInto('seat').values({ ...forgotten({}), role, device: ulid(), chosen: null }).execute();
+      const at = new Date(day(-ago)).toISOString();
+      const forgotten = { disclosure_no: no, channel: 'web', at, key_id: null, wrapped_key: null, written: null } as const;
+      for (const one of entered(over?.stances)) await db.insertInto('opinion').values({ ...forgotten, id: one.id, stance: one.said }).execute();
+      for (const one of entered(over?.registered)) await db.insertInto('seat').values({ ...forgotten, id: one.id, role: one.said, device: one.id, chosen: null }).execute();
     });
     if (over?.summary !== undefined) await answerOpinions(database, { params: { id }, body: { version: 2, ...over.summary } });
     if (over?.registered !== undefined) await selectSeats(database, { params: { id }, body: { version: 2, ...(over.seed === undefined ? {} : { seed: over.seed }) } });
   }
+}
+
+/** Each with an id, so many of each. */
+function entered<T extends string>(counts: Partial<Record<T, number>> = {}): { readonly id: string; readonly said: T }[] {
+  return (Object.entries(counts) as [T, number][]).flatMap(([said, n]) => Array.from({ length: n }, () => ({ id: ulid(), said })));
 }
