@@ -125,9 +125,6 @@ export const layoutStyles = css`
     .total {
       flex-basis: 100%;
     }
-    .sort {
-      margin-inline-start: auto;
-    }
     .sort > span {
       position: absolute;
       width: 1px;

@@ -29,7 +29,9 @@ const wallStyles = css`
     overflow: hidden;
     background: var(--_surface);
   }
+  /* Each in its place: what lies over all of them would else push them below itself. */
   header {
+    grid-area: 1 / 1;
     display: flex;
     flex-wrap: wrap;
     align-items: end;
@@ -51,6 +53,7 @@ const wallStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .news {
+    grid-area: 2 / 1;
     padding: 1em 1.3em;
     border-radius: 1em;
     background: var(--_raised);
@@ -69,6 +72,7 @@ const wallStyles = css`
     color: var(--_muted);
   }
   sunlit-topics {
+    grid-area: 3 / 1;
     overflow: hidden;
     min-height: 0;
     --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
@@ -94,11 +98,7 @@ const wallStyles = css`
     .wall {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     }
-    header {
-      grid-area: 1 / 1;
-    }
     .news {
-      grid-area: 2 / 1;
       overflow: hidden;
       font-size: 1.1em;
     }

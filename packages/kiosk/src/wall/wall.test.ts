@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, fixtureSync, waitUntil as waitFor } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { configurationContext } from '../../../../src/shared/configuration.ts';
 import { hearing, notice, pageOf } from '../../../../src/notices/examples.ts';
@@ -22,13 +23,14 @@ describe('the wall of the touch screen', () => {
     globalThis.setInterval = ((run: () => void, milliseconds: number) => (milliseconds === 20_000 ? (turns.push(run), 0) : setInterval(run, milliseconds))) as typeof globalThis.setInterval;
     api = stubApi({ '/v1/notices': pageOf(notice, hearing), '/v1/statistics/overview': overview, '/v1/statistics/disclosures': disclosures });
   });
-  afterEach(() => {
+  afterEach(async () => {
     globalThis.setInterval = setInterval;
+    await setViewport({ width: 800, height: 600 });
     Reflect.deleteProperty(navigator, 'onLine');
     api.restore();
   });
 
-  const hang = async (): Promise<{ turn: () => Promise<string | undefined>; figures: () => ShadowRoot | null | undefined; notices: () => ShadowRoot | null | undefined }> => {
+  const hang = async (): Promise<{ turn: () => Promise<string | undefined>; figures: () => ShadowRoot | null | undefined; notices: () => ShadowRoot | null | undefined; box: (selector: string) => DOMRect }> => {
     const kiosk: Kiosk = { configuration: configurationOf({ agency: 'qinghe', api: api.url }), offline: undefined, copied: false, name: '清河县', elder: false, go: () => undefined };
     const around = fixtureSync<HTMLElement>(html`<div lang="zh-CN"></div>`);
     new ContextProvider(around, { context: configurationContext, initialValue: { api: api.url, theme: 'hall', scheme: 'light' } });
@@ -44,6 +46,11 @@ describe('the wall of the touch screen', () => {
       },
       figures: () => root?.querySelector('sunlit-stats')?.shadowRoot,
       notices: () => root?.querySelector('sunlit-notices')?.shadowRoot,
+      /** As on the screen, which it fills. */
+      box: (selector: string) => {
+        element.style.cssText = 'display: block; height: 100vh';
+        return root?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      },
     };
   };
 
@@ -51,6 +58,18 @@ describe('the wall of the touch screen', () => {
     const { turn, figures, notices } = await hang();
     await waitUntil(() => figures()?.querySelector('.large') && notices()?.querySelector('.wall li'), 'the figures and notices');
     expect([await turn(), await turn(), await turn(), await turn()]).to.deep.equal(['topics', 'notices', 'figures', 'news']);
+  });
+
+  it('gives each turn all of the screen, upright and lying', async () => {
+    const { figures, notices, box } = await hang();
+    await waitUntil(() => figures()?.querySelector('.large') && notices()?.querySelector('.wall li'), 'the figures and notices');
+    for (const [width, height] of [[1080, 1920], [1920, 1080]] as const) {
+      await setViewport({ width, height });
+      const top = box('.wall').top;
+      expect(box('header').top - top, 'what is new begins at the top').to.be.below(100);
+      for (const whole of ['sunlit-notices', 'sunlit-stats']) expect(box(whole).height, `${whole} at ${String(width)}`).to.equal(height);
+      expect(box('sunlit-topics').bottom - top, 'topics end at the bottom').to.be.within(height - 100, height);
+    }
   });
 
   it('leaves those turns out without a network, and where there are none', async () => {
