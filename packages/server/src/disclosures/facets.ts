@@ -54,7 +54,8 @@ export async function totalFromRows({ read }: Database, filters: Filters, hits?:
   return counted(rows[0]?.n ?? 0);
 }
 
-export async function facetsFromRows(database: Database, filters: Filters, hits?: Hits): Promise<Facets> {
+/** The facets, and how many pass all filters: of more rows than are counted only where no facet's filter is set. */
+export async function facetsFromRows(database: Database, filters: Filters, hits?: Hits): Promise<{ facets: Facets; total: Count | undefined }> {
   // Each count leaves one filter out, so rows are taken that pass the filters no facet stands for.
   const { days, openTerm } = filters;
   const always: Filters = { ...(days ? { days } : {}), ...(openTerm ? { openTerm } : {}) };
@@ -72,14 +73,20 @@ export async function facetsFromRows(database: Database, filters: Filters, hits?
       select agency_position, count(*) as n from hit d where ${rowConditions(without(filters, 'agency'))} group by agency_position
     ) at_position on at_position.agency_position between a.position and a.last
     where ${childOf(filters)} group by a.id, a.name, a.position`;
-  const { rows } = await sql<Counted | { dimension: 'hits'; n: number }>`
+  const count = (of: 'hits' | 'passing', some: Filters) => sql`select ${sql.lit(of)}, null, null, cast(null as integer), cast(count(*) as integer) from hit d where ${rowConditions(some)}`;
+  const { rows } = await sql<Counted | { dimension: 'hits' | 'passing'; n: number }>`
     with hit as materialized (
       select d.no, d.state, d.agency_position, d.category_id, d.kind, cast(substr(d.published_on, 1, 4) as integer) as year, d.validity, d.open_term
       from ${taken}
     )
-    ${sql.join([...byValue, byAgency, sql`select 'hits', null, null, cast(null as integer), cast(count(*) as integer) from hit`], sql` union all `)}`.execute(database.read);
-  const found = rows.find((row) => row.dimension === 'hits')?.n ?? 0;
-  return facets(database, rows.filter((row): row is Counted => row.dimension !== 'hits'), counted(found).relation);
+    ${sql.join([...byValue, byAgency, count('hits', always), count('passing', filters)], sql` union all `)}`.execute(database.read);
+  const counts = (of: 'hits' | 'passing') => counted(rows.find(({ dimension }) => dimension === of)?.n ?? 0);
+  const { relation } = counts('hits');
+  const all = relation === 'eq' || Object.keys(filters).length === Object.keys(always).length;
+  return {
+    facets: await facets(database, rows.filter((row): row is Counted => row.dimension !== 'hits' && row.dimension !== 'passing'), relation),
+    total: all ? counts('passing') : undefined,
+  };
 }
 
 function counted(n: number): Count {

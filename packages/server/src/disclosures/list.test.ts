@@ -129,6 +129,24 @@ onEachEngine('listing', (open) => {
     });
   });
 
+  test('of more hits than facets are counted from, those of one kind are still counted one by one', async () => {
+    const database = await open();
+    await saveAgencies(database, CITY);
+    const [kind, other] = [KINDS[0]!, KINDS[1]!];
+    // The few are the oldest, which are not among those that are read for the facets.
+    await publishMany(database, Array.from({ length: 1_005 }, (_, n) => ({ content: content({ agencyId: 'liuhe', kind: n < 3 ? other : kind }), publishedOn: n < 3 ? '2025-01-01' : '2026-01-01' })));
+    const total = async (query: DisclosureQuery) => {
+      const [{ total: counted, facets }, plain] = await Promise.all([listDisclosures(database, { ...query, facets: true, limit: 1 }), listDisclosures(database, { ...query, limit: 1 })]);
+      assert.deepEqual(counted, plain.total, 'the same with facets as without');
+      assert.equal(facets?.relation, 'gte');
+      return counted;
+    };
+    assert.deepEqual(await total({ q: '采砂', kind: other }), { value: 3, relation: 'eq' });
+    assert.deepEqual(await total({ q: '采砂', kind }), { value: 1_000, relation: 'gte' });
+    assert.deepEqual(await total({ q: '采砂' }), { value: 1_000, relation: 'gte' });
+    assert.deepEqual(await total({ from: '2025-01-01', kind: other }), { value: 3, relation: 'eq' });
+  });
+
   test('an agency that moves takes its disclosures, counts and order with it', async () => {
     const database = await open();
     await saveAgencies(database, CITY);

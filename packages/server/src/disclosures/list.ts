@@ -26,8 +26,10 @@ export async function listDisclosures(database: Database, request: DisclosureQue
   const all = query && ((some: Filters, most?: number) => searchEngine(database.engine).everything(query, some, most));
 
   const fromRows = all !== undefined || filters.days !== undefined;
+  // Facets of rows read all that is counted, and count it on the way.
+  const ofRows = fromRows && withFacets ? facetsFromRows(database, filters, all) : undefined;
+  const count = async (): Promise<Count> => (fromRows ? (await ofRows)?.total ?? totalFromRows(database, filters, all) : totalFromCells(database, filters));
   let known: Count | undefined;
-  const counting = (fromRows ? totalFromRows(database, filters, all) : totalFromCells(database, filters)).then((count) => (known = count));
   const find = async (): Promise<Found> => {
     if (query && sort === 'relevance') return byRelevance(database, query, filters, { limit, after: position('s', 'n'), known: () => known });
     if (sort === 'agency') {
@@ -39,8 +41,8 @@ export async function listDisclosures(database: Database, request: DisclosureQue
   };
   const [{ hits, next }, total, facets] = await Promise.all([
     find(),
-    counting,
-    withFacets ? (fromRows ? facetsFromRows(database, filters, all) : facetsFromCells(database, filters)) : undefined,
+    count().then((counted) => (known = counted)),
+    ofRows?.then(({ facets: some }) => some) ?? (withFacets ? facetsFromCells(database, filters) : undefined),
   ]);
   const items = await summaries(database, hits, query);
   return {
