@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
 import type { Browser, Response } from 'playwright-core';
@@ -122,6 +123,10 @@ const sum = (scripts: readonly Script[], what: 'wire' | 'gzip') => scripts.reduc
 const dataDirectory = await mkdtemp(join(tmpdir(), 'sunlit-page-'));
 // The first start also builds and loads; it may take its time.
 const server = await serve({ args: ['demo/start.ts'], env: { SUNLIT_DATA: dataDirectory, RATE_LIMIT: '1000000' }, ready: '/readyz', patience: 300_000 });
+// As on any day but the first: whoever comes within six minutes of a change has the page look whether a cache hid it, and loads what tells so.
+const database = new DatabaseSync(join(dataDirectory, 'sunlit.sqlite'), { timeout: 5_000 });
+database.prepare('update change set time = ?').run(new Date(Date.now() - 86_400_000).toISOString());
+database.close();
 const browser = await launchBrowser();
 try {
   await visit(browser, server.url + values.path); // the server's own first answers are not the question
@@ -134,7 +139,7 @@ try {
   console.log(conditions({
     title: `First visit to ${values.path}`,
     browser: browser.version(),
-    with: { Runs: `${runs} with an empty cache, after one to warm up the server`, Line: '1.6 Mbit/s, 150 ms round trip (DevTools)', Processor: `${SLOWDOWN} times slower (DevTools)`, Viewport: '1280 × 900' },
+    with: { Runs: `${runs} with an empty cache, after one to warm up the server; the newest change is a day old`, Line: '1.6 Mbit/s, 150 ms round trip (DevTools)', Processor: `${SLOWDOWN} times slower (DevTools)`, Viewport: '1280 × 900' },
   }));
   console.log(table(['what', 'median', 'min – max', 'goal'], [
     ['first rows on screen', `${ms(median(firstRows))} ms`, range(firstRows), '≤ 1200 ms'],
