@@ -1,7 +1,7 @@
 import type { shared as source } from './zh-CN.ts';
 
 export const shared: typeof source = {
-  loading: '正在載入……',
+  loading: '正在加載……',
   retry: '重試',
   close: '關閉',
   back: '返回',

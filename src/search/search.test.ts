@@ -238,7 +238,7 @@ describe('<sunlit-search>', () => {
     around.setAttribute('lang', 'en');
     await waitUntil(() => inside(element, '[type=submit]')[0]?.textContent === 'Search', 'English has come', { timeout: 5000 });
     around.setAttribute('lang', 'zh-TW');
-    await waitUntil(() => inside(element, '[type=submit]')[0]?.textContent === '搜尋', 'zh-Hant has come', { timeout: 5000 });
+    await waitUntil(() => inside(element, 'input')[0]?.getAttribute('placeholder')?.startsWith('標題'), 'zh-Hant has come', { timeout: 5000 });
   });
 
   it('leaves nothing behind', async () => {

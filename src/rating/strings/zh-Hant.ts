@@ -2,7 +2,7 @@ import type { strings as source } from './zh-CN.ts';
 
 export const strings: typeof source = {
   'question.here': '您對本次服務滿意嗎？',
-  'question.window': '您對「{{window}}」的服務滿意嗎？',
+  'question.window': '您對“{{window}}”的服務滿意嗎？',
   'question.disclosure': '您對這項公開內容滿意嗎？',
   'question.answer': '您對這個解答滿意嗎？',
   'question.request': '您對這次申請的辦理滿意嗎？',
@@ -19,7 +19,7 @@ export const strings: typeof source = {
   kept: '網絡不通，評價已記在這台設備上，聯網後自動提交。',
   failed: '沒有提交成功。',
   'failed.none': '沒有記下任何評價。',
-  'failed.before': '仍按您先前的評價「{{level}}」計。',
+  'failed.before': '仍按您先前的評價“{{level}}”計。',
   why: '主要因為什麼？',
   'why.low': '哪些方面需要改進？',
   optional: '（可不填）',

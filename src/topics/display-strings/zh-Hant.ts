@@ -45,7 +45,7 @@ export const strings: typeof source = {
   'sheet.printed': '{{on}}印製',
   'sheet.how': '怎麼點題',
   'sheet.how.scan': '用手機掃右邊的二維碼，寫下想知道的事，不用註冊、不留姓名；也可以支持別人的點題。',
-  'sheet.how.write': '不用手機的，寫在下面「我也想知道」裡，或者告訴工作人員、打電話，由工作人員代為錄入。',
+  'sheet.how.write': '不用手機的，寫在下面“我也想知道”裡，或者告訴工作人員、打電話，由工作人員代為錄入。',
   'sheet.how.answer': '工作人員{{review}}個工作日內看完，{{claim}}個工作日內認領，{{answer}}個工作日內在本欄和網上公開解答。',
   'sheet.how.not': '點題不是政府信息公開申請。要查本人檔案、投訴舉報、信訪，請另走相應渠道。',
   'sheet.topics': '現有點題',

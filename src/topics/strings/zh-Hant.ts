@@ -59,7 +59,7 @@ export const translated: typeof source = {
   more: '顯示更多',
   added: '新增顯示{{n}}條，現顯示{{shown}}條，共{{total}}條',
   shown: '已顯示 {{shown}} 條，共 {{total}} 條',
-  feed: '訂閲（Atom）',
+  feed: '訂閱（Atom）',
   print: '打印張貼版（{{size}}）',
   'news.list': '有 {{n}} 條更新，點按查看',
   'news.topic': '這條點題有新進展，點按查看',

@@ -88,7 +88,7 @@ export const translated: typeof source = {
   'follow.sending': '正在發送……',
   'follow.done': '如果這個郵箱能收信，確認信已經發出。請打開信裡的鏈接。',
   'follow.missing': '請填寫完整的郵箱地址',
-  'follow.feed': '訂閲這條點題（Atom）',
+  'follow.feed': '訂閱這條點題（Atom）',
   'share.copy': '複製鏈接',
   'share.copied': '已複製。',
   'share.copied.not': '瀏覽器不允許複製，請抄寫：',

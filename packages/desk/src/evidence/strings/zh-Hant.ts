@@ -1,7 +1,7 @@
 import type { EvidenceKey } from './index.ts';
 
 export const translated: Readonly<Record<EvidenceKey, string>> = {
-  text: '在公示欄、大廳等處張貼過的，把原件或現場照片存在這裏備查。不向公眾公開；登記後不能修改，也不能刪除。',
+  text: '在公示欄、大廳等處張貼過的，把原件或現場照片存在這裡備查。不向公眾公開；登記後不能修改，也不能刪除。',
   'title.of': '《{{title}}》的張貼證明',
   list: '已登記的證明',
   none: '還沒有登記張貼證明。',

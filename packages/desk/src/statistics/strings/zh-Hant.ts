@@ -15,7 +15,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'standing.late': '已過公佈日期',
   'standing.open': '尚未公佈',
   'standing.closed': '已公佈，第{{version}}版，{{time}}',
-  'standing.reason': '更正説明：{{reason}}',
+  'standing.reason': '更正說明：{{reason}}',
   'standing.running': '{{year}}年還沒有結束，現在的數字還會變化，不能公佈。',
   'standing.reads': '您的崗位可以查看，不能填報和公佈。',
   'tables.download': '公佈的表',
@@ -105,7 +105,7 @@ export const translated: Readonly<Record<keyof typeof source, string>> = {
   'closing.changed': '剛剛有人公佈了第{{version}}版。請核對現在的數字，再決定是否更正；您寫的原因還在。',
 
   report: '編寫報告',
-  'report.text': '文字裏的數字用引用插入，公佈時由系統填上，不用手工抄寫。',
+  'report.text': '文字裡的數字用引用插入，公佈時由系統填上，不用手工抄寫。',
   'report.figures': '年報數據',
   'report.template': '報告',
   'report.proposed': '還沒有保存過，下面是建議的文字。',

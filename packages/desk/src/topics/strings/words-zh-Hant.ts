@@ -63,7 +63,7 @@ export const translated: Readonly<Record<keyof typeof words, string>> = {
   'about.reopen': '答覆沒有回答問題的，可以重新辦理一次。原來的答覆仍然可以查到。',
   'about.merge': '內容相同的點題併成一個，一起答覆。合併可以撤銷。',
   'about.unmerge': '恢復合併之前的狀態，支持者各歸各的點題。',
-  'about.keep': '答覆裏承諾的後續事項，有了結果請公布出來。',
+  'about.keep': '答覆裡承諾的後續事項，有了結果請公布出來。',
 
   'term.review': '審核',
   'term.claim': '認領',

@@ -2,7 +2,7 @@ import type { source } from './zh-CN.ts';
 
 export const translated: typeof source = {
   title: '登記本設備',
-  text: '請在工作台“觸摸屏”頁面新增本設備，把顯示的10位登記碼輸入到這裏。登記碼24小時內有效，只能用一次。',
+  text: '請在工作台“觸摸屏”頁面新增本設備，把顯示的10位登記碼輸入到這裡。登記碼24小時內有效，只能用一次。',
   'text.again': '請輸入工作台為本設備重新生成的10位登記碼。輸入成功前，原來的登記繼續有效。',
   typed: '已輸入：{{code}}',
   nothing: '無',

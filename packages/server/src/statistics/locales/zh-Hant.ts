@@ -10,7 +10,7 @@ export const zhHant: FigureStrings = {
     freshness: { title: '欄目更新', description: '所選機關及其全部下級的欄目，按國辦秘函〔2019〕19號核對，截至查詢之日。' },
     proactive: { title: '主動公開政府信息情況（年報第二部分）', description: '僅限已辦結年報數據的機關。' },
     requests: { title: '收到和處理政府信息公開申請情況（年報第三部分）', description: '僅限已辦結年報數據的機關。' },
-    disputes: { title: '行政復議、行政訴訟情況（年報第四部分）', description: '僅限已辦結年報數據的機關，按公佈的數字。' },
+    disputes: { title: '行政複議、行政訴訟情況（年報第四部分）', description: '僅限已辦結年報數據的機關，按公佈的數字。' },
     topics: { title: '點題公開', description: '按題目提交之日計入當年。' },
     ratings: { title: '評價', description: '當年的評價，按等級。' },
   },
