@@ -126,6 +126,11 @@ export class SunlitNotices extends SunlitElement<NoticesKey> {
     this.#panel?.reset();
   }
 
+  /** How many it has to show; none before they came. */
+  get count(): number {
+    return this.#listing.items.length;
+  }
+
   /** Closes what was opened and wipes what was written. */
   reset(): void {
     this.#panel?.reset();

@@ -136,8 +136,8 @@ export class KioskWall extends SunlitElement<KioskKey> {
     fetch: (signal) => this.#fetch(signal),
   });
   @state() private turn: Turn = 'news';
-  /** What only the network has, once it is there. */
-  readonly #there = new Set<Turn>();
+  /** What only the network has, once there is something of it. */
+  #figures = false;
   #timers: ReturnType<typeof setInterval>[] = [];
 
   override connectedCallback(): void {
@@ -154,7 +154,9 @@ export class KioskWall extends SunlitElement<KioskKey> {
   }
 
   get #next(): Turn {
-    const turns: readonly Turn[] = ['news', 'topics', ...(navigator.onLine ? (['notices', 'figures'] as const).filter((one) => this.#there.has(one)) : [])];
+    const turns: Turn[] = ['news', 'topics'];
+    if (navigator.onLine && (this.renderRoot.querySelector('sunlit-notices')?.count ?? 0) > 0) turns.push('notices');
+    if (navigator.onLine && this.#figures) turns.push('figures');
     return turns[turns.indexOf(this.turn) + 1] ?? 'news';
   }
 
@@ -187,8 +189,8 @@ export class KioskWall extends SunlitElement<KioskKey> {
       <section class="news" aria-labelledby="news"><h2 id="news">${t('wall.newest')}</h2>
         ${published && published.newest.length === 0 ? html`<p>${t('wall.none')}</p>` : html`<ul>${(published?.newest ?? []).map(({ title, agency, publishedOn }) => html`<li><bdi>${title}</bdi><p>${agency.name} · ${formatDay(publishedOn, language)}</p></li>`)}</ul>`}</section>
       ${kiosk ? html`<sunlit-topics agency=${kiosk.configuration.agency} mode="board" device="shared" .boardHref=${kiosk.configuration.site}></sunlit-topics>
-        <sunlit-notices agency=${kiosk.configuration.directory ?? nothing} mode="wall" device="shared" @sunlit-ready=${() => this.#there.add('notices')}></sunlit-notices>
-        <sunlit-stats agency=${kiosk.configuration.directory ?? kiosk.configuration.agency} mode="wall" @sunlit-ready=${() => this.#there.add('figures')}></sunlit-stats>` : nothing}
+        <sunlit-notices agency=${kiosk.configuration.directory ?? nothing} mode="wall" device="shared"></sunlit-notices>
+        <sunlit-stats agency=${kiosk.configuration.directory ?? kiosk.configuration.agency} mode="wall" @sunlit-ready=${() => (this.#figures = true)}></sunlit-stats>` : nothing}
     </section>`;
   }
 }

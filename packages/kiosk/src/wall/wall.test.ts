@@ -72,6 +72,14 @@ describe('the wall of the touch screen', () => {
     }
   });
 
+  it('has no turn for notices where none is on', async () => {
+    api.restore();
+    api = stubApi({ '/v1/notices': pageOf(), '/v1/statistics/overview': overview, '/v1/statistics/disclosures': disclosures });
+    const { turn, figures, notices } = await hang();
+    await waitUntil(() => figures()?.querySelector('.large') && notices()?.querySelector('.wall'), 'figures, and that there are no notices');
+    expect([await turn(), await turn(), await turn()]).to.deep.equal(['topics', 'figures', 'news']);
+  });
+
   it('leaves those turns out without a network, and where there are none', async () => {
     const there = await hang();
     await waitUntil(() => there.figures()?.querySelector('.large') && there.notices()?.querySelector('.wall li'), 'the figures and notices');
