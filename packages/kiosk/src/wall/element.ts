@@ -12,7 +12,7 @@ const NEWEST = 6;
 const DAYS = 30;
 const DAY_MILLISECONDS = 86_400_000;
 const LOOK_MILLISECONDS = 5 * 60_000;
-/** So long what is new, then as long what people asked for, on a screen that is too low for both; then notices and hearings, and the figures, where there is a network. */
+/** So long what is new, then as long what people asked for; then notices and hearings, and the figures, where there is a network: nobody keeps a copy of them. */
 const TURN_MILLISECONDS = 20_000;
 
 const wallStyles = css`
@@ -23,7 +23,7 @@ const wallStyles = css`
     box-sizing: border-box;
     height: 100%;
     display: grid;
-    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     gap: 0.9em;
     padding: 1.2em 1.6em;
     overflow: hidden;
@@ -54,15 +54,24 @@ const wallStyles = css`
   }
   .news {
     grid-area: 2 / 1;
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    overflow: hidden;
     padding: 1em 1.3em;
     border-radius: 1em;
+    font-size: 1.1em;
     background: var(--_raised);
+  }
+  .news ul {
+    display: grid;
+    grid-auto-rows: minmax(min-content, 1fr);
   }
   .news h2 {
     margin-bottom: 0.3em;
     font-size: 1.3em;
   }
   .news li {
+    align-content: center;
     padding: 0.45em 0;
     border-top: 1px solid var(--_line);
     line-height: 1.4;
@@ -71,47 +80,28 @@ const wallStyles = css`
     font-size: 0.82em;
     color: var(--_muted);
   }
-  sunlit-topics {
-    grid-area: 3 / 1;
-    overflow: hidden;
-    min-height: 0;
-    --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
-  }
-  /* They are made for all of the screen, and nobody keeps a copy of them. What a widget draws does not inherit. */
-  :is(sunlit-notices, sunlit-stats) {
+  /* They are made for all of the screen, with headings of their own. What a widget draws does not inherit that it is hidden. */
+  :is(sunlit-topics, sunlit-notices, sunlit-stats) {
     grid-area: 1 / 1 / -1;
+    min-height: 0;
     margin: -1.2em -1.6em;
     overflow: hidden;
     content-visibility: hidden;
   }
+  sunlit-topics {
+    --sunlit-font-size: clamp(16px, 2.1vmin, 36px);
+  }
+  [data-turn='topics'] sunlit-topics,
   [data-turn='notices'] sunlit-notices,
   [data-turn='figures'] sunlit-stats {
     content-visibility: visible;
   }
-  :is([data-turn='notices'], [data-turn='figures']) :is(header, .news) {
+  .wall:not([data-turn='news']) :is(header, .news) {
     visibility: hidden;
   }
-  :is([data-turn='notices'], [data-turn='figures']) sunlit-topics {
-    content-visibility: hidden;
-  }
-  @media (orientation: landscape) {
-    .wall {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    }
+  @media (orientation: portrait) {
     .news {
-      overflow: hidden;
-      font-size: 1.1em;
-    }
-    /* It has a heading and figures of its own, and is made for all of the screen. */
-    sunlit-topics {
-      grid-area: 1 / 1 / 3;
-      margin: -1.2em -1.6em;
-    }
-    [data-turn='topics'] :is(header, .news) {
-      visibility: hidden;
-    }
-    [data-turn='news'] sunlit-topics {
-      content-visibility: hidden;
+      font-size: 1.3em;
     }
   }
 `;
