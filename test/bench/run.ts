@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
  * run this time keeps the section it has. `--cms` lets the comparison install what it compares with; `--rows` is for a
  * quick look on a busy machine.
  */
-const BENCHMARKS = ['load', 'import', 'listing', 'figures', 'topics', 'trigram', 'render', 'page', 'replica', 'kiosk', 'typing', 'cms'] as const;
+const BENCHMARKS = ['load', 'import', 'listing', 'figures', 'topics', 'trigram', 'render', 'page', 'replica', 'kiosk', 'kiosk-memory', 'typing', 'cms'] as const;
 const TAKES_ROWS: ReadonlySet<string> = new Set(['load', 'import', 'listing', 'topics', 'trigram', 'replica', 'cms']);
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rows: { type: 'string' }, cms: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !BENCHMARKS.some((known) => known === name));
@@ -17,7 +17,7 @@ if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(',
 const wanted = BENCHMARKS.filter((name) => (positionals.length === 0 || positionals.includes(name)) && (name !== 'cms' || values.cms));
 
 const results = join(import.meta.dirname, 'RESULTS.md');
-const sections = new Map((await readFile(results, 'utf8').catch(() => '')).split(/^<!-- (\w+) -->\n/m).slice(1).reduce<[string, string][]>((pairs, text, index, all) => (index % 2 === 0 ? [...pairs, [text, all[index + 1] ?? '']] : pairs), []));
+const sections = new Map((await readFile(results, 'utf8').catch(() => '')).split(/^<!-- ([\w-]+) -->\n/m).slice(1).reduce<[string, string][]>((pairs, text, index, all) => (index % 2 === 0 ? [...pairs, [text, all[index + 1] ?? '']] : pairs), []));
 let failed = false;
 
 for (const name of wanted) {

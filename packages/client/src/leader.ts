@@ -27,6 +27,22 @@ export async function lead(name: string, storage: KeyValueStorage, signal: Abort
   }
 }
 
+/** Does something that others can tell is being done: `unless` asks. Web Locks end with the tab that holds them; where they are missing or forbidden, nobody can tell. @internal */
+export async function during<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const { locks } = (globalThis.navigator ?? {}) as { readonly locks?: LockManager };
+  let begun = false;
+  const begin = () => ((begun = true), work());
+  return locks ? locks.request(`sunlit ${name}`, begin).catch((error: unknown) => (begun ? Promise.reject(error) : work())) : work();
+}
+
+/** Does something unless another tab, or this one, does what has that name, or nobody can tell. @internal */
+export async function unless(name: string, work: () => Promise<void>): Promise<void> {
+  const { locks } = (globalThis.navigator ?? {}) as { readonly locks?: LockManager };
+  let begun = false;
+  const begin = (lock: Lock | null) => (lock === null ? undefined : ((begun = true), work()));
+  await locks?.request(`sunlit ${name}`, { ifAvailable: true }, begin).catch((error: unknown) => (begun ? Promise.reject(error) : undefined));
+}
+
 interface Lease {
   readonly holder: string;
   /** Counts up while the holder lives. No time: clocks jump. */

@@ -39,12 +39,15 @@ export async function sealedFile(storage: KeyValueStorage, id: string, n: number
   return new Blob(parts);
 }
 
-/** Forgets chunks: of one submission, or what a page left that ended while it stored. @internal */
-export async function dropChunks(storage: KeyValueStorage, drop: (id: string, file: number) => boolean): Promise<void> {
-  for (const name of await storage.keys()) {
-    const [, id = '', file = ''] = name.startsWith(PREFIX) ? name.split(' ') : [];
-    if (id !== '' && drop(id, Number(file))) await storage.del(name);
-  }
+/** The submissions of which these are the chunks, of all names in a storage. @internal */
+export function ownersOfChunks(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap((name) => (name.startsWith(PREFIX) ? [name.split(' ')[1] ?? ''] : [])));
+}
+
+/** Forgets chunks: of one submission, or of one of its files. @internal */
+export async function dropChunks(storage: KeyValueStorage, id: string, n?: number): Promise<void> {
+  const prefix = `${PREFIX}${id} ${n === undefined ? '' : `${n} `}`;
+  for (const name of await storage.keys()) if (name.startsWith(prefix)) await storage.del(name);
 }
 
 /** The number in four bytes, big end first, before a byte that is 1 for the last. */

@@ -1,7 +1,7 @@
 import { del, get, keys, set, type UseStore } from 'idb-keyval';
 import type { Envelope, Problem } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
-import { dropChunks, sealedFile, storeSealed, type NewFile } from './outbox-files.ts';
+import { dropChunks, ownersOfChunks, sealedFile, storeSealed, type NewFile } from './outbox-files.ts';
 import type { SubmissionOperation } from './outbox-operations.ts';
 import type { KeyValueStorage } from './storage.ts';
 
@@ -82,7 +82,7 @@ export class OutboxStore {
   remove(id: string): Promise<void> {
     return told(async () => {
       await this.storage.del(ITEM + id);
-      await dropChunks(this.storage, (of) => of === id);
+      await dropChunks(this.storage, id);
     });
   }
 
@@ -96,9 +96,17 @@ export class OutboxStore {
     return told(() => sealedFile(this.storage, id, file.n, file));
   }
 
-  /** Forgets chunks that are of no submission, or of this file alone. @internal */
-  dropFiles(drop: (id: string, n: number) => boolean): Promise<void> {
-    return told(() => dropChunks(this.storage, drop));
+  /** Forgets the chunks of a submission, or of this file of it alone. @internal */
+  dropFiles(id: string, n?: number): Promise<void> {
+    return told(() => dropChunks(this.storage, id, n));
+  }
+
+  /** Submissions that have chunks here, and are not here themselves. @internal */
+  unpromised(): Promise<string[]> {
+    return told(async () => {
+      const names = await this.storage.keys();
+      return [...ownersOfChunks(names)].filter((id) => !names.includes(ITEM + id));
+    });
   }
 
   /** Throws when what is stored now would not be there later. @internal */

@@ -1,6 +1,6 @@
 import type { Envelope, EnvelopeLabel, Problem, SealedAnswer } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
-import { lead } from './leader.ts';
+import { during, lead, unless } from './leader.ts';
 import { sealingKeyRing } from './outbox-keys.ts';
 import { routeOf, type SubmissionBody, type SubmissionOperation } from './outbox-operations.ts';
 import type { NewFile } from './outbox-files.ts';
@@ -219,7 +219,7 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
     const refusedFiles = (item.refusedFiles ?? 0) + (result.outcome === 'refused' ? 1 : 0);
     const next = { ...item, ...(refusedFiles > 0 && { refusedFiles }) };
     await store.put(others.length === 0 ? { ...next, stands: { state: 'received', answer: arrived } } : { ...next, files: others, arrived });
-    await store.dropFiles((id, n) => id === item.id && n === first?.n);
+    await store.dropFiles(item.id, first?.n);
   };
 
   const sendNext = async (item: Kept, signal: AbortSignal): Promise<void> => {
@@ -247,29 +247,32 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
     }
   };
 
-  /** Whose files this page stores just now. */
-  const adding = new Set<string>();
-  /** A page may have ended while it stored the files of what nobody was promised. */
+  /** What is done while files are stored of which no submission tells yet. */
+  const adding = (id: string) => `outbox ${base.href} ${id}`;
+  /** A page may have ended while it stored the files of what nobody was promised. Another may be storing such just now, or have promised it a moment ago. */
   const sweep = async (): Promise<void> => {
-    const promised = new Set((await store.all()).map(({ id }) => id));
-    await store.dropFiles((id) => !promised.has(id) && !adding.has(id));
+    for (const id of await store.unpromised()) await unless(adding(id), async () => {
+      if ((await store.get(id)) === undefined) await store.dropFiles(id);
+    });
   };
 
   const work = async (signal: AbortSignal): Promise<void> => {
-    if (keys) await sweep().catch(noted);
     while (!signal.aborted) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
       const all = (await store.all().catch(noted)) ?? [];
       const next = all.find((item) => item.stands.state === 'waiting' && (item.content !== undefined || item.files !== undefined) && !resting.has(item.id));
-      if (next) await deliver(next, signal);
-      else await firstOf(woken, LOOK_MILLISECONDS, signal);
+      if (next) {
+        await deliver(next, signal);
+        continue;
+      }
+      if (keys) await sweep().catch(noted);
+      await firstOf(woken, LOOK_MILLISECONDS, signal);
     }
   };
 
   /** Before the submission that names them: what has no submission was never promised. */
   const sealFiles = async (id: string, given: readonly NewFile[], seal: (file: object) => Promise<Envelope>): Promise<KeptFile[]> => {
     const files: KeptFile[] = [];
-    adding.add(id);
     try {
       for (const [n, file] of given.entries()) {
         const { chunks, sealed } = await store.storeFile(id, n, file);
@@ -277,8 +280,7 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       }
       return files;
     } catch (error) {
-      adding.delete(id);
-      await store.dropFiles((of) => of === id).catch(noted);
+      await store.dropFiles(id).catch(noted);
       throw error;
     }
   };
@@ -320,10 +322,11 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
       const content: Content = keys
         ? { type: 'sealed', envelope: await keys.seal({ params, body, reference }, labelled) }
         : { type: 'plain', params, body };
-      const files = keys && reference !== undefined ? await sealFiles(id, given, (file) => keys.seal({ body: file, reference }, { idempotencyKey: id, operation: 'requests.attach', formVersion: FORM_VERSION, createdAt })) : [];
       if (keys && label !== undefined) labels.set(id, label);
-      const kept = await store.add({ id, operation, createdAt, ...(!keys && label !== undefined && { label }), attempts: 0, content, ...(files.length > 0 && { files }), stands: { state: 'waiting' } });
-      adding.delete(id);
+      const item = { id, operation, createdAt, ...(!keys && label !== undefined && { label }), attempts: 0, content, stands: { state: 'waiting' } } as const;
+      const kept = keys && given.length > 0
+        ? await during(adding(id), async () => store.add({ ...item, files: await sealFiles(id, given, (file) => keys.seal({ body: file, reference }, { idempotencyKey: id, operation: 'requests.attach', formVersion: FORM_VERSION, createdAt })) }))
+        : await store.add(item);
       const added: Submission = { ...shown(kept), ...(reference !== undefined && { reference }) };
       trouble = undefined;
       wake();

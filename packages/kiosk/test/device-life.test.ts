@@ -106,6 +106,21 @@ test('a server that asks for patience is given it, and what is the same is not s
   assert.equal(writes, 1);
 });
 
+test('a storage that fails when the page begins is asked again, and the device lives', async ({ mock }) => {
+  const kept = memoryStorage();
+  await kept.set('device', { key: KEY });
+  let damaged = true;
+  const storage = { ...kept, get: async (key: string) => (damaged && key === 'device' ? ((damaged = false), Promise.reject(new Error('The store of the box answered 503'))) : kept.get(key)) };
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const beginning = device(() => told(), { storage });
+  await until(() => !damaged);
+  for (let n = 0; n < 200; n++) await new Promise((resolve) => setImmediate(resolve));
+  mock.timers.tick(70_000);
+  const { life } = await beginning;
+  await until(() => life.heardAt !== undefined);
+  assert.equal(life.registration?.name, '一号屏');
+});
+
 test('with the server: registered by a code from the desk, told of a message and a PIN, revoked', async () => {
   const database = await openSqlite();
   await saveAgencies(database, CITY);

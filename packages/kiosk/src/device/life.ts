@@ -79,13 +79,34 @@ const OTHER = 'other';
 export async function deviceLife(options: DeviceOptions): Promise<DeviceLife> {
   const { storage, facts, on, signal } = options;
   const client = createKioskClient({ baseUrl: options.api, retry: 0, language: options.language, fetch: options.fetch });
-  const guard = await new PinGuard(storage).open();
-  let kept = (await storage.get(KEY)) as Kept | undefined;
   let skew: number | undefined;
   let [heardAt, error, ordered]: [string | undefined, unknown, string | undefined] = [undefined, undefined, undefined];
   /** Ends the pause before the next heartbeat. */
   let wake = (): void => undefined;
   signal.addEventListener('abort', () => wake(), { once: true });
+
+  const pause = (seconds: number) => new Promise<void>((resolve) => {
+    // Thousands of devices that came back with the line must not ask in the same second.
+    const timer = setTimeout(resolve, seconds * 1000 * (0.9 + Math.random() / 5));
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (signal.aborted) wake();
+  });
+
+  /** What earlier pages kept. A storage that fails now may answer in a minute: the box tells once that a file is damaged, and has none then. */
+  const opened = async (): Promise<readonly [PinGuard, Kept | undefined]> => {
+    try {
+      return [await new PinGuard(storage).open(), (await storage.get(KEY)) as Kept | undefined];
+    } catch (failure) {
+      if (!signal.aborted) await pause(USUAL_SECONDS);
+      if (signal.aborted) throw failure;
+      return opened();
+    }
+  };
+  const [guard, before] = await opened();
+  let kept = before;
 
   const keep = async (next: Kept) => {
     await storage.set(KEY, next);
@@ -134,16 +155,6 @@ export async function deviceLife(options: DeviceOptions): Promise<DeviceLife> {
       return Math.max(failure.retryAfter ?? 0, failure.code === 'too-many-requests' ? 0 : USUAL_SECONDS);
     }
   };
-
-  const pause = (seconds: number) => new Promise<void>((resolve) => {
-    // Thousands of devices that came back with the line must not ask in the same second.
-    const timer = setTimeout(resolve, seconds * 1000 * (0.9 + Math.random() / 5));
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    if (signal.aborted) wake();
-  });
 
   const live = async () => {
     announce();

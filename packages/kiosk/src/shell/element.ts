@@ -239,11 +239,18 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   /** Nobody is in the middle of anything: the moment for a new version, and for what the desk ordered. */
   async #renew(): Promise<void> {
+    await this.#forgetArrived();
     await this.#updates.take();
     await this.#reload?.().then(() => location.replace(location.href));
     if (!this.#revoked) return;
     this.#revoked = false;
     await this.#openStaff();
+  }
+
+  /** Nobody waits any more for the number of what has arrived; without end, its list would fill the device. */
+  async #forgetArrived(): Promise<void> {
+    // What cannot be taken out stays, and is taken out the next time.
+    for (const { id, state } of this.submissions) if (state === 'received') await this.offline?.outbox.remove(id).catch(() => false);
   }
 
   async #openStaff(): Promise<void> {

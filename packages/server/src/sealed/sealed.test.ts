@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { Answer, Operations, Receipt } from '@sunlit/contract';
 import fc from 'fast-check';
 import { createOutbox, memoryStorage, type KeyValueStorage, type NewFile, type Outbox, type Submission, type SubmissionBody } from '../../../client/src/outbox.ts';
@@ -274,6 +274,47 @@ onEachEngine('a submission sealed on a shared device', (open) => {
     for (let n = 0; n < 100; n += 1) assert.equal(await box.exchange(`${n}`.padStart(12, '0')), undefined);
     await assert.rejects(box.exchange('7KQ2-MX9R-41TB'), { code: 'too-many-requests' });
   });
+});
+
+test('of two pages one sweeps what a page left that ended while it stored a file, and nothing of what the other stores just now', async () => {
+  const { server } = await office(openSqlite);
+  const kept = new Map<string, unknown>();
+  const storage: KeyValueStorage = { get: async (key) => kept.get(key), set: async (key, value) => void kept.set(key, value), del: async (key) => void kept.delete(key), keys: async () => [...kept.keys()] };
+  const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow: KeyValueStorage = {
+    ...storage,
+    async set(key, value) {
+      if (/^chunk .* 1$/.test(key)) {
+        reached.resolve();
+        await released.promise;
+      }
+      return storage.set(key, value);
+    },
+  };
+  const [sending, storing] = [storage, slow].map((one) => createOutbox({ baseUrl: server.url, device: 'shared', storage: one })) as [Outbox, Outbox];
+  assert.equal(await storing.canKeep(), true);
+  const file = new Blob(['公开'.repeat(250_000)]);
+  const adding = storing.add({ ...request, body: { ...body, files: 1 }, files: [{ file, name: '证明.txt' }] });
+  await reached.promise;
+  const chunks = () => [...kept.keys()].filter((key) => key.startsWith('chunk ')).length;
+  const swept = async (key: string) => {
+    while (kept.has(key)) await new Promise(setImmediate);
+  };
+  // Behind the other's, so that those would have gone first.
+  kept.set('chunk left 0 0', new Uint8Array(16));
+  after(() => sending.stop());
+  sending.start();
+  await swept('chunk left 0 0');
+  assert.equal(chunks(), 1);
+  kept.set('chunk later 0 0', new Uint8Array(16));
+  released.resolve();
+  const { reference = '' } = await adding;
+  const [received] = await until(sending, settled);
+  assert.equal(received?.state === 'received' && received.refusedFiles, undefined);
+  const { attachments } = await holder(server, (await sending.exchange(reference))?.answer as Receipt).track();
+  assert.deepEqual(attachments.map(({ size }) => size), [file.size]);
+  await swept('chunk later 0 0');
+  assert.equal(chunks(), 0);
 });
 
 test('a device that never met the server, or not for a season, says so before anybody types; its clock may be set meanwhile', async () => {
