@@ -48,7 +48,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   if (process.env.SUNLIT_TEST_DEMO !== undefined && environment.SUNLIT_DATA === undefined) await cp(process.env.SUNLIT_TEST_DEMO, folder, { recursive: true });
   const started = performance.now();
   const child = spawn(process.execPath, ['--conditions=source', fileURLToPath(new URL('../demo/start.ts', import.meta.url))], {
-    env: { ...process.env, PORT: String(port), SUNLIT_DATA: folder, RATE_LIMIT: '100000', ...environment },
+    env: { ...process.env, PORT: String(port), SUNLIT_DATA: folder, RATE_LIMIT: '100000', CHALLENGE_COST: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

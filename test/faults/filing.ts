@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { pbkdf2Sync } from 'node:crypto';
 import { after } from 'node:test';
-import type { Challenge, Receipt, TrackedRequest } from '@sunlit/contract';
+import type { Receipt, TrackedRequest } from '@sunlit/contract';
 import { openDatabase } from '@sunlit/server';
-import { solveChallenge } from 'altcha-lib';
-import type { DeriveKeyFunction } from 'altcha-lib/types';
-import { asked } from '../../packages/server/src/requests/fixture.ts';
+import { asked, solved } from '../../packages/server/src/requests/fixture.ts';
 import type { Served } from '../bench/serving.ts';
 
 /** A call, and the receipts that it was answered. */
@@ -36,7 +33,7 @@ export async function fileRequests(server: Served, person: string, filings: Fili
 
 async function begin(server: Served, person: string, n: number): Promise<Filing> {
   const wanted = { description: `第${person}-${n}号` };
-  return { key: `kill-${person}-${n}`, person, body: { ...asked({ wanted }), wanted, challenge: await solvedBy(server) } as Filing['body'], receipts: [] };
+  return { key: `kill-${person}-${n}`, person, body: { ...asked({ wanted }), wanted, challenge: await solved(server) } as Filing['body'], receipts: [] };
 }
 
 /** Every receipt that was answered is good, a call repeated under its key is the same request, and each is there once and whole. */
@@ -63,12 +60,4 @@ async function send({ url }: Served, { key, body }: Filing): Promise<Receipt> {
   const receipt = (await answer.json()) as Receipt;
   assert.equal(answer.status, 200, JSON.stringify(receipt));
   return receipt;
-}
-
-async function solvedBy({ url }: Served): Promise<string> {
-  const challenge = (await (await fetch(`${url}/v1/challenge`)).json()) as Challenge;
-  // Without a thread for each try, of which there are many.
-  const deriveKey: DeriveKeyFunction = ({ cost, keyLength }, salt, password) => Promise.resolve({ derivedKey: pbkdf2Sync(password, salt, cost, keyLength, 'sha256') });
-  const solution = await solveChallenge({ challenge: challenge as never, deriveKey });
-  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
 }

@@ -4,13 +4,12 @@ import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DisclosureContent, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv, type ValidateFunction } from 'ajv';
 import { seal } from '../../client/src/seal.ts';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
 import type { BoardCommand } from './board/steps.ts';
 import type { Database } from './database/database.ts';
 import { amend, publish } from './disclosures/publication.ts';
-import { CATEGORIES, CITY, KINDS, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
+import { CATEGORIES, CITY, KINDS, answerOf, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';
 import { asked, backOffice, send, solved } from './requests/fixture.ts';
 import { openRequestStore } from './requests/store.ts';
 import { saveStaff } from './staff/seed.ts';
@@ -18,9 +17,6 @@ import { sweepBreaches } from './supervision/sweep.ts';
 import { FROM, receiver } from './topics/follows/fixture.ts';
 
 const PROACTIVE = { regulations: { issued: 0, repealed: 0, inForce: 2 }, normativeDocs: { issued: 3, repealed: 1, inForce: 9 }, licences: 40, penalties: 12, coercions: 0, feesWanYuan: 1.25 };
-const ajv = new Ajv({ strict: true, formats: { binary: true } });
-const validators = new Map<OperationId, ValidateFunction>();
-const validator = (id: OperationId) => validators.get(id) ?? validators.set(id, ajv.compile(operations[id].responses[200])).get(id)!;
 
 /** How an operation is called: anonymously, or as somebody of the staff. */
 interface Called {
@@ -47,7 +43,8 @@ function caller(server: Server) {
     assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
     const file = id === 'disclosures.attachment' || id === 'topics.attachment' || id === 'files.get' || id === 'cases.file' || id === 'board.list-scan';
     assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' || id === 'statistics.table' ? 'text/csv' : id === 'reports.file' ? 'application/pdf' : media), `${id}: ${type}`);
-    assert.ok(validator(id)(answer), `${id}: ${JSON.stringify(validator(id).errors)} ${JSON.stringify(answer)}`);
+    const valid = answerOf(operations[id]);
+    assert.ok(valid(answer), `${id}: ${JSON.stringify(valid.errors)} ${JSON.stringify(answer)}`);
     called.add(id);
     return answer as Answer<Operations[Id]>;
   };

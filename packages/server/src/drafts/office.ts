@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { REVIEW_CHECKS, operations, type DisclosureContent, type DisclosurePage, type Draft, type Operation, type Problem, type Role } from '@sunlit/contract';
-import { Ajv, type ValidateFunction } from 'ajv';
 import { saveAgencies, saveCategories } from '../agencies/tree.ts';
 import type { Database } from '../database/database.ts';
-import { CATEGORIES, CITY, content, listening, staffMember, type Server } from '../fixture.ts';
+import { CATEGORIES, CITY, answerOf, content, listening, staffMember, type Server } from '../fixture.ts';
 import type { DraftStore } from './record.ts';
 
 /** What the tests of this room share: the offices of a small city, each called as over HTTP, with a clock that stands still. */
@@ -64,7 +63,7 @@ function caller(server: Server, id: string, own: Readonly<Record<string, string>
     const response = await call(method, path, body);
     const answer = (await response.json()) as T;
     assert.equal(response.status, 200, `${method} ${path}: ${JSON.stringify(answer)}`);
-    const valid = validatorOf(method, path);
+    const valid = answerOf(operationOf(method, path));
     assert.ok(valid(answer), `${method} ${path}: ${JSON.stringify(valid.errors)}`);
     return answer;
   };
@@ -88,16 +87,10 @@ function caller(server: Server, id: string, own: Readonly<Record<string, string>
   };
 }
 
-const ajv = new Ajv({ allErrors: true });
-const validators = new Map<Operation, ValidateFunction>();
-
-/** What the contract says of an answer. */
-function validatorOf(method: string, path: string): ValidateFunction {
+function operationOf(method: string, path: string): Operation {
   const operation = Object.values<Operation>(operations).find((one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`).test(path));
   assert.ok(operation, `${method} ${path} is no operation`);
-  const known = validators.get(operation) ?? ajv.compile(operation.responses[200]);
-  validators.set(operation, known);
-  return known;
+  return operation;
 }
 
 /** All questions of the secrecy review, answered. */

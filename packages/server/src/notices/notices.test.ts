@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { operations, type Notice, type NoticeDesk, type NoticePage, type Opinion, type Seat } from '@sunlit/contract';
-import { Ajv } from 'ajv';
 import { amend, repeal, withdraw } from '../disclosures/publication.ts';
 import type { complete } from '../drafts/office.ts';
-import { onEachEngine } from '../fixture.ts';
+import { answerOf, onEachEngine } from '../fixture.ts';
 import { newDevice } from '../topics/fixture.ts';
 import { fillNotices } from './days.ts';
 import { OPINION, SEAT, SEATS, noticeRoom, type NoticeRoom } from './fixture.ts';
 import { sweepNotices } from './sweep.ts';
 
-const isPage = new Ajv().compile(operations['notices.list'].responses[200]);
+const isPage = answerOf(operations['notices.list']);
 const list = async ({ server }: NoticeRoom, query = ''): Promise<NoticePage> => {
   const page = await server.json<NoticePage>(`/v1/notices${query}`);
   assert.ok(isPage(page), JSON.stringify(isPage.errors));

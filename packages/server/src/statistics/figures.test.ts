@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARRIERS, operations, type Answer, type DisclosureContent, type OpenTable, type Operations, type PlaceFigures, type Query } from '@sunlit/contract';
 import { addCalendarDays } from '@sunlit/rules';
-import { Ajv } from 'ajv';
 import excel from 'exceljs';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -12,16 +11,15 @@ import type { Database } from '../database/database.ts';
 import { fillCells, sumCells } from '../disclosures/cells.ts';
 import { fillDueDays } from '../disclosures/due-days.ts';
 import { amend, expire, publish, publishMany, repeal, withdraw } from '../disclosures/publication.ts';
-import { CATEGORIES, CITY, content, listening, onEachEngine, type Server } from '../fixture.ts';
+import { CATEGORIES, CITY, answerOf, content, listening, onEachEngine, type Server } from '../fixture.ts';
 import { fillInTime } from '../requests/projection.ts';
 
-const ajv = new Ajv({ formats: { binary: true } });
 type Figures = 'statistics.overview' | 'statistics.disclosures' | 'statistics.freshness' | 'statistics.package';
 
 /** Asks over HTTP and holds the answer to the contract. */
 async function figures<Id extends Figures>(server: Server, id: Id, query: Query<Operations[Id]>): Promise<Answer<Operations[Id]>> {
   const answer = await server.json<Answer<Operations[Id]>>(`${operations[id].path}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`);
-  const valid = ajv.compile(operations[id].responses[200]);
+  const valid = answerOf(operations[id]);
   assert.ok(valid(answer), `${id}: ${JSON.stringify(valid.errors)}`);
   return answer;
 }
@@ -190,7 +188,8 @@ onEachEngine('figures for everybody', (open) => {
     await publishMany(room.database, [{ publishedOn: '2025-06-02', content: content({ formedOn: '2025-05-30', categoryId: 'qinghe-water.sand', channels: channels(['website', 'notice-board'], '2025-06-02') }) }]);
     const keeper = await room.person('keeper', 'qinghe-water/publisher');
     const described = await (await room.server.get('/v1/open-data?agency=qinghe&year=2025', { 'accept-language': 'en' })).json() as Answer<Operations['statistics.package']>;
-    assert.ok(ajv.compile(operations['statistics.package'].responses[200])(described), ajv.errorsText());
+    const isPackage = answerOf(operations['statistics.package']);
+    assert.ok(isPackage(described), JSON.stringify(isPackage.errors));
     assert.equal(described.title, 'Figures of open government, 清河市人民政府, 2025');
     const rowsOf = async (table: OpenTable) => (await (await room.server.get(`/v1/open-data/${table}?agency=qinghe&year=2025&format=json`)).json()) as Record<string, unknown>[];
     for (const { name, path, schema: { fields, primaryKey } } of described.resources) {

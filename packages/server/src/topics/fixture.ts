@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
 import { operations, type Answer, type BoardSettings, type Operation, type OperationId, type Operations, type Topic } from '@sunlit/contract';
-import { Ajv } from 'ajv';
 import { createChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { saveAgencies, saveCategories } from '../agencies/tree.ts';
 import { writing, type Database } from '../database/database.ts';
-import { CATEGORIES, CITY, listening, type Server } from '../fixture.ts';
+import { CATEGORIES, CITY, answerOf, listening, type Server } from '../fixture.ts';
 import { encoded, reasons } from '../requests/fixture.ts';
 import { openRequestStore, readingRequests, writingRequests, type RequestStore } from '../requests/store.ts';
 import { keepAnswer, publishAnswer } from './answers.ts';
@@ -34,9 +33,6 @@ export async function solvedAtOnce({ mac }: Pick<RequestStore, 'mac'>): Promise<
   return encoded(challenge, await solveChallenge({ challenge, deriveKey }));
 }
 
-const ajv = new Ajv();
-const validators = new Map<string, ReturnType<Ajv['compile']>>();
-
 /** Calls an operation, with a new key where it makes something. */
 export function call(server: Server, id: OperationId, { params = {}, query = {}, body, key = randomUUID() }: { params?: Record<string, string>; query?: Record<string, unknown>; body?: object; key?: string } = {}): Promise<Response> {
   const { method, path, creates }: Operation = operations[id];
@@ -50,8 +46,7 @@ export async function ask<const Id extends OperationId>(server: Server, id: Id, 
   const response = await call(server, id, sent);
   const answer: unknown = await response.json();
   assert.equal(response.status, 200, `${id}: ${JSON.stringify(answer)}`);
-  const valid = validators.get(id) ?? ajv.compile(operations[id].responses[200] as object);
-  validators.set(id, valid);
+  const valid = answerOf(operations[id]);
   assert.ok(valid(answer), `${id}: ${JSON.stringify(valid.errors)} ${JSON.stringify(answer)}`);
   return answer as Answer<Operations[Id]>;
 }
