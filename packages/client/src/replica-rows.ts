@@ -1,7 +1,7 @@
 import { ENOUGH_COMPARED, MOST_COMPARED, MemoryIndex, defaultVocabulary, highlight, looseWords, matchOf, nearest, parseQuery, similarAttempts, titleBigrams, withoutLatin, type MemoryStage, type Query, type ReadPiece } from '@sunlit/search';
 import type { DisclosurePage, DisclosureQuery, DisclosureRef, DisclosureSummary, Facets, SnapshotRow, Suggestion } from './contract.ts';
 import { pageFrom, refuse } from './replica-paging.ts';
-import { BLOCK, blockOf, blocksOf, entryOf, filedAt, filedOf, packRows, rowOf, type Filed, type Pack, type ShownRow } from './replica-pack.ts';
+import { BLOCK, blockOf, blocksOf, entryOf, filedAt, filedOf, rowOf, type Filed, type Pack, type ShownRow } from './replica-pack.ts';
 import type { ReplicaPlaces } from './replica-places.ts';
 import { wait } from './wait.ts';
 
@@ -44,11 +44,6 @@ export class ReplicaRows {
   /** @internal */
   get size(): number {
     return this.#index.size;
-  }
-
-  /** As they can be kept, of rows that were put alone and once each. `of`: the parts that they came in. @internal */
-  packed(of: Pack['of']): ReturnType<typeof packRows> {
-    return packRows(this.#rows.filter((row) => row !== undefined), this.#index, of);
   }
 
   /** Takes up what was packed, before anything is put. @throws Error for a pack that is damaged @internal */
