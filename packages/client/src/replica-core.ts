@@ -3,7 +3,8 @@ import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
 import { ask, askBytes, askDated, type Wire } from './outbox-sending.ts';
 import { answerFrom, type Held } from './replica-answers.ts';
-import { packRows, type Pack } from './replica-pack.ts';
+import { hashOf, packNameOf, partsOf, rowsOf, sameParts, type Head } from './replica-head.ts';
+import { packRows } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
@@ -58,23 +59,6 @@ export type ToWorker =
   | { readonly type: 'read'; readonly n: number; readonly question: Question }
   | { readonly type: 'stop'; readonly n: number };
 
-/** What is kept beside the parts: which snapshot, and what changed since. */
-interface Head {
-  readonly snapshot: Snapshot;
-  /** The last change of disclosures that was taken over. */
-  readonly seq: number;
-  readonly leaf?: string | undefined;
-  /** The last change of topics. */
-  readonly topicSeq: number;
-  readonly asOf: string;
-  /** Rows that changed since, `null` for those that are gone. */
-  readonly changed: Readonly<Record<string, SnapshotRow | null>>;
-  readonly topics: Readonly<Record<string, SnapshotTopic | null>>;
-  readonly boards: Readonly<Record<string, SnapshotBoard>>;
-  /** In which part the record of each of them is. */
-  readonly records: Readonly<Record<string, string>>;
-}
-
 /** A part as its bytes; new ones are not on the shelf yet. */
 interface PartBytes {
   readonly bytes: ArrayBuffer;
@@ -93,8 +77,6 @@ export interface Read {
 const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
-/** How packs are laid out: of another layout none is read. */
-const PACKED_AS = '3 ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -503,11 +485,6 @@ function summaryOf({ id, indexNo, kind, title, summary, agency, categoryId, docN
   return { id, indexNo, kind, title, summary, agency, categoryId, ...(docNo === undefined ? {} : { docNo }), publishedOn, validity, openTerm: term, revision };
 }
 
-/** All hashes of what a head speaks of, and that is not packed. */
-function partsOf({ snapshot, records }: Head, packed: boolean): string[] {
-  return [...new Set([...snapshot.parts.filter(({ kind }) => !packed || kind !== 'disclosures').map(({ sha256 }) => sha256), ...Object.values(records)])];
-}
-
 /** Times of the server, as it writes them. */
 function later(a: string, b: string | undefined): string {
   return b !== undefined && b > a ? b : a;
@@ -517,25 +494,6 @@ function historyChanged(seq: number): SunlitError {
   return new SunlitError('history-changed', `Change ${seq} of the feed is missing, or not what it was`, { hint: 'The last good copy is kept. Ask who runs the server what happened.' });
 }
 
-function sameParts(a: Head, b: Head): boolean {
-  return a.snapshot.parts.map(({ sha256 }) => sha256).join() === b.snapshot.parts.map(({ sha256 }) => sha256).join();
-}
-
-/** Which rows a snapshot holds. */
-function rowsOf({ parts }: Snapshot): Pack['of'] {
-  return parts.flatMap(({ kind, sha256, rows }) => (kind === 'disclosures' ? [{ sha256, rows }] : []));
-}
-
 function packOf(snapshot: Snapshot, parts: readonly SnapshotPart[]): ReturnType<typeof packRows> {
   return packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
-}
-
-/** Under which key its rows are packed: beside those of the snapshot before, until that is gone. */
-function packNameOf(snapshot: Snapshot): string {
-  return PACKED_AS + rowsOf(snapshot).map(({ sha256 }) => sha256.slice(0, 8)).join('');
-}
-
-/** Which state of the database the sentinel speaks of. */
-function hashOf({ snapshot, seq, leaf = '' }: Head): string {
-  return `${snapshot.parts.map(({ sha256 }) => sha256.slice(0, 8)).join('')} ${seq} ${leaf.slice(0, 16)}`;
 }
