@@ -92,16 +92,38 @@ export async function ask<T>(wire: Wire, signal: AbortSignal, question: Question
 /** The same with the time of the server, where the page may read it; the clock of this device may say anything. @throws SunlitError @internal */
 export async function askDated<T>(wire: Wire, signal: AbortSignal, question: Question, expect: string): Promise<{ readonly body: T; readonly time: string }> {
   const { response, body } = await exchange(wire, signal, question);
-  const asked = `${question.method} ${response.url ? new URL(response.url).pathname : question.path}`;
-  const checkBase = `Check that ${wire.base.href} is a disclosure API, not a proxy or sign-in page.`;
-  if (!response.ok) throw fromAnswer(response, body, asked, checkBase);
-  if (!isObject(body) || !(expect in body)) throw new SunlitError('unexpected-answer', `${asked} was answered without \`${expect}\``, { status: response.status, hint: checkBase });
+  if (!response.ok) throw refused(wire, question, response, body);
+  if (!isObject(body) || !(expect in body)) throw new SunlitError('unexpected-answer', `${shownAs(question, response)} was answered without \`${expect}\``, { status: response.status, hint: checkBase(wire) });
   const date = Date.parse(response.headers.get('date') ?? '');
   return { body: body as T, time: Number.isNaN(date) ? '' : new Date(date).toISOString() };
 }
 
+/** An answer as it came, for who knows by a hash of its bytes whether it is the right one. @throws SunlitError @internal */
+export async function askBytes(wire: Wire, signal: AbortSignal, question: Question): Promise<ArrayBuffer> {
+  const { response, bytes } = await exchangeBytes(wire, signal, question);
+  if (!response.ok) throw refused(wire, question, response, bodyOf(response, bytes));
+  return bytes;
+}
+
+function refused(wire: Wire, question: Question, response: Response, body: unknown): SunlitError {
+  return fromAnswer(response, body, shownAs(question, response), checkBase(wire));
+}
+
+function shownAs({ method, path: at }: Question, { url }: Response): string {
+  return `${method} ${url ? new URL(url).pathname : at}`;
+}
+
+function checkBase({ base }: Wire): string {
+  return `Check that ${base.href} is a disclosure API, not a proxy or sign-in page.`;
+}
+
 /** One question and its whole answer; `body` is undefined for what is no JSON, such as the page of a captive portal. */
-async function exchange({ base, fetch: send = fetch, language }: Wire, outer: AbortSignal, { method, path: at, body, idempotencyKey }: Question): Promise<{ response: Response; body: unknown }> {
+async function exchange(wire: Wire, outer: AbortSignal, question: Question): Promise<{ response: Response; body: unknown }> {
+  const { response, bytes } = await exchangeBytes(wire, outer, question);
+  return { response, body: bodyOf(response, bytes) };
+}
+
+async function exchangeBytes({ base, fetch: send = fetch, language }: Wire, outer: AbortSignal, { method, path: at, body, idempotencyKey }: Question): Promise<{ response: Response; bytes: ArrayBuffer }> {
   const url = new URL(at, base);
   const inner = new AbortController();
   const end = () => inner.abort(outer.reason);
@@ -120,9 +142,7 @@ async function exchange({ base, fetch: send = fetch, language }: Wire, outer: Ab
       // Nothing of it in any cache, and no cookie with it.
       cache: 'no-store', credentials: 'omit', signal: inner.signal,
     });
-    const text = await response.text();
-    const isJson = /[/+]json\b/i.test(response.headers.get('content-type') ?? '');
-    return { response, body: isJson ? parsed(text) : undefined };
+    return { response, bytes: await response.arrayBuffer() };
   } catch (error) {
     if (outer.aborted) throw outer.reason ?? error;
     throw unreachable(url, error);
@@ -132,9 +152,10 @@ async function exchange({ base, fetch: send = fetch, language }: Wire, outer: Ab
   }
 }
 
-function parsed(text: string): unknown {
+function bodyOf({ headers }: Response, bytes: ArrayBuffer): unknown {
+  if (!/[/+]json\b/i.test(headers.get('content-type') ?? '')) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     // Cut off on the way: as good as no answer.
     return undefined;

@@ -1,14 +1,15 @@
 import type { DisclosurePage, DisclosureQuery, PublishedDisclosure, Snapshot, SnapshotBoard, SnapshotChanges, SnapshotPart, SnapshotRow, SnapshotTopic, SnapshotTopics, TopicChange } from './contract.ts';
 import { SunlitError, isSunlitError } from './errors.ts';
 import { lead } from './leader.ts';
-import { ask, askDated, type Wire } from './outbox-sending.ts';
+import { ask, askBytes, askDated, type Wire } from './outbox-sending.ts';
 import { answerFrom, type Held } from './replica-answers.ts';
-import type { Pack } from './replica-pack.ts';
+import { hashOf, packNameOf, partsOf, rowsOf, sameParts, type Head } from './replica-head.ts';
+import { packRows } from './replica-pack.ts';
 import { ReplicaPlaces } from './replica-places.ts';
 import type { Question } from './replica-questions.ts';
 import { ReplicaRows } from './replica-rows.ts';
-import { PackShelf, type Taken } from './replica-pack-shelf.ts';
-import { Shelf } from './replica-shelf.ts';
+import { PackShelf, takenFrom, type Taken } from './replica-pack-shelf.ts';
+import { Shelf, bytesFrom, partFrom } from './replica-shelf.ts';
 import { ReplicaTopics } from './replica-topics.ts';
 import { browserStorage, memoryStorage, type KeyValueStorage } from './storage.ts';
 import { wait } from './wait.ts';
@@ -58,21 +59,10 @@ export type ToWorker =
   | { readonly type: 'read'; readonly n: number; readonly question: Question }
   | { readonly type: 'stop'; readonly n: number };
 
-/** What is kept beside the parts: which snapshot, and what changed since. */
-interface Head {
-  readonly snapshot: Snapshot;
-  /** The last change of disclosures that was taken over. */
-  readonly seq: number;
-  readonly leaf?: string | undefined;
-  /** The last change of topics. */
-  readonly topicSeq: number;
-  readonly asOf: string;
-  /** Rows that changed since, `null` for those that are gone. */
-  readonly changed: Readonly<Record<string, SnapshotRow | null>>;
-  readonly topics: Readonly<Record<string, SnapshotTopic | null>>;
-  readonly boards: Readonly<Record<string, SnapshotBoard>>;
-  /** In which part the record of each of them is. */
-  readonly records: Readonly<Record<string, string>>;
+/** A part as its bytes; new ones are not on the shelf yet. */
+interface PartBytes {
+  readonly bytes: ArrayBuffer;
+  readonly isNew: boolean;
 }
 
 /** What is held at all times. */
@@ -87,8 +77,6 @@ export interface Read {
 const HEAD = 'head';
 /** Beside the head, which is large: when the server last said that nothing had changed. */
 const SEEN = 'seen';
-/** How packs are laid out: of another layout none is read. */
-const PACKED_AS = '3 ';
 const INTERVAL_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 500;
 /** Who has nothing to show looks more often. */
@@ -119,8 +107,6 @@ export class ReplicaCore {
   #head: Head | undefined;
   /** A part that was kept, or the pack, is gone or damaged: all is copied anew, which takes what is missing. */
   #lost = false;
-  /** While the rows are read from a pack. */
-  #isPacked = false;
   #mending: Promise<void> | undefined;
   /** Ends the pause between two looks for changes. */
   #hurry: () => void = () => undefined;
@@ -170,7 +156,7 @@ export class ReplicaCore {
     try {
       return this.#held && (await asked(this.#held));
     } catch (error) {
-      if (isSunlitError(error) || !this.#isPacked) throw error;
+      if (isSunlitError(error)) throw error;
       await this.#withoutPack();
       return this.#held && asked(this.#held);
     }
@@ -221,8 +207,8 @@ export class ReplicaCore {
       const parts = await this.#parts(head.snapshot, pack !== undefined);
       if (parts === undefined || !(await this.#shelf.hasAll(partsOf(head, pack !== undefined)))) return this.#tell({ rebuilt: true, ...(this.#held === undefined && { state: 'empty', rows: 0 }) });
       try {
-        await this.#show(head, parts, pack);
-        // The page was closed while it was packed, or there was no room: there may be now.
+        await this.#show(head, parts, pack ?? takenFrom(packOf(head.snapshot, parts)));
+        // The page was closed while it was kept, or there was no room: there may be now.
         if (pack === undefined) this.#lost = true;
       } catch (error) {
         if (pack === undefined) throw error;
@@ -240,7 +226,7 @@ export class ReplicaCore {
   }
 
   async #packFor(snapshot: Snapshot): Promise<Taken | undefined> {
-    const taken = await this.#packs.take(packOf(snapshot));
+    const taken = await this.#packs.take(packNameOf(snapshot));
     return taken !== undefined && JSON.stringify(taken.pack.of) === JSON.stringify(rowsOf(snapshot)) ? taken : undefined;
   }
 
@@ -256,22 +242,18 @@ export class ReplicaCore {
     return parts;
   }
 
-  async #show(head: Head, parts: readonly SnapshotPart[], taken?: Taken): Promise<void> {
+  async #show(head: Head, parts: readonly SnapshotPart[], { pack, read }: Taken): Promise<void> {
     const places = new ReplicaPlaces(parts, head.snapshot.scope?.agency);
     const [rows, topics] = [new ReplicaRows(places), new ReplicaTopics(places)];
-    if (taken) await rows.load(taken.pack, taken.read);
-    for (const part of parts) {
-      if (part.kind === 'disclosures') for (const row of part.items) if (!(row.summary.id in head.changed)) rows.put(row);
-      if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
-    }
+    await rows.load(pack, read);
+    for (const part of parts) if (part.kind === 'topics') for (const topic of part.items) if (!(topic.summary.id in head.topics)) topics.put(topic);
     this.#held = { places, rows, topics };
     this.#apply(head);
     this.#head = head;
     this.#lost = false;
-    this.#isPacked = taken !== undefined;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
     // What is damaged in the pack shows now.
-    if (taken) void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
+    void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
   /** A pack that is damaged is thrown away. What rows of it are whole are taken out before, as the parts that they came in; the others are copied anew. */
@@ -279,11 +261,11 @@ export class ReplicaCore {
     const head = this.#head;
     this.#mending ??= (async () => {
       for (const { sha256 } of head === undefined ? [] : rowsOf(head.snapshot)) {
-        const part = await this.#packs.partOf(sha256);
-        if (part) await this.#put(part);
+        const bytes = await this.#packs.bytesOf(sha256);
+        if (bytes) await this.#put(bytes);
       }
-      if (head) await this.#packs.drop(packOf(head.snapshot));
-      [this.#held, this.#head, this.#isPacked] = [undefined, undefined, false];
+      if (head) await this.#packs.drop(packNameOf(head.snapshot));
+      this.#held = this.#head = undefined;
       await this.#load();
       this.#tell({ rebuilt: true });
       this.#miss();
@@ -362,22 +344,16 @@ export class ReplicaCore {
       const snapshot = await ask<Snapshot>(this.#wire, signal, { method: 'GET', path: `v1/snapshot${agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`}` }, 'parts');
       try {
         const shelf = this.#shelf;
-        let done = 0;
-        for (const { sha256 } of snapshot.parts) {
-          if (this.#held === undefined) this.#tell({ state: 'loading', parts: { done, all: snapshot.parts.length } });
-          await this.#copyPart(sha256, signal);
-          done += 1;
-        }
+        const parts = await this.#copyParts(snapshot, signal);
         // The disk was full: what was copied before lies where nothing is looked for any more.
         if (shelf !== this.#shelf && attempt < MOST_ATTEMPTS) continue;
-        const parts = await this.#parts(snapshot, false);
-        if (parts === undefined) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
-        await this.#show(head, parts);
-        // Before others are told to look: the parts of the rows go with the next line but one.
-        const packed = this.#status.kept && (await this.#putPack(snapshot));
+        const packed = packOf(snapshot, parts);
+        await this.#show(head, parts, takenFrom(packed));
+        // Before others are told to look: the parts of the rows go with the next line but one. Where there is no room for it, a start takes longer, and that is all.
+        const isPacked = this.#status.kept && (await this.#packs.put(packNameOf(snapshot), packed).then(() => true, () => false));
         await this.#keep(head);
-        await Promise.all([this.#shelf.keepOnly(partsOf(head, packed)), this.#packs.keepOnly(packOf(snapshot))]).catch(() => undefined);
+        await Promise.all([this.#shelf.keepOnly(partsOf(head, isPacked)), this.#packs.keepOnly(packNameOf(snapshot))]).catch(() => undefined);
         return;
       } catch (error) {
         if (signal.aborted || attempt === MOST_ATTEMPTS || (error as Partial<SunlitError>).code !== 'not-found') throw error;
@@ -385,17 +361,34 @@ export class ReplicaCore {
     }
   }
 
-  async #copyPart(sha256: string, signal: AbortSignal): Promise<void> {
-    if ((await this.#shelf.take(sha256).catch(() => undefined)) !== undefined) return;
-    const part = (await this.#packs.partOf(sha256)) ?? (await this.#askPart(sha256, signal));
-    if ((await this.#put(part)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
+  /** Puts all on the shelf. Answers those that are not only read when they are opened. */
+  async #copyParts({ parts: all }: Snapshot, signal: AbortSignal): Promise<SnapshotPart[]> {
+    const parts: SnapshotPart[] = [];
+    let coming: Promise<PartBytes> | undefined;
+    for (const [done, { kind, sha256 }] of all.entries()) {
+      if (this.#held === undefined) this.#tell({ state: 'loading', parts: { done, all: all.length } });
+      const { bytes, isNew } = await (coming ?? this.#partBytes(sha256, signal));
+      // The next is on its way while this one is stored. No more than one, or a weak line would give neither in time.
+      const next = all[done + 1];
+      coming = next && this.#partBytes(next.sha256, signal);
+      // If it fails, that is told when it is waited for.
+      coming?.catch(() => undefined);
+      if (isNew && (await this.#put(bytes)) !== sha256) throw new SunlitError('unexpected-answer', 'A part of the snapshot is not what its hash says', { hint: 'Try again.' });
+      if (kind !== RECORDS.disclosure && kind !== RECORDS.topic) parts.push(partFrom(bytes));
+    }
+    return parts;
+  }
+
+  async #partBytes(sha256: string, signal: AbortSignal): Promise<PartBytes> {
+    const kept = await this.#shelf.bytesOf(sha256).catch(() => undefined);
+    return { bytes: kept ?? (await this.#packs.bytesOf(sha256)) ?? (await this.#askPart(sha256, signal)), isNew: kept === undefined };
   }
 
   /** On a line that comes and goes, every part has several chances. */
-  async #askPart(sha256: string, signal: AbortSignal): Promise<SnapshotPart> {
+  async #askPart(sha256: string, signal: AbortSignal): Promise<ArrayBuffer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await ask<SnapshotPart>(this.#wire, signal, { method: 'GET', path: `v1/snapshot/parts/${sha256}` }, 'items');
+        return await askBytes(this.#wire, signal, { method: 'GET', path: `v1/snapshot/parts/${sha256}` });
       } catch (error) {
         if (!isSunlitError(error) || error.status !== undefined || attempt === MOST_ATTEMPTS) throw error;
         await wait(attempt * AGAIN_MILLISECONDS, signal);
@@ -403,16 +396,10 @@ export class ReplicaCore {
     }
   }
 
-  /** Whether it is kept. Where there is no room for it, a start takes longer, and that is all. */
-  async #putPack(snapshot: Snapshot): Promise<boolean> {
-    const packed = this.#held?.rows.packed(rowsOf(snapshot));
-    return packed !== undefined && this.#packs.put(packOf(snapshot), packed).then(() => true, () => false);
-  }
-
-  async #put(part: SnapshotPart): Promise<string> {
-    return this.#shelf.put(part).catch(async (error: unknown) => {
+  async #put(bytes: ArrayBuffer): Promise<string> {
+    return this.#shelf.put(bytes).catch(async (error: unknown) => {
       this.#forsake(error);
-      return this.#shelf.put(part);
+      return this.#shelf.put(bytes);
     });
   }
 
@@ -434,7 +421,7 @@ export class ReplicaCore {
       for (const { record, ...row } of body.items) changed[record.id] = { ...row, summary: summaryOf(record) };
       for (let start = 0; start < body.items.length; start += RECORDS_A_PART) {
         const items = body.items.slice(start, start + RECORDS_A_PART).map(({ record }) => record);
-        const sha256 = await this.#put({ kind: 'records', items });
+        const sha256 = await this.#put(bytesFrom({ kind: 'records', items }));
         for (const { id } of items) records[id] = sha256;
       }
       const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
@@ -463,7 +450,7 @@ export class ReplicaCore {
         for (const { record: _, ...topic } of present.items) changed[topic.summary.id] = topic;
         for (const board of present.boards) boards[board.board.agency.id] = board;
         if (present.items.length === 0) continue;
-        const sha256 = await this.#put({ kind: 'topic-records', items: present.items.map(({ record }) => record) });
+        const sha256 = await this.#put(bytesFrom({ kind: 'topic-records', items: present.items.map(({ record }) => record) }));
         for (const { record } of present.items) records[record.id] = sha256;
       }
       const taken = { ...head, topics: { ...head.topics, ...changed }, boards: { ...head.boards, ...boards }, records: { ...head.records, ...records } };
@@ -498,11 +485,6 @@ function summaryOf({ id, indexNo, kind, title, summary, agency, categoryId, docN
   return { id, indexNo, kind, title, summary, agency, categoryId, ...(docNo === undefined ? {} : { docNo }), publishedOn, validity, openTerm: term, revision };
 }
 
-/** All hashes of what a head speaks of, and that is not packed. */
-function partsOf({ snapshot, records }: Head, packed: boolean): string[] {
-  return [...new Set([...snapshot.parts.filter(({ kind }) => !packed || kind !== 'disclosures').map(({ sha256 }) => sha256), ...Object.values(records)])];
-}
-
 /** Times of the server, as it writes them. */
 function later(a: string, b: string | undefined): string {
   return b !== undefined && b > a ? b : a;
@@ -512,21 +494,6 @@ function historyChanged(seq: number): SunlitError {
   return new SunlitError('history-changed', `Change ${seq} of the feed is missing, or not what it was`, { hint: 'The last good copy is kept. Ask who runs the server what happened.' });
 }
 
-function sameParts(a: Head, b: Head): boolean {
-  return a.snapshot.parts.map(({ sha256 }) => sha256).join() === b.snapshot.parts.map(({ sha256 }) => sha256).join();
-}
-
-/** Which rows a snapshot holds. */
-function rowsOf({ parts }: Snapshot): Pack['of'] {
-  return parts.flatMap(({ kind, sha256, rows }) => (kind === 'disclosures' ? [{ sha256, rows }] : []));
-}
-
-/** Under which key its rows are packed: beside those of the snapshot before, until that is gone. */
-function packOf(snapshot: Snapshot): string {
-  return PACKED_AS + rowsOf(snapshot).map(({ sha256 }) => sha256.slice(0, 8)).join('');
-}
-
-/** Which state of the database the sentinel speaks of. */
-function hashOf({ snapshot, seq, leaf = '' }: Head): string {
-  return `${snapshot.parts.map(({ sha256 }) => sha256.slice(0, 8)).join('')} ${seq} ${leaf.slice(0, 16)}`;
+function packOf(snapshot: Snapshot, parts: readonly SnapshotPart[]): ReturnType<typeof packRows> {
+  return packRows(parts.flatMap((part) => (part.kind === 'disclosures' ? part.items : [])), rowsOf(snapshot));
 }

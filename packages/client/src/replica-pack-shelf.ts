@@ -1,7 +1,6 @@
 import type { ReadPiece } from '@sunlit/search';
-import type { SnapshotPart } from './contract.ts';
 import { partOf, type Pack, type packRows } from './replica-pack.ts';
-import { hashOf, packed, sha256Of, unpacked } from './replica-shelf.ts';
+import { bytesFrom, hashOf, packed, unpacked } from './replica-shelf.ts';
 import type { KeyValueStorage } from './storage.ts';
 
 const PACK = 'pack ';
@@ -20,6 +19,18 @@ export interface Taken {
   readonly pack: Pack;
   /** @throws Error for a piece that is gone or damaged */
   readonly read: ReadPiece;
+}
+
+/** A pack that lies nowhere yet. @internal */
+export function takenFrom({ pack, pieces }: ReturnType<typeof packRows>): Taken {
+  return {
+    pack,
+    read: async (piece) => {
+      const bytes = pieces.get(piece);
+      if (bytes === undefined) throw new Error(`There is no ${piece} in the pack`);
+      return bytes;
+    },
+  };
 }
 
 /** Where packs lie, each by a name: its pieces, compressed where the browser can, and last itself, so that one that is there is whole. */
@@ -69,12 +80,13 @@ export class PackShelf {
     await Promise.all(old.map((key) => this.#storage.del(key)));
   }
 
-  /** A part whose rows are in one of the packs, as it came. Never throws. @internal */
-  async partOf(sha256: string): Promise<SnapshotPart | undefined> {
+  /** The bytes of a part whose rows are in one of the packs, as it came. Never throws. @internal */
+  async bytesOf(sha256: string): Promise<ArrayBuffer | undefined> {
     for (const key of (await this.#storage.keys().catch(() => [])).filter((one) => one.startsWith(PACK))) {
       const taken = await this.take(key.slice(PACK.length)).catch(() => undefined);
       const part = taken && (await partOf(taken.pack, taken.read, sha256).catch(() => undefined));
-      if (part && (await sha256Of(part)) === sha256) return part;
+      const bytes = part && bytesFrom(part);
+      if (bytes && (await hashOf(bytes)) === sha256) return bytes;
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { pinyinIn, searchable, type MemoryEntry, type MemoryIndex, type PackedIndex, type ReadPiece } from '@sunlit/search';
+import { packIndex, pinyinIn, searchable, type MemoryEntry, type PackedIndex, type ReadPiece } from '@sunlit/search';
 import type { SnapshotPart, SnapshotRow } from './contract.ts';
 
 /**
@@ -58,9 +58,10 @@ export function entryOf({ summary: { id, title, docNo = '', indexNo }, order, te
   return { id, order, title, numbers: [docNo, indexNo].filter(Boolean), body: text, pinyin };
 }
 
-/** @internal */
-export function packRows(rows: readonly ShownRow[], indexed: MemoryIndex, of: Pack['of']): { readonly pack: Pack; readonly pieces: ReadonlyMap<string, ArrayBuffer> } {
-  const { index, pieces } = indexed.packed();
+/** `of`: the parts that the rows came in, one after the other. @internal */
+export function packRows(rows: readonly SnapshotRow[], of: Pack['of']): { readonly pack: Pack; readonly pieces: ReadonlyMap<string, ArrayBuffer> } {
+  const bodies = rows.map(({ text }) => searchable(text).replace(/[\u0000\u0001]/g, ' '));
+  const { index, pieces } = packIndex(rows.map((row, slot) => ({ ...entryOf(row), body: bodies[slot] ?? '' })));
   const known = new Map<string, number>();
   const columns = rows.flatMap(({ summary }) => {
     const filed = filedOf(summary, 0);
@@ -71,18 +72,13 @@ export function packRows(rows: readonly ShownRow[], indexed: MemoryIndex, of: Pa
     });
   });
   const all = new Map(pieces);
-  for (let start = 0; start < rows.length; start += BLOCK) all.set(`${BLOCKS} ${start / BLOCK}`, new TextEncoder().encode(blockText(rows.slice(start, start + BLOCK))).buffer);
+  for (let start = 0; start < rows.length; start += BLOCK) all.set(`${BLOCKS} ${start / BLOCK}`, new TextEncoder().encode(blockText(rows.slice(start, start + BLOCK), bodies.slice(start, start + BLOCK))).buffer);
   return { pack: { of, index, values: [...known.keys()], columns: known.size < 65_536 ? Uint16Array.from(columns) : Uint32Array.from(columns) }, pieces: all };
 }
 
-function blockText(rows: readonly ShownRow[]): string {
-  const bodies = rows.map(({ text }) => bodyOf(text));
+function blockText(rows: readonly SnapshotRow[], bodies: readonly string[]): string {
   const lines = rows.map(({ summary, text }, at): Line => ({ summary, ...(bodies[at] !== text && { text }) }));
   return lines.map((line) => JSON.stringify(line)).join(END) + BODIES + bodies.join(BODY);
-}
-
-function bodyOf(text: string): string {
-  return searchable(text).replace(/[\u0000\u0001]/g, ' ');
 }
 
 /** @internal */

@@ -17,12 +17,18 @@ export class Shelf {
   /** A part that is there and is what its hash says. @internal */
   async take(sha256: string): Promise<SnapshotPart | undefined> {
     if (this.#last?.sha256 === sha256) return this.#last.part;
-    const bytes = await this.#storage.get(PART + sha256);
-    const text = bytes instanceof ArrayBuffer ? await unpacked(bytes) : undefined;
-    if (text === undefined || (await hashOf(text)) !== sha256) return undefined;
-    const part = JSON.parse(new TextDecoder().decode(text)) as SnapshotPart;
+    const bytes = await this.bytesOf(sha256);
+    if (bytes === undefined) return undefined;
+    const part = partFrom(bytes);
     if (part.kind === 'records' || part.kind === 'topic-records') this.#last = { sha256, part };
     return part;
+  }
+
+  /** The same as the bytes that its hash is of. @internal */
+  async bytesOf(sha256: string): Promise<ArrayBuffer | undefined> {
+    const bytes = await this.#storage.get(PART + sha256);
+    const whole = bytes instanceof ArrayBuffer ? await unpacked(bytes) : undefined;
+    return whole === undefined || (await hashOf(whole)) !== sha256 ? undefined : whole;
   }
 
   /** Whether all of these are there: whole or not shows when they are taken. @internal */
@@ -31,9 +37,8 @@ export class Shelf {
     return hashes.every((sha256) => keys.has(PART + sha256));
   }
 
-  /** Answers by which hash it can be taken again. @throws whatever the storage throws @internal */
-  async put(part: SnapshotPart): Promise<string> {
-    const bytes = new TextEncoder().encode(JSON.stringify(part)).buffer;
+  /** The bytes of a part. Answers by which hash it can be taken again. @throws whatever the storage throws @internal */
+  async put(bytes: ArrayBuffer): Promise<string> {
     const sha256 = await hashOf(bytes);
     await this.#storage.set(PART + sha256, await packed(bytes));
     return sha256;
@@ -47,9 +52,14 @@ export class Shelf {
   }
 }
 
-/** As the server tells a part. @internal */
-export function sha256Of(part: SnapshotPart): Promise<string> {
-  return hashOf(new TextEncoder().encode(JSON.stringify(part)).buffer);
+/** As the server writes a part, and hashes it. @internal */
+export function bytesFrom(part: SnapshotPart): ArrayBuffer {
+  return new TextEncoder().encode(JSON.stringify(part)).buffer;
+}
+
+/** @internal */
+export function partFrom(bytes: ArrayBuffer): SnapshotPart {
+  return JSON.parse(new TextDecoder().decode(bytes)) as SnapshotPart;
 }
 
 /** @internal */

@@ -1,4 +1,4 @@
-import { FIRST_PAIRED, Grams, SPELLED, WRITTEN, type Cut } from './grams.ts';
+import { FIRST_PAIRED, Grams, SPELLED, WRITTEN, packGrams, type Cut } from './grams.ts';
 import { titleKey, type Tier } from './match.ts';
 import { normalise, searchable } from './normalise.ts';
 import { occurrences } from './occurrences.ts';
@@ -115,16 +115,17 @@ export class MemoryIndex {
   readonly #unread = new Set<'headings' | 'sounds'>();
 
   /** Answers its slot. */
-  add({ id, order, title, numbers, body, pinyin: { full, initials } }: MemoryEntry): number {
+  add(entry: MemoryEntry): number {
+    const { id, order, title, body } = entry;
     this.remove(id);
     const slot = this.#count;
     this.#count += 1;
     this.#slotOf.set(id, slot);
     this.#orders.push(order);
     this.#keys[slot] = titleKey(title);
-    this.#fields.headings.set(slot, [title, ...numbers].map((one) => searchable(one).replace(/[\u007f\u0080]/g, ' ')).join(FIELD));
+    this.#fields.headings.set(slot, headingOf(entry));
     this.#fields.bodies.set(slot, searchable(body));
-    this.#fields.sounds.set(slot, full + FIELD + initials);
+    this.#fields.sounds.set(slot, soundsOf(entry));
     return slot;
   }
 
@@ -150,17 +151,6 @@ export class MemoryIndex {
 
   get #slotOf(): Map<string, number> {
     return (this.#slots ??= new Map(this.#packed.ids.split(ENTRY).map((id, slot) => [id, slot])));
-  }
-
-  /** What `load` takes, of an index that was only added to, and its pieces by name. */
-  packed(): { readonly index: PackedIndex; readonly pieces: ReadonlyMap<string, ArrayBuffer> } {
-    const pieces = new Map([['keys', utf16(this.#keys)], ['headings', utf16(this.#fields.headings.texts)], ['sounds', new TextEncoder().encode(this.#fields.sounds.texts.join(ENTRY)).buffer]]);
-    const firsts = (name: FieldName) => {
-      const packed = this.#fields[name].grams.packed();
-      packed.shards.forEach((shard, at) => pieces.set(`${name} ${at}`, shard));
-      return packed.firsts;
-    };
-    return { index: { orders: Float64Array.from(this.#orders), ids: [...this.#slotOf.keys()].join(ENTRY), firsts: { headings: firsts('headings'), bodies: firsts('bodies'), sounds: firsts('sounds') } }, pieces };
   }
 
   /** Takes up what was packed, before anything is added; the bodies come by `setBody`. @throws RangeError where it is not whole */
@@ -316,6 +306,26 @@ function beginsWith(key: string, joined: string): boolean {
   return key.startsWith(joined) && occurrences(key, joined)[0] === 0;
 }
 
+function headingOf({ title, numbers }: Pick<MemoryEntry, 'title' | 'numbers'>): string {
+  return [title, ...numbers].map((one) => searchable(one).replace(/[\u007f\u0080]/g, ' ')).join(FIELD);
+}
+
+function soundsOf({ pinyin: { full, initials } }: Pick<MemoryEntry, 'pinyin'>): string {
+  return full + FIELD + initials;
+}
+
+/** What `MemoryIndex.load` takes, and its pieces by name; each entry stands once, its slot is its place, and of its body there is what `searchable` made. */
+export function packIndex(entries: readonly MemoryEntry[]): { readonly index: PackedIndex; readonly pieces: ReadonlyMap<string, ArrayBuffer> } {
+  const texts = { headings: entries.map(headingOf), bodies: entries.map(({ body }) => body), sounds: entries.map(soundsOf) };
+  const pieces = new Map([['keys', utf16(entries.map(({ title }) => titleKey(title)))], ['headings', utf16(texts.headings)], ['sounds', new TextEncoder().encode(texts.sounds.join(ENTRY)).buffer]]);
+  const firsts = (name: FieldName, cut: Cut) => {
+    const packed = packGrams(cut, texts[name]);
+    packed.shards.forEach((shard, at) => pieces.set(`${name} ${at}`, shard));
+    return packed.firsts;
+  };
+  return { index: { orders: Float64Array.from(entries, ({ order }) => order), ids: entries.map(({ id }) => id).join(ENTRY), firsts: { headings: firsts('headings', WRITTEN), bodies: firsts('bodies', WRITTEN), sounds: firsts('sounds', SPELLED) } }, pieces };
+}
+
 /** How each title is spelled, of the piece `sounds`. */
 export function pinyinIn(sounds: ArrayBuffer): MemoryEntry['pinyin'][] {
   return fromUtf8(sounds).split(ENTRY).map((text) => {
@@ -329,7 +339,7 @@ function fromUtf8(bytes: ArrayBuffer): string {
 }
 
 /** Chinese is read quicker so. */
-function utf16(texts: readonly (string | undefined)[]): ArrayBuffer {
+function utf16(texts: readonly string[]): ArrayBuffer {
   const joined = texts.join(ENTRY);
   const units = new Uint16Array(joined.length);
   for (let at = 0; at < joined.length; at += 1) units[at] = joined.charCodeAt(at);

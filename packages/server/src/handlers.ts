@@ -65,7 +65,7 @@ export interface Call<Id extends OperationId> {
   readonly lastEventId: string | undefined;
 }
 
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'topics.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' | 'statistics.table' | 'reports.file' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' | 'topics.stream' ? Readable : Answer<Operations[Id]>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Id extends 'disclosures.attachment' | 'topics.attachment' | 'files.get' ? StoredFile : Id extends 'requests.paper' | 'cases.letter' | 'cases.file' | 'board.list-scan' | 'statistics.table' | 'reports.file' ? Download : Id extends 'audit.export' | 'exports.listing' | 'changes.stream' | 'topics.stream' ? Readable : Id extends 'snapshot.part' ? string : Answer<Operations[Id]>>;
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

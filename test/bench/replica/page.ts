@@ -30,9 +30,9 @@ export async function searched(q: string): Promise<number> {
   return performance.now() - asked;
 }
 
-/** When what starts are quick by has been written. */
+/** When what starts are quick by has been written, and what it takes the place of is gone. */
 export async function packed(): Promise<void> {
-  for (;;) {
+  for (let before = -1; ; ) {
     const [name = ''] = (await indexedDB.databases()).flatMap((one) => (one.name?.startsWith('sunlit replica') ? [one.name] : []));
     const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -42,8 +42,9 @@ export async function packed(): Promise<void> {
         asked.onsuccess = () => (opening.result.close(), resolve(asked.result));
       };
     });
-    if (keys.some((key) => String(key).startsWith('pack '))) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (keys.includes('head') && keys.some((key) => String(key).startsWith('pack ')) && keys.length === before) return;
+    before = keys.length;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Category, PublishedDisclosure, Snapshot, SnapshotPart, SnapshotRow, SnapshotTopic, Topic } from '@sunlit/contract';
+import type { Category, Snapshot, SnapshotPart } from '@sunlit/contract';
 import { getAgency } from '../agencies/read.ts';
 import { latestChange } from '../changes/list.ts';
 import type { Database } from '../database/database.ts';
@@ -45,11 +45,11 @@ export function snapshots(store: Store) {
       making.set(name, made);
       return made;
     },
-    /** @throws ProblemError `not-found` for a part that is not kept any more. */
-    async part(sha256: string): Promise<SnapshotPart> {
+    /** A `SnapshotPart` as it lies there, since its hash is of these bytes. @throws ProblemError `not-found` for a part that is not kept any more. */
+    async part(sha256: string): Promise<string> {
       const text = await readFile(pathOfPart(store, sha256), 'utf8').catch(absent);
       if (text === undefined) throw notFound();
-      return JSON.parse(text) as SnapshotPart;
+      return text;
     },
   };
 }
@@ -77,28 +77,30 @@ async function make(store: Store, scope: Scope | undefined): Promise<Snapshot> {
   // Asked first: whatever changes while it is made is told again by the changes after this.
   const stamp = { time: database.now().toISOString(), seq: await latestChange(database), topicSeq: await latestTopicChange(database) };
   const parts: Snapshot['parts'] = [];
-  const keep = async (part: SnapshotPart, from?: number) => {
-    const bytes = Buffer.from(JSON.stringify(part));
+  /** Of items that are JSON already. */
+  const keep = async (kind: SnapshotPart['kind'], items: readonly string[], from?: number) => {
+    const bytes = Buffer.from(`{"kind":"${kind}","items":[${items.join(',')}]}`);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await write(pathOfPart(store, sha256), bytes);
-    parts.push({ kind: part.kind, sha256, bytes: bytes.length, rows: part.items.length, ...(from === undefined ? {} : { from }) });
+    parts.push({ kind, sha256, bytes: bytes.length, rows: items.length, ...(from === undefined ? {} : { from }) });
   };
-  const gathering = <T>(most: number, part: (items: T[]) => SnapshotPart) => new Gathering<T>(most, (items, from) => keep(part(items), from));
+  const keepAll = async ({ kind, items }: SnapshotPart) => keep(kind, items.map((item) => JSON.stringify(item)));
+  const gathering = <Kind extends SnapshotPart['kind']>(kind: Kind, most: number) => new Gathering<Extract<SnapshotPart, { kind: Kind }>['items'][number]>(most, (items, from) => keep(kind, items, from));
 
   const all = await database.read.selectFrom('agency').select(['id', 'position', 'last']).orderBy('position').execute();
   const above = scope === undefined ? [] : all.filter(({ position, last }) => position < scope.position && last >= scope.last);
   const inside = all.filter((agency) => scope === undefined || above.includes(agency) || (agency.position >= scope.position && agency.position <= scope.last));
   const { titlePinyin } = await import('@sunlit/search/pinyin');
-  await keep({ kind: 'agencies', items: await each(inside, async ({ id }) => {
+  await keepAll({ kind: 'agencies', items: await each(inside, async ({ id }) => {
     const agency = await getAgency(database, id);
     return { agency, pinyin: titlePinyin(agency.name) };
   }) });
-  await keep({ kind: 'categories', items: await allCategories(database) });
-  await keep({ kind: 'boards', items: await each(inside, ({ id }) => boardOf(store, id, store.settings)) });
+  await keepAll({ kind: 'categories', items: await allCategories(database) });
+  await keepAll({ kind: 'boards', items: await each(inside, ({ id }) => boardOf(store, id, store.settings)) });
 
   let rows = 0;
-  const disclosures = gathering<SnapshotRow>(PART_BYTES, (items) => ({ kind: 'disclosures', items }));
-  const records = gathering<PublishedDisclosure>(RECORDS_BYTES, (items) => ({ kind: 'records', items }));
+  const disclosures = gathering('disclosures', PART_BYTES);
+  const records = gathering('records', RECORDS_BYTES);
   for await (const some of rowsOf(database, scope, store.settings)) {
     for (const { record, ...row } of some) {
       rows += 1;
@@ -106,8 +108,8 @@ async function make(store: Store, scope: Scope | undefined): Promise<Snapshot> {
       await records.add(record, row.order);
     }
   }
-  const topics = gathering<SnapshotTopic>(PART_BYTES, (items) => ({ kind: 'topics', items }));
-  const topicRecords = gathering<Topic>(RECORDS_BYTES, (items) => ({ kind: 'topic-records', items }));
+  const topics = gathering('topics', PART_BYTES);
+  const topicRecords = gathering('topic-records', RECORDS_BYTES);
   for await (const some of topicsOf(store, scope)) {
     for (const { record, ...row } of some) {
       await topics.add(row, row.order);
@@ -120,15 +122,15 @@ async function make(store: Store, scope: Scope | undefined): Promise<Snapshot> {
   return snapshot;
 }
 
-/** Items until there are enough of them for a part. */
+/** Items, as JSON, until there are enough of them for a part. */
 class Gathering<T> {
   readonly #most: number;
-  readonly #keep: (items: T[], from: number) => Promise<void>;
-  #items: T[] = [];
+  readonly #keep: (items: readonly string[], from: number) => Promise<void>;
+  #items: string[] = [];
   #bytes = 0;
   #from = 0;
 
-  constructor(most: number, keep: (items: T[], from: number) => Promise<void>) {
+  constructor(most: number, keep: (items: readonly string[], from: number) => Promise<void>) {
     this.#most = most;
     this.#keep = keep;
   }
@@ -136,8 +138,9 @@ class Gathering<T> {
   async add(item: T, order: number): Promise<void> {
     if (this.#bytes >= this.#most && order % ENDS === 0) await this.end();
     if (this.#items.length === 0) this.#from = order;
-    this.#items.push(item);
-    this.#bytes += Buffer.byteLength(JSON.stringify(item));
+    const text = JSON.stringify(item);
+    this.#items.push(text);
+    this.#bytes += Buffer.byteLength(text);
   }
 
   async end(): Promise<void> {
