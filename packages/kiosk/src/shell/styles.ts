@@ -144,6 +144,8 @@ export const shellStyles = css`
     --sunlit-dark-page: var(--_raised);
   }
   .screen {
+    /* What has no card lies on the ground of the screen. */
+    --sunlit-dark-page: var(--_surface);
     width: 100%;
     max-width: 60em;
     min-width: 0;
