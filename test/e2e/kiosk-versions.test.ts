@@ -70,6 +70,38 @@ test('a new version comes when nobody is there, beside the one before; one that 
   await running.stop();
 });
 
+test('the page begins with the configuration that was kept, and begins anew with another as soon as it hears of it', async () => {
+  const folder = await temporary();
+  const config = join(folder, 'named.json');
+  const named = (name: string) => writeFile(config, JSON.stringify({ name }));
+  const port = await freePort();
+  const box = () => startBox({ api: NO_API, folder, port, app: join(ROOT, 'dist/kiosk'), config });
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  await named('上湾村');
+  let running = await box();
+  const context = await browser.newContext(UPRIGHT);
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const top = (name: string) => page.getByRole('banner').getByText(name, { exact: true }).waitFor();
+  await page.goto(running.url);
+  await top('上湾村');
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+
+  await running.stop();
+  await page.reload();
+  await top('上湾村'); // from what was kept: nothing answers
+  await lives(page);
+
+  await named('下湾村');
+  running = await box();
+  await page.reload();
+  await top('下湾村');
+  await running.stop();
+  await page.reload();
+  await top('下湾村'); // it is kept in the place of the one before
+});
+
 async function temporary(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-device-'));
   after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
@@ -77,8 +109,8 @@ async function temporary(): Promise<string> {
 }
 
 /** `sunlit kiosk serve`, until it serves. */
-async function startBox({ api, folder, port, app }: { readonly api: string; readonly folder: string; readonly port: number; readonly app: string }) {
-  const child = spawn(process.execPath, ['--conditions=source', join(ROOT, 'packages/server/src/cli.ts'), 'kiosk', 'serve', '--api', api, '--agency', 'qinghe-anping-shangwan', '--port', String(port), '--data', folder, '--app', app, '--config', join(ROOT, 'packages/kiosk/page/config.json')], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function startBox({ api, folder, port, app, config = join(ROOT, 'packages/kiosk/page/config.json') }: { readonly api: string; readonly folder: string; readonly port: number; readonly app: string; readonly config?: string }) {
+  const child = spawn(process.execPath, ['--conditions=source', join(ROOT, 'packages/server/src/cli.ts'), 'kiosk', 'serve', '--api', api, '--agency', 'qinghe-anping-shangwan', '--port', String(port), '--data', folder, '--app', app, '--config', config], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGKILL'); // as when somebody pulls the plug

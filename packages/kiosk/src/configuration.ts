@@ -41,12 +41,13 @@ const IDLE_SECONDS = 90;
 const SHORTEST_IDLE_SECONDS = 15;
 
 /**
- * Reads `config.json`. `?agency=`, `?mode=wall` and `?idle=` of the page come first, for whoever sets a screen up or shows it.
+ * Reads `config.json`: by `default` what the service worker kept of it, for which no line is waited for; with `no-cache` what the network says.
+ * `?agency=`, `?mode=wall` and `?idle=` of the page come first, for whoever sets a screen up or shows it.
  *
  * @throws Error when there is none, or when it names no agency
  */
-export async function readConfiguration(address = 'config.json', query = new URLSearchParams(location.search)): Promise<KioskConfiguration> {
-  const answer = await fetch(new URL(address, document.baseURI), { cache: 'no-cache' });
+export async function readConfiguration(cache: 'default' | 'no-cache' = 'default', query = new URLSearchParams(location.search)): Promise<KioskConfiguration> {
+  const answer = await fetch(new URL('config.json', document.baseURI), { cache });
   if (!answer.ok) throw new Error(`config.json was answered with ${String(answer.status)}.`);
   return configurationOf((await answer.json()) as Partial<KioskConfiguration>, query);
 }

@@ -33,7 +33,7 @@ const STATE = 'sunlit kiosk state';
 const MOST_STILLBORN = 3;
 /** So long has a page of a version that never lived, where nobody loads it anew. At a fourth of a usual processor's speed it needs two seconds. */
 const BIRTH_MILLISECONDS = 20_000;
-/** Asked for anew when there is a network, kept for when there is none. */
+/** Answered as it was kept, so that a page begins without waiting for a line; past that with `no-cache`, which the page does when it is on the screen. */
 const CONFIGURATION = 'config.json';
 
 interface State {
@@ -98,7 +98,8 @@ async function begin(event: Asked): Promise<Response> {
   const state = await readState();
   const stillborn = state.stillborn + 1;
   const failed = state.proven === 'failed' || stillborn > MOST_STILLBORN;
-  await writeState({ ...state, stillborn, ...(failed && state.before !== undefined && { proven: 'failed' }) });
+  // What begins does not wait for the disk.
+  event.waitUntil(writeState({ ...state, stillborn, ...(failed && state.before !== undefined && { proven: 'failed' }) }));
   if (state.proven === undefined && state.before !== undefined && !failed) event.waitUntil(birth(event.resultingClientId));
   return answer('index.html', event.request);
 }
@@ -131,6 +132,8 @@ async function birth(id: string): Promise<void> {
 }
 
 async function configuration(request: Request): Promise<Response> {
+  const last = await kept(VERSION, CONFIGURATION);
+  if (last && request.cache !== 'no-cache') return last;
   try {
     const response = await fetch(request);
     if (response.ok) {
@@ -141,7 +144,7 @@ async function configuration(request: Request): Promise<Response> {
   } catch {
     // No network: what it said last.
   }
-  return (await kept(VERSION, CONFIGURATION)) ?? Response.error();
+  return last ?? Response.error();
 }
 
 /** A damaged cache throws where it should answer. */

@@ -75,6 +75,7 @@ export const homeStyles = css`
     border-color: var(--_line);
   }
   .quick {
+    --sunlit-dark-page: var(--_raised);
     padding: 1.1em 1.2em 1.3em;
     border-radius: calc(var(--_radius) * 1.6);
     background: var(--_raised);

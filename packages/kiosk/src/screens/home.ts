@@ -5,6 +5,7 @@ import type { SunlitSearchEvent } from '../../../../src/shared/events.ts';
 import { Load } from '../../../../src/shared/load.ts';
 import { kioskContext, type Place } from '../kiosk.ts';
 import { kioskIcons } from '../shell/icons.ts';
+import { nextPaint } from '../shell/next-paint.ts';
 import { kioskStrings, type KioskKey } from '../strings/index.ts';
 import { chipsFrom, type Chip } from './chips.ts';
 import { homeStyles } from './home-styles.ts';
@@ -28,7 +29,7 @@ export class KioskHome extends SunlitElement<KioskKey> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void import('../../../../src/search/define.ts');
+    void this.updateComplete.then(nextPaint).then(() => import('../../../../src/search/define.ts'));
   }
 
   protected override view(): TemplateResult {

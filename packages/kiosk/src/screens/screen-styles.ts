@@ -13,6 +13,7 @@ export const screenStyles = css`
     font-size: 1.05em;
   }
   .card {
+    --sunlit-dark-page: var(--_raised);
     padding: 1.3em 1.4em;
     border-radius: calc(var(--_radius) * 1.4);
     background: var(--_raised);

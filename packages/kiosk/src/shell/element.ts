@@ -24,6 +24,7 @@ import { Updates } from '../updates.ts';
 import { bar } from './bar.ts';
 import { holdFor } from './hold.ts';
 import { leadsTo } from './links.ts';
+import { nextPaint } from './next-paint.ts';
 import { sheetContent, type Sheet } from './sheets.ts';
 import { strip, waitingOf, type Standing } from './strip.ts';
 import { shellStyles } from './styles.ts';
@@ -43,7 +44,6 @@ const PATIENT_SECONDS = 180;
 const CORNER_MILLISECONDS = 5000;
 const SETTLE_MILLISECONDS = 250;
 const SCHEDULE_MILLISECONDS = 30_000;
-const LONGEST_PAINT_MILLISECONDS = 500;
 
 /**
  * @summary The touch screen of a hall or a village: one page without addresses, which forgets each visitor.
@@ -90,7 +90,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   #wrote = false;
   #errors = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  /** The desk wants the page loaded anew, when nobody uses it. */
+  /** The desk, or another configuration, wants the page loaded anew when nobody uses it. */
   #reload: (() => Promise<void>) | undefined;
   /** The registration was ended while somebody used the screen. */
   #revoked = false;
@@ -208,8 +208,17 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     void painted.then(() => {
       void import('../keyboard/define.ts');
       void this.#enlist(configuration);
+      void this.#reread(configuration);
       this.#updates.start();
     });
+  }
+
+  /** The screen began with what was kept of `config.json`. Where that says something else by now, the page begins anew: at once while nobody has touched it, else when nobody is there. */
+  async #reread(configuration: KioskConfiguration): Promise<void> {
+    const now = await readConfiguration('no-cache').catch(() => configuration);
+    if (JSON.stringify(now) === JSON.stringify(configuration)) return;
+    this.#reload = async () => undefined;
+    if (!this.#used || this.#unattended) await this.#renew();
   }
 
   /** Says every minute how the screen is, and hears what it is to do. */
@@ -301,7 +310,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   protected override view(): TemplateResult {
     const { t, stage, cover } = this;
-    if (stage.is !== 'ready') return html`<main class="alone" role="status"><p>${t(stage.is === 'failed' ? 'starting.failed' : 'starting')}</p></main>`;
+    if (stage.is !== 'ready') return html`<main class="alone" role="status">${stage.is === 'failed' ? html`<p>${t('starting.failed')}</p>` : html`<slot></slot>`}</main>`;
     const covered = cover !== 'none';
     return html`
       <div class="app" ?inert=${covered} ?hidden=${cover === 'wall'}>
@@ -488,14 +497,6 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
     requestAnimationFrame(() => field?.scrollIntoView({ block: 'center' }));
   };
-}
-
-/** Resolves when what was rendered is on the screen, and all the same where nothing is painted. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, LONGEST_PAINT_MILLISECONDS);
-  });
 }
 
 declare global {

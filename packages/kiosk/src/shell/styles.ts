@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** Sizes follow the shorter side, so that a screen of 1080x1920, the same turned, and a tablet look alike. */
 export const shellStyles = css`
   :host {
+    /* The face that Chinese is set in comes first, by its name: each that is missing before it is looked for anew in every weight. */
+    --sunlit-font: 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', system-ui, sans-serif;
     --sunlit-font-size: clamp(20px, 2.78vmin, 44px);
     --sunlit-target: max(64px, 6.6vmin);
     --sunlit-radius: 0.6em;
@@ -142,6 +144,8 @@ export const shellStyles = css`
     --sunlit-dark-page: var(--_raised);
   }
   .screen {
+    /* What has no card lies on the ground of the screen. */
+    --sunlit-dark-page: var(--_surface);
     width: 100%;
     max-width: 60em;
     min-width: 0;
