@@ -349,6 +349,8 @@ export class ReplicaCore {
         if (shelf !== this.#shelf && attempt < MOST_ATTEMPTS) continue;
         const head: Head = { snapshot, seq: snapshot.stamp.seq, topicSeq: snapshot.stamp.topicSeq, asOf: snapshot.stamp.time, changed: {}, topics: {}, boards: {}, records: {} };
         const packed = packOf(snapshot, parts);
+        // What is said to be here starts without a network the next time, whenever this page ends.
+        await this.#storage.set(HEAD, head).catch((error: unknown) => this.#forsake(error));
         await this.#show(head, parts, takenFrom(packed));
         // Before others are told to look: the parts of the rows go with the next line but one. Where there is no room for it, a start takes longer, and that is all.
         const isPacked = this.#status.kept && (await this.#packs.put(packNameOf(snapshot), packed).then(() => true, () => false));

@@ -351,6 +351,24 @@ onEachEngine('a replica', (open) => {
     await same(server, third, QUESTIONS.slice(0, 20));
   });
 
+  test('what it says is here is kept: from then on it starts without a network, also where it ended while it packed', async () => {
+    const { server } = await city(open);
+    const storage = memoryStorage();
+    const over = Promise.withResolvers<void>();
+    const slow: KeyValueStorage = { ...storage, set: async (key, value) => (key.startsWith('pack ') ? over.promise : storage.set(key, value)) };
+    try {
+      const first = replicaOf(server, { storage: slow });
+      await first.start();
+      await ready(first);
+      const second = replicaOf(server, { storage, fetch: () => Promise.reject(new TypeError('fetch failed')) });
+      await second.start();
+      assert.deepEqual([second.status().state, second.status().rows, second.status().asOf], ['ready', 120, first.status().asOf]);
+      await same(server, second, QUESTIONS.slice(0, 20));
+    } finally {
+      over.resolve();
+    }
+  });
+
   test('without room works from memory and says so; a feed with another past is refused, and the last good copy shown', async () => {
     const { server } = await city(open);
     const full = () => Promise.reject(Object.assign(new Error('full'), { name: 'QuotaExceededError' }));
