@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -221,6 +222,16 @@ test('the log holds neither queries nor addresses', async () => {
   const log = lines.join('');
   assert.ok(log.includes('"route":"/v1/disclosures"') && log.includes('"status":400'), log);
   for (const secret of [canary, encodeURIComponent(canary), 'canary', '127.0.0.1', 'q=']) assert.ok(!lines.filter((line) => !line.includes('Server listening')).join('').includes(secret), secret);
+});
+
+test('ends without waiting for connections on which nobody has asked anything', { timeout: 20_000 }, async () => {
+  const { app, url } = await listening(await openSqlite());
+  const accepted = once(app.server, 'connection');
+  const ahead = connect(Number(new URL(url).port), '127.0.0.1');
+  const ended = once(ahead, 'close');
+  await accepted;
+  await app.close();
+  await ended;
 });
 
 test('errors of the database never leak', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
@@ -90,6 +91,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   // The answers are typed by the contract and checked against it by the tests; a union of fourteen kinds is slow to serialise by schema.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   logRequests(app);
+  endUnasked(app);
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -160,6 +162,19 @@ declare module 'fastify' {
     /** False where no other site may read the answer (`@fastify/cors`). */
     cors?: false;
   }
+}
+
+/** Browsers connect ahead of what they will ask. Node takes such connections for busy: the end of the server would wait more than a minute for a question. */
+function endUnasked(app: FastifyInstance): void {
+  const unasked = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    unasked.add(socket);
+    socket.once('close', () => unasked.delete(socket));
+  });
+  app.server.on('request', ({ socket }) => unasked.delete(socket));
+  app.addHook('preClose', async () => {
+    for (const socket of unasked) socket.destroy();
+  });
 }
 
 function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: Resolve): void {
