@@ -67,7 +67,8 @@ export class KioskStaff extends SunlitElement<KioskKey> {
 
   @state() private pin = '';
   @state() private open = false;
-  @state() private answer: PinAnswer | undefined;
+  /** `failed`: the device cannot note the attempt, without which there would be no end of them. */
+  @state() private answer: PinAnswer | 'failed' | undefined;
   @state() private leaving = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -97,7 +98,7 @@ export class KioskStaff extends SunlitElement<KioskKey> {
     const wait = this.device?.pinWait ?? 0;
     return html`<h1>${t('staff.title')}</h1><p>${t('staff.pin')}</p>
       <p class="dots" aria-hidden="true">${'●'.repeat(pin.length)}</p>
-      <p role="alert">${wait > 0 ? t('staff.wait', { n: wait }) : answer === 'wrong' ? t('staff.wrong') : answer === 'unavailable' ? t('staff.unavailable') : nothing}</p>
+      <p role="alert">${wait > 0 ? t('staff.wait', { n: wait }) : answer === 'wrong' ? t('staff.wrong') : answer === 'unavailable' || answer === 'failed' ? t(`staff.${answer}`) : nothing}</p>
       <div class="keys">${KEYS.map((key) => html`<button class="button ${key === 'enter' ? 'primary' : ''}" type="button" data-key=${key} ?disabled=${wait > 0} aria-label=${key === 'delete' ? t('staff.delete') : nothing} @click=${() => void this.#key(key)}>
         ${key === 'delete' ? kioskIcons.back : key === 'enter' ? t('staff.enter') : key}</button>`)}</div>
       ${this.#backButton()}`;
@@ -135,7 +136,7 @@ export class KioskStaff extends SunlitElement<KioskKey> {
       const { pin } = this;
       this.pin = '';
       if (pin === '') return;
-      this.answer = await this.device?.checkPin(pin);
+      this.answer = await this.device?.checkPin(pin).catch(() => 'failed' as const);
       this.open = this.answer === 'right';
     }
   }

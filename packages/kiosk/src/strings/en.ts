@@ -134,6 +134,7 @@ export const translated: typeof source = {
   'staff.wrong': 'The PIN is wrong.',
   'staff.wait': 'Too many tries. Please wait {{n}} seconds.',
   'staff.unavailable': 'This screen was not opened over https; the PIN cannot be checked.',
+  'staff.failed': 'The PIN was not checked: this screen cannot note the attempt. Restart the device; if that does not help, look at its disk.',
   'staff.unset': 'This screen has not been enrolled.',
   'staff.reload': 'Reload',
   'staff.leave': 'Leave full screen',

@@ -133,6 +133,7 @@ export const source = {
   'staff.wrong': '密码不对。',
   'staff.wait': '输错太多次，请等{{n}}秒。',
   'staff.unavailable': '这台屏幕不是用https打开的，核对不了密码。',
+  'staff.failed': '密码没有核对成：这台屏幕记不下这次输入。请重新启动设备；仍不行的，检查它的磁盘。',
   'staff.unset': '这台屏幕还没有登记。',
   'staff.reload': '重新载入',
   'staff.leave': '退出全屏',

@@ -134,6 +134,7 @@ export const translated: typeof source = {
   'staff.wrong': '密碼不對。',
   'staff.wait': '輸錯太多次，請等{{n}}秒。',
   'staff.unavailable': '這台屏幕不是用https打開的，核對不了密碼。',
+  'staff.failed': '密碼沒有核對成：這台屏幕記不下這次輸入。請重新啟動設備；仍不行的，檢查它的磁盤。',
   'staff.unset': '這台屏幕還沒有登記。',
   'staff.reload': '重新載入',
   'staff.leave': '退出全屏',
