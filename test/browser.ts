@@ -44,10 +44,10 @@ export async function findBrowser(environment: NodeJS.ProcessEnv = process.env):
   return browserFromNpm();
 }
 
-/** Starts the browser for playwright, with arguments beside those that every test needs. */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+/** Starts the browser for playwright. */
+export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({ executablePath, args: [...args, ...more], env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
 }
 
 async function isProgram(path: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts';
 /** Files that share a process: most of a file's time goes into loading what the others load too. */
 const FILES_A_PROCESS = 12;
 
-/** Runs test files of packages, some in one process at a time, in turn with the files that want one to themselves; prints what failed and nothing else. */
+/** Runs test files of packages, some in one process at a time, after the files that want one to themselves; prints what failed and nothing else. */
 export async function runTogether(alone: string[], files: string[], concurrency: number): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-tests-'));
   // Dealt out, so that the long ones, which are neighbours, do not share one.
@@ -17,9 +17,8 @@ export async function runTogether(alone: string[], files: string[], concurrency:
   const processes = [...new Array<undefined>(count)].map((_, n) => ({ path: join(folder, `${String(n)}.mjs`), files: files.filter((_file, index) => index % count === n) }));
   for (const { path, files: together } of processes) await writeFile(path, together.map((file) => `import ${JSON.stringify(pathToFileURL(resolve(file)).href)};\n`).join(''));
   try {
-    // Those to themselves wait much, for processes and browsers that end and start again: beside another of their kind a core would be idle.
-    const inTurn = Array.from({ length: Math.max(alone.length, count) }, (_, n) => [processes[n]?.path, alone[n]]).flat().filter((path) => path !== undefined);
-    return await runNodeTests(inTurn, concurrency, FILES_A_PROCESS * 75_000);
+    const tallies = [await runNodeTests(alone, concurrency), await runNodeTests(processes.map(({ path }) => path), concurrency, FILES_A_PROCESS * 75_000)];
+    return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

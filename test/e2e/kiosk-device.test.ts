@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../demo/staff.ts';
 import { journey } from './journey.ts';
+import { keepRequest } from './kiosk-request.ts';
 
 /** A loaded machine may take its time; what is waited for must come all the same. */
 const PATIENCE = 60_000;
@@ -157,7 +158,10 @@ describe('the life of a registered touch screen', () => {
       },
       /** As when it was left alone, without the wait. */
       leave: () => page.evaluate(() => void (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish()),
-      keepRequest: (words: string) => keepRequest(page, words),
+      async keepRequest(words: string) {
+        await page.route(SENDING, (route) => route.abort());
+        return keepRequest(page, { words });
+      },
       /** What waits is sent when its pause is over, which is five minutes at most. */
       async mendLine() {
         await page.unroute(SENDING);
@@ -165,27 +169,6 @@ describe('the life of a registered touch screen', () => {
         await page.getByText('1件待发送').waitFor({ state: 'detached' });
       },
     };
-  }
-
-  /** Writes a request that cannot be sent now, and answers its reference. */
-  async function keepRequest(page: Page, words: string): Promise<string> {
-    await page.route(SENDING, (route) => route.abort());
-    let step = 1;
-    const next = async () => {
-      await page.getByRole('button', { name: '下一步' }).click();
-      await page.getByText(new RegExp(`^第 ${String((step += 1))} 步`)).waitFor();
-    };
-    await page.getByRole('textbox', { name: '请具体描述您需要的信息' }).fill(words);
-    for (let question = 0; question < 3; question += 1) await next();
-    await page.getByRole('textbox', { name: '姓名或名称' }).fill('试用人');
-    await next();
-    await page.getByRole('textbox', { name: '证件号码' }).fill('410101195001011234');
-    await next();
-    await page.getByRole('textbox', { name: /^电话/ }).fill('13900001234');
-    for (let question = 0; question < 3; question += 1) await next();
-    await page.getByRole('button', { name: '发送申请' }).click();
-    await page.getByRole('heading', { name: '还没有送出' }).waitFor();
-    return /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('sunlit-request .receipt').innerText())?.[0] ?? '';
   }
 
   /** What the slip with this reference is for. */

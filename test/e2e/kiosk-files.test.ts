@@ -11,6 +11,7 @@ import { CITY, content, listening, openSqlite } from '../../packages/server/src/
 import { holder } from '../../packages/server/src/requests/fixture.ts';
 import { findBrowser } from '../browser.ts';
 import { eventually, folderFor } from '../faults/screen.ts';
+import { keepRequest, writeRequest } from './kiosk-request.ts';
 
 /*
  * Files that residents give a touch screen without a network, in a real browser with the real app: where they lie until they are sent, that
@@ -41,7 +42,8 @@ test('on the box, with its line cut: a request with files is kept, the browser�
   const first = await visit(`${url}/kiosk/`);
   await eventually(async () => (await kept('keys')) > 0 || undefined);
   line.cut();
-  const reference = await keepRequest(first.page);
+  await begun(first.page);
+  const reference = await keepRequest(first.page, asked(first.page));
   assert.deepEqual([await kept('item '), await kept('chunk ')], [1, 4]);
   await first.close();
   assert.deepEqual([await told(folder), await told(first.profile)], [[], []]);
@@ -75,13 +77,15 @@ test('in the browser alone, files lie sealed, and what a page left that was clos
     let times = 0;
     subtle.encrypt = (...given) => ((times += 1) > 2 ? new Promise<never>(() => undefined) : encrypt(...given));
   });
-  await writeRequest(second);
+  await begun(second);
+  await writeRequest(second, asked(second));
   await second.getByRole('button', { name: '发送申请' }).click();
   await eventually(async () => (await chunks()) > 0 || undefined);
   await second.close();
 
   // What wakes the page that is left is the next thing somebody gives it.
-  const reference = await keepRequest(page);
+  await begun(page);
+  const reference = await keepRequest(page, asked(page));
   await eventually(async () => (await chunks()) === 4 || undefined);
   await close();
   assert.deepEqual(await told(profile), []);
@@ -129,35 +133,16 @@ async function begin(page: Page, url: string): Promise<void> {
 
 const atHome = (page: Page) => page.getByRole('heading', { name: '您想办什么？' }).waitFor();
 
-/** Up to the button that sends it. */
-async function writeRequest(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^申请信息公开/ }).click();
-  let step = 1;
-  const next = async () => {
-    await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByText(new RegExp(`^第 ${String((step += 1))} 步`)).waitFor();
-  };
-  await page.getByRole('textbox', { name: '请具体描述您需要的信息' }).fill(WORDS);
-  for (let question = 0; question < 3; question += 1) await next();
-  await page.getByRole('textbox', { name: '姓名或名称' }).fill('试用人');
-  await next();
-  await page.getByRole('textbox', { name: '证件号码' }).fill('410101195001011234');
-  await next();
-  await page.getByRole('textbox', { name: /^电话/ }).fill('13900001234');
-  await next();
-  await next();
-  await page.locator('input#identity').setInputFiles(CARD);
-  await page.locator('input#files').setInputFiles(NOTE);
-  await next();
-}
+const begun = (page: Page) => page.getByRole('button', { name: /^申请信息公开/ }).click();
 
-/** Sends it where that cannot go well, and answers the reference on the slip. */
-async function keepRequest(page: Page): Promise<string> {
-  await writeRequest(page);
-  await page.getByRole('button', { name: '发送申请' }).click();
-  await page.getByRole('heading', { name: '还没有送出' }).waitFor();
-  return /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('sunlit-request .receipt').innerText())?.[0] ?? '';
-}
+/** What is asked for, and the files that go with it. */
+const asked = (page: Page) => ({
+  words: WORDS,
+  async attach() {
+    await page.locator('input#identity').setInputFiles(CARD);
+    await page.locator('input#files').setInputFiles(NOTE);
+  },
+});
 
 /** Until the server has one request, which the reference leads to, with both files as they were. */
 async function arrivedWhole({ server, rows }: Awaited<ReturnType<typeof town>>, reference: string): Promise<void> {

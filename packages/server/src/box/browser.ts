@@ -17,13 +17,10 @@ export interface BrowserOptions {
   readonly more?: readonly string[];
 }
 
-/**
- * One screen, one page, and nothing that asks, offers or leads elsewhere. What policies can say better is in docs/kiosk-box.md. With
- * `BackgroundResourceFetch` Chromium 156 keeps no compiled code of what a service worker answers, and compiles the page at every start.
- */
+/** One screen, one page, and nothing that asks, offers or leads elsewhere. What policies can say better is in docs/kiosk-box.md. */
 const FLAGS = [
   '--kiosk', '--no-first-run', '--no-default-browser-check', '--noerrdialogs', '--hide-crash-restore-bubble', '--disable-session-crashed-bubble',
-  '--disable-pinch', '--overscroll-history-navigation=0', '--disable-features=Translate,AutofillServerCommunication,TouchpadOverscrollHistoryNavigation,BackgroundResourceFetch',
+  '--disable-pinch', '--overscroll-history-navigation=0', '--disable-features=Translate,AutofillServerCommunication,TouchpadOverscrollHistoryNavigation',
   '--disable-component-update', '--disable-sync', '--password-store=basic', '--kiosk-printing', '--autoplay-policy=no-user-gesture-required',
 ] as const;
 
