@@ -10,8 +10,8 @@ import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
 import { preloadLines } from './demo/pages/snippet/code.ts';
 
-// Four things are built: the widget library and the SDK as modules for bundlers, the one-tag embed and the scripts of
-// the demo pages as files for browsers. Everything else runs from source.
+// Built are: the widget library and the SDK as modules for bundlers; the one-tag embed, the scripts of the demo pages, the desk
+// and the touch screen as files for browsers; and the server, which also runs from source, because it starts in half the time so.
 
 const root = import.meta.dirname;
 const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
@@ -177,8 +177,23 @@ const kiosk = {
   output: { dir: 'dist/kiosk', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js', hoistTransitiveImports: false },
 };
 
-/** `--configSite` builds only what `npm start` serves. */
-export default ({ configSite }) => (configSite ? [embed, pages, desk, kiosk] : [...client, library, embed, pages, desk, kiosk]);
+/** Packages of hundreds of modules, which Node would open one by one at each start. Every other stays an import. */
+const OPENED_AT_LENGTH = /^(@sunlit\/|typebox|kysely)/;
+const server = {
+  onLog: (level, log) => (log.code === 'CIRCULAR_DEPENDENCY' && log.ids.every((id) => id.includes('/node_modules/')) ? undefined : strict.onLog(level, log)),
+  input: { start: 'packages/server/src/start.ts' },
+  external: (id) => !/^[./]/.test(id) && !OPENED_AT_LENGTH.test(id),
+  plugins: [
+    emptied('packages/server/dist'), resolve({ exportConditions: ['source', 'node', 'import', 'default'], preferBuiltins: true }),
+    typescript({ tsconfig: join(root, 'test/check/tsconfig.server.json'), filterRoot: root }), serverParts(),
+  ],
+  output: { dir: 'packages/server/dist', format: 'es', chunkFileNames: '[name]-[hash].js', hoistTransitiveImports: false },
+};
+
+const site = [embed, pages, desk, kiosk];
+
+/** `--configSite` builds only what `npm start` serves, `--configServer` only the server. */
+export default ({ configSite, configServer }) => (configSite ? site : configServer ? server : [...client, library, ...site]);
 
 /**
  * The floor is Chrome 86, Firefox 101 and Safari 16.4, and test/check/floor.ts holds us to it. ES2022 is what they read,
@@ -206,6 +221,18 @@ function olderMethods() {
   return {
     name: 'older-methods',
     transform: (code) => ({ code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call(').replaceAll('.at(-1)', '.slice(-1)[0]'), map: null }),
+  };
+}
+
+/** What the server reads beside modules: its version, and the scripts of its threads, which it starts by their address. */
+function serverParts() {
+  return {
+    name: 'server-parts',
+    transform(code, id) {
+      if (id.endsWith('.json')) return { code: `export default ${code}`, map: null };
+      const thread = (_, path) => `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id: join(dirname(id), `${path}.ts`) })}`;
+      return { code: code.replace(/new URL\('(\.\/[\w-]+)\.ts', import\.meta\.url\)/g, (...match) => `new URL(${thread(...match)})`), map: null };
+    },
   };
 }
 

@@ -6,31 +6,35 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What is built, the rollup option that builds it, and the file that says from which sources it was. */
+/** What every build reads. */
+const COMMON = ['rollup.config.mjs', 'tsconfig.json', 'test/check/tsconfig.*.json', 'package.json', 'package-lock.json'];
+const BROWSER_SOURCES = ['src/**/*.ts', 'packages/{client,contract,log,rules,search}/src/**/*.ts', 'demo/pages/**/*.*', 'packages/{desk,kiosk,handwriting-data}/{src,page,scripts}/**/*.*', ...COMMON];
+
+/** What is built: what `npm start` serves, that and the packages for others, or the server; from which sources, by which rollup option, and the file that says from which it was. */
 const PARTS = {
-  site: { option: ['--configSite'], stamp: join(root, 'dist/embed/.built-from') },
-  all: { option: [], stamp: join(root, 'dist/.built-from') },
+  site: { sources: BROWSER_SOURCES, option: ['--configSite'], stamp: join(root, 'dist/embed/.built-from') },
+  published: { sources: BROWSER_SOURCES, option: [], stamp: join(root, 'dist/.built-from') },
+  server: { sources: ['packages/{server,contract,log,rules,search}/{src/**/*.ts,package.json}', ...COMMON], option: ['--configServer'], stamp: join(root, 'packages/server/dist/.built-from') },
 };
 
-/** What a build reads. Modification times would rebuild after every checkout, so contents decide. */
-const SOURCES = [
-  'src/**/*.ts', 'packages/{client,contract,log,rules,search}/src/**/*.ts', 'demo/pages/**/*.*', 'packages/{desk,kiosk,handwriting-data}/{src,page,scripts}/**/*.*',
-  'rollup.config.mjs', 'tsconfig.json', 'test/check/tsconfig.*.json', 'package.json', 'package-lock.json',
-];
-
-/** Builds what `npm start` serves, or everything, unless it is there and was made from just these sources. */
+/** Builds a part, unless it is there and was made from just these sources. Modification times would rebuild after every checkout, so contents decide. */
 export async function buildIfChanged(part: keyof typeof PARTS): Promise<void> {
+  const { sources: paths, option, stamp } = PARTS[part];
   const hash = createHash('sha256');
-  for (const path of globSync(SOURCES, { cwd: root, exclude: ['**/*.test.ts'] }).sort()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
+  for (const path of globSync(paths, { cwd: root, exclude: ['**/*.test.ts'] }).sort()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
   const sources = hash.digest('hex');
-  const { option, stamp } = PARTS[part];
   if (read(stamp) === sources) return;
-  await makeTypingData();
+  if (part !== 'server') await makeTypingData();
 
   const rollup = spawn(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent', ...option], { cwd: root, stdio: 'inherit' });
   const [code] = (await once(rollup, 'exit')) as [number | null];
   if (code !== 0) process.exit(code ?? 1); // rollup has said why
-  for (const built of part === 'all' ? [PARTS.all, PARTS.site] : [PARTS.site]) writeFileSync(built.stamp, sources);
+  for (const built of part === 'published' ? [PARTS.published, PARTS.site] : [PARTS[part]]) writeFileSync(built.stamp, sources);
+}
+
+export async function buildAll(): Promise<void> {
+  await buildIfChanged('published');
+  await buildIfChanged('server');
 }
 
 /** What typing on the touch screen reads; tests ask for it, too. */
@@ -64,4 +68,4 @@ function read(path: string): string | undefined {
 }
 
 // `npm ci` runs this as `prepare`, so that `npm start` finds everything built.
-if (import.meta.main) await buildIfChanged('all');
+if (import.meta.main) await buildAll();

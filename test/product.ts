@@ -41,13 +41,17 @@ export async function withDemo<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const PRODUCT = ['--conditions=source', fileURLToPath(new URL('../demo/start.ts', import.meta.url))];
+/** The server alone, as `npm run build` builds it. */
+export const BUILT_SERVER = [fileURLToPath(new URL('../packages/server/dist/start.js', import.meta.url))];
+
 /** Starts the whole product on a free port; throws with its output when it ends before it is ready. */
-export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(environment: Record<string, string> = {}, script: readonly string[] = PRODUCT): Promise<Product> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-product-'));
   if (process.env.SUNLIT_TEST_DEMO !== undefined && environment.SUNLIT_DATA === undefined) await cp(process.env.SUNLIT_TEST_DEMO, folder, { recursive: true });
   const started = performance.now();
-  const child = spawn(process.execPath, ['--conditions=source', fileURLToPath(new URL('../demo/start.ts', import.meta.url))], {
+  const child = spawn(process.execPath, script, {
     env: { ...process.env, PORT: String(port), SUNLIT_DATA: folder, RATE_LIMIT: '100000', CHALLENGE_COST: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

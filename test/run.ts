@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { resolve } from 'node:path';
-import { buildIfChanged } from '../demo/build.ts';
+import { buildAll } from '../demo/build.ts';
 import { findBrowser } from './browser.ts';
 import { withDemo } from './product.ts';
 import { runNodeTests, runTogether } from './run-node-tests.ts';
@@ -16,7 +16,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
 // Each write of an SQLite database waits for the disk. What tests keep need not outlive the machine, so where memory allows, it is kept there.
 if (process.env.TMPDIR === undefined && (await hasRoom('/dev/shm'))) process.env.TMPDIR = '/dev/shm';
-await buildIfChanged('all');
+await buildAll();
 // Found (and if need be unpacked) once, before many test processes look for it.
 await findBrowser();
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { buildIfChanged } from '../../demo/build.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -28,8 +29,9 @@ export interface ServeOptions {
 }
 
 /** The API server on a data directory, as an operator starts it. */
-export function serveApi(dataDirectory: string): Promise<Served> {
-  return serve({ args: ['packages/server/src/start.ts'], env: { SUNLIT_DATA: dataDirectory, RATE_LIMIT: '1000000', LOG_LEVEL: 'warn' }, ready: '/readyz' });
+export async function serveApi(dataDirectory: string): Promise<Served> {
+  await buildIfChanged('server');
+  return serve({ args: ['packages/server/dist/start.js'], env: { SUNLIT_DATA: dataDirectory, RATE_LIMIT: '1000000', LOG_LEVEL: 'warn' }, ready: '/readyz' });
 }
 
 // An interrupted benchmark goes through `exit`, where its processes are ended.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
-import { buildIfChanged } from '../../demo/build.ts';
+import { buildAll } from '../../demo/build.ts';
 
 // `npm run check`: everything that is not a test. One line a check, and what it printed when it fails.
 // `npm run check -- types lint` runs those two.
@@ -35,7 +35,7 @@ const checks: Check[] = [
 ];
 
 process.chdir(resolve(import.meta.dirname, '../..'));
-await buildIfChanged('all');
+await buildAll();
 
 const asked = process.argv.slice(2);
 const waiting = checks.filter(({ name }) => asked.length === 0 || asked.some((start) => name.startsWith(start)));

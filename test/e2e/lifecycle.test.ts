@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { startProduct, type Product } from '../product.ts';
+import { DEMO_PASSWORD } from '../../demo/staff.ts';
+import { BUILT_SERVER, startProduct, type Product } from '../product.ts';
 import { until } from './journey.ts';
 
 /** What a start must not change when it is not the first. */
@@ -48,6 +49,28 @@ describe('starting and ending the product', () => {
     }
     t.diagnostic(`the second start was ready after ${String(Math.round(second.readyAfter))} ms`);
     assert.doesNotMatch(first.output() + second.output(), /Warning|Error/);
+  });
+
+  test('the server as it is built answers the same, and has what it loads only when asked', async () => {
+    const [source, built] = [await startProduct({ SUNLIT_DATA: data }), await startProduct({ SUNLIT_DATA: data }, BUILT_SERVER)];
+    try {
+      for (const path of ['/v1/disclosures?q=%E6%B2%B3%E9%81%93', '/v1/suggest?q=hdcs', '/v1/calendar', '/openapi.json']) {
+        const [a, b] = await Promise.all([source, built].map(async ({ url }) => (await (await fetch(url + path)).text()).replaceAll(url, '')));
+        assert.equal(b, a, path);
+      }
+      const signedIn = await fetch(`${built.url}/v1/auth/sign-in/username`, {
+        method: 'POST', headers: { origin: built.url, 'content-type': 'application/json' }, body: JSON.stringify({ username: 'water-requests', password: DEMO_PASSWORD }),
+      });
+      const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';', 1)[0]).join('; ');
+      const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+      const kept = await fetch(`${built.url}/v1/files?agency=qinghe-water&purpose=attachment&name=a.png`, { method: 'POST', headers: { origin: built.url, cookie, 'content-type': 'application/octet-stream' }, body: picture });
+      assert.equal(kept.status, 200, await kept.text());
+      const report = await fetch(`${built.url}/v1/agencies/qinghe-water/reports/2025/annual/file?format=pdf`, { headers: { cookie } });
+      assert.equal(Buffer.from(await report.arrayBuffer()).subarray(0, 5).toString(), '%PDF-');
+    } finally {
+      await source.stop();
+      assert.equal(await built.stop(), 0);
+    }
   });
 
   test('says which setting is wrong', async () => {

@@ -87,7 +87,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   });
   app.setErrorHandler(answerProblem);
   app.setValidatorCompiler(compileWhenAsked());
-  app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply));
+  app.setNotFoundHandler((request, reply) => answerProblem(nothingAt(request), request, reply));
   // The answers are typed by the contract and checked against it by the tests; a union of fourteen kinds is slow to serialise by schema.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   logRequests(app);
@@ -112,7 +112,8 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   app.addHook('onRequest', (request, reply, done) => {
     // The plugin cannot know that every origin is answered alike; told so, shared caches keep one answer for all.
     if (request.method === 'GET' || request.method === 'HEAD') reply.removeHeader('vary');
-    done();
+    // Before any body is read or judged.
+    done(request.is404 ? nothingAt(request) : undefined);
   });
   await app.register(rateLimit, {
     max: settings.rateLimit,
@@ -240,7 +241,6 @@ function serveOperations(app: FastifyInstance, entrance: Entrance, resolveName: 
       },
     });
   }
-  refuseOtherMethods(app);
 }
 
 /** How whoever may call an operation is let in. */
@@ -293,24 +293,18 @@ function failureOf(error: unknown): string {
 const noParameters = { type: 'object', additionalProperties: false };
 const idempotencyHeader = { type: 'object', required: ['idempotency-key'], properties: { 'idempotency-key': { type: 'string', minLength: 8, maxLength: 100 } } };
 
-/** A path of ours asked with another method: 405 and the methods there are. */
-function refuseOtherMethods(app: FastifyInstance): void {
-  const methods = new Map<string, Set<HTTPMethods>>([['/metrics', new Set(['GET'])], ['/openapi.json', new Set(['GET'])]]);
-  for (const { method, path } of Object.values(operations)) {
-    // Two operations may share a path but for the name of its parameter.
-    const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
-    methods.set(url, (methods.get(url) ?? new Set()).add(method));
-  }
-  for (const [url, known] of methods) {
-    const allow = [...known, ...(known.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-    app.route({
-      method: (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((method) => !known.has(method)),
-      url,
-      // Before any body is read or judged.
-      onRequest: () => Promise.reject(new ProblemError('method-not-allowed', [], { headers: { allow } })),
-      handler: () => undefined,
-    });
-  }
+/** Which methods each path knows. Routes that refuse the others would be half of all there are, and made at each start. */
+const METHODS: readonly { readonly path: RegExp; readonly method: HTTPMethods }[] = [
+  { path: /^\/(metrics|openapi\.json)$/, method: 'GET' },
+  ...Object.values(operations).map(({ method, path }) => ({ path: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`), method })),
+];
+
+/** A path of ours asked with another method is told which there are; any other is not found. (Asking for leave to ask, by OPTIONS, is not for what is ours alone.) */
+function nothingAt({ method: asked, url }: FastifyRequest): ProblemError {
+  const [path = ''] = url.split('?', 1);
+  const known = new Set(METHODS.filter((one) => one.path.test(path)).map(({ method }) => method));
+  if (known.size === 0 || asked === 'OPTIONS') return new ProblemError('not-found');
+  return new ProblemError('method-not-allowed', [], { headers: { allow: [...known, ...(known.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ') } });
 }
 
 async function serveMount(app: FastifyInstance, { prefix, root, immutable, fallback, headers = {} }: Mount): Promise<void> {

@@ -6,7 +6,7 @@ import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type D
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { seal } from '../../client/src/seal.ts';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
-import type { BoardCommand } from './board/steps.ts';
+import type { BoardCommand } from './board/commands.ts';
 import type { Database } from './database/database.ts';
 import { amend, publish } from './disclosures/publication.ts';
 import { CATEGORIES, CITY, KINDS, answerOf, content, listening, onEachEngine, openSqlite, staffMember, type Server } from './fixture.ts';

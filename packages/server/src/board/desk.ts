@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { office, type Caller, type Office } from '../drafts/office.ts';
 import { openRequestStore } from '../requests/store.ts';
 import { newDevice, solvedAtOnce } from '../topics/fixture.ts';
-import type { BoardCommand } from './steps.ts';
+import type { BoardCommand } from './commands.ts';
 
 /** What the tests of this room share: an office with boards, officers of two agencies, a liaison above them, and residents with devices. */
 export interface BoardRoom extends Office {

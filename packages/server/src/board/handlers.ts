@@ -3,6 +3,7 @@ import type { HandlersOf } from '../handlers.ts';
 import { discreet } from '../requests/discreet.ts';
 import { readingRequests, type RequestStore } from '../requests/store.ts';
 import { loadTopic } from '../topics/record.ts';
+import type { BoardCommand } from './commands.ts';
 import { createPosting, writeNote } from './filing.ts';
 import { listPostings } from './list.ts';
 import { readPostingPapers } from './papers.ts';
@@ -12,7 +13,7 @@ import { keepScan, readScan } from './scans.ts';
 import { readBoardSettings, saveBoardSettings } from './settings.ts';
 import { showPosting } from './show.ts';
 import { similarPostings } from './similar.ts';
-import { stepHandlers, type BoardCommand } from './steps.ts';
+import { stepHandlers } from './steps.ts';
 import { enterSupports } from './supports.ts';
 
 type BoardOperation =

@@ -13,8 +13,9 @@ import { loadTopic } from '../topics/record.ts';
 import { keepBoardSettings } from '../topics/settings.ts';
 import { addSupports, canonicalOf, deviceHash } from '../topics/supports.ts';
 import { addTopicEntry, takeTopicStep } from '../topics/take.ts';
+import type { BoardCommand } from './commands.ts';
 import { loadRound, planRound, publishReport } from './rounds.ts';
-import { takeCommand, type BoardCommand, type StatedBody } from './steps.ts';
+import { takeCommand, type StatedBody } from './steps.ts';
 import { keepList, type SupportList } from './supports.ts';
 
 /** What happened to a topic. */

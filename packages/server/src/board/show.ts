@@ -13,7 +13,7 @@ import { returnedOf } from '../topics/own.ts';
 import { saidOfTopic, topicStepOf, type TopicEventRow, type TopicOnRecord } from '../topics/record.ts';
 import { shownTerm, shownTopic, shownTopics, type ShownTopicRow } from '../topics/show.ts';
 import { answersOf, mergedInto, shownAnswer } from '../topics/topic.ts';
-import { BOARD_COMMANDS, permissionFor } from './steps.ts';
+import { BOARD_COMMANDS, permissionFor } from './commands.ts';
 
 /** Postings in a list, in the order of their numbers. */
 export async function postingSummaries(reading: RequestReading, numbers: readonly number[]): Promise<PostingSummary[]> {

@@ -1,4 +1,4 @@
-import { operations, type Body, type Operation, type Operations, type Posting, type TopicCommand, type TopicPromise } from '@sunlit/contract';
+import { type Body, type Operations, type Posting, type TopicPromise } from '@sunlit/contract';
 import { dayInShanghai, personalMarks, type TopicPromise as Promised } from '@sunlit/rules';
 import { isDay } from '../disclosures/number.ts';
 import type { Call, HandlersOf } from '../handlers.ts';
@@ -12,11 +12,10 @@ import { boardSettings } from '../topics/settings.ts';
 import { tidyContent } from '../topics/submit.ts';
 import { takeTopicStep, type ApprovedWords, type AskedTopicStep } from '../topics/take.ts';
 import { refuseUnfit, refuseWithdrawn } from './answers.ts';
+import { BOARD_COMMANDS, type BoardCommand } from './commands.ts';
 import { byOfficer, refuseStranger } from './people.ts';
 import { showPosting } from './show.ts';
 
-/** What officers do; that an answer was rated is for residents alone to say. */
-export type BoardCommand = Exclude<TopicCommand, 'rate'>;
 type BodyOf<Command extends BoardCommand> = Body<Operations[`board.${Command}`]>;
 
 /** What a body comes to: the step of the rules, and apart from it what was written. */
@@ -73,16 +72,6 @@ const READERS: Readers = {
 
 /** What a step states: its body, but for the version that was seen. */
 export type StatedBody<Command extends BoardCommand = BoardCommand> = Omit<BodyOf<Command>, 'version'>;
-
-/** The command of each operation that is a step, by the contract. */
-export const BOARD_COMMANDS = Object.keys(READERS) as BoardCommand[];
-
-/** The permission that a command asks for, as the contract says it of its operation. */
-export function permissionFor(command: BoardCommand) {
-  const { access }: Operation = operations[`board.${command}`];
-  if (typeof access === 'string') throw new Error(`board.${command} asks for no permission.`);
-  return access.permission;
-}
 
 /** One handler for each step: whole or not at all. */
 export function stepHandlers(store: RequestStore): HandlersOf<`board.${BoardCommand}`> {

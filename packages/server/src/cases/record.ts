@@ -1,11 +1,10 @@
 import type { PersonRef } from '@sunlit/contract';
 import type { BranchState } from '@sunlit/rules';
-import { ProblemError, notFound } from '../problems.ts';
+import { notFound } from '../problems.ts';
 import { loadRequest, type CaseRow, type EventRow, type RequestOnRecord } from '../requests/record.ts';
-import type { RequestReading, RequestWriting } from '../requests/store.ts';
+import type { RequestReading } from '../requests/store.ts';
 import type { By } from '../requests/take.ts';
 import type { StaffActor } from '../staff/actor.ts';
-import { showCase } from './show.ts';
 
 /** One case of a request, as officers work it. */
 export interface CaseOnRecord {
@@ -53,11 +52,6 @@ function eventsOf(events: readonly EventRow[], line: readonly BranchState[]): Ev
 export function branchesOf({ step }: EventRow): readonly string[] {
   const { into = [] } = JSON.parse(step) as { readonly into?: string | readonly string[] };
   return [into].flat();
-}
-
-/** @throws ProblemError with the case as it now stands, when it is not the one that was seen. */
-export async function seen(w: RequestWriting, found: CaseOnRecord, version: number, actor: StaffActor): Promise<void> {
-  if (found.row.version !== version) throw new ProblemError('changed-meanwhile', [], { current: await showCase(w, found, actor) });
 }
 
 export function byPerson({ id, name, post }: StaffActor): Extract<By, { readonly role: 'agency' }> {

@@ -2,13 +2,13 @@ import type { Body, Case, CaseCommand, Operations } from '@sunlit/contract';
 import { dayInShanghai, type FeeBasis, type RequestStep } from '@sunlit/rules';
 import { isDay } from '../disclosures/number.ts';
 import type { Call, HandlersOf } from '../handlers.ts';
-import { invalid } from '../problems.ts';
+import { ProblemError, invalid } from '../problems.ts';
 import type { RequestOnRecord } from '../requests/record.ts';
 import { writingRequests, type RequestStore, type RequestWriting } from '../requests/store.ts';
 import { newBranches, newQuestion, takeStep, type AskedStep } from '../requests/take.ts';
 import { letterFor } from './letters.ts';
 import { mayHandle } from './people.ts';
-import { byPerson, caseIn, loadCase, seen, type CaseOnRecord } from './record.ts';
+import { byPerson, caseIn, loadCase, type CaseOnRecord } from './record.ts';
 import { showCase } from './show.ts';
 
 type StepOperation = `cases.${CaseCommand}`;
@@ -71,7 +71,7 @@ function take(store: RequestStore, command: CaseCommand, { params: { id }, body,
   if (body.on !== undefined && !isDay(body.on)) throw invalid({ pointer: '/body/on', code: 'day' });
   return writingRequests(store, async (w) => {
     const found = await loadCase(w, id);
-    await seen(w, found, body.version, actor);
+    if (found.row.version !== body.version) throw new ProblemError('changed-meanwhile', [], { current: await showCase(w, found, actor) });
     return showCase(w, caseIn(await takeCommand(w, found, command, body, byPerson(actor)), id), actor);
   });
 }

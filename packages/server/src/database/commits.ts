@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** Names the notification that every writing transaction sends on PostgreSQL. */
 export const CHANNEL = 'sunlit_commit';
@@ -55,20 +55,22 @@ export function notifications(connectionString: string): Watch {
     let client: pg.Client | undefined;
     let retry: NodeJS.Timeout | undefined;
     let ended = false;
-    const connect = () => {
-      const current = (client = new pg.Client({ connectionString }));
+    const connect = async () => {
+      const { Client } = (await import('pg')).default;
+      if (ended) return;
+      const current = (client = new Client({ connectionString }));
       let lost = false;
       const again = () => {
         if (lost || ended) return;
         lost = true;
         void current.end().catch(() => undefined);
-        retry = setTimeout(connect, RECONNECT_MILLISECONDS).unref();
+        retry = setTimeout(() => void connect(), RECONNECT_MILLISECONDS).unref();
       };
       current.on('error', again).on('end', again).on('notification', committed);
       // What was committed while nobody listened is told now.
       current.connect().then(() => current.query(`listen ${CHANNEL}`)).then(committed, again);
     };
-    connect();
+    void connect();
     const untold = setInterval(committed, UNTOLD_MILLISECONDS).unref();
     return {
       async end() {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
 import { recording } from '../audit/record.ts';
 import { CHANNEL, Commits, everySecond, notifications } from './commits.ts';
 import { migrations } from './migrations.ts';
@@ -40,12 +39,7 @@ export interface DatabaseOptions {
 /** Opens a database, and makes the SQLite file when there is none. `migrate` brings its schema up to date. */
 export function openDatabase({ url, dataDirectory, now = () => new Date() }: DatabaseOptions): Database {
   if (url !== undefined) {
-    const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser } });
-    // An idle connection that breaks is replaced at the next query; without a listener the process would end.
-    pool.on('error', (error) => {
-      if (!pool.ending) process.emitWarning(error);
-    });
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: () => openPool(url) }) });
     const commits = new Commits(notifications(url));
     return {
       engine: 'postgres', read: db, write: db, now, commits,
@@ -70,9 +64,18 @@ export function openDatabase({ url, dataDirectory, now = () => new Date() }: Dat
   };
 }
 
-/** PostgreSQL's bigint comes as text; every one of ours is a safe integer. */
-const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
-  id === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(id, format);
+/** Its package is loaded only where there is PostgreSQL. */
+async function openPool(connectionString: string) {
+  const { Pool, types } = (await import('pg')).default;
+  // PostgreSQL's bigint comes as text; every one of ours is a safe integer.
+  const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') => (id === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(id, format));
+  const pool = new Pool({ connectionString, max: 10, types: { getTypeParser } });
+  // An idle connection that breaks is replaced at the next query; without a listener the process would end.
+  pool.on('error', (error) => {
+    if (!pool.ending) process.emitWarning(error);
+  });
+  return pool;
+}
 
 /** Brings the schema up to date and enters the calendars that ship with `@sunlit/rules`. Safe to run by many at once. */
 export async function migrate(database: Database): Promise<void> {

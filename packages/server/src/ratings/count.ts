@@ -4,7 +4,6 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { isDay } from '../disclosures/number.ts';
 import { invalid } from '../problems.ts';
-import { windowName } from './rate.ts';
 
 /** How many said what of one thing: of a window at its agency, and of the answer that a topic has now. */
 export async function countRatings(db: Kysely<Tables>, { type, subject, agencyNo }: { readonly type: Tables['rating']['type']; readonly subject: string; readonly agencyNo?: number | undefined }): Promise<RatingCount> {
@@ -60,4 +59,9 @@ export async function getRatings({ read: db, engine }: Database, query: Query<Op
     select reason.value as reason, count(*) as n from rating r join agency a on a.no = r.agency_no, ${reason} where ${where} group by reason.value`.execute(db);
   const reasons = RATING_REASONS.flatMap((name) => rows.filter((row) => row.reason === name).map(({ n }) => ({ reason: name, n: Number(n) })));
   return { ...(await ratingCount(db, where)), reasons };
+}
+
+/** Windows are told apart by their names, whatever blanks somebody types in them. */
+export function windowName(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -16,7 +16,7 @@ import { loadTopic } from '../topics/record.ts';
 import { boardSettings } from '../topics/settings.ts';
 import { deviceHash } from '../topics/supports.ts';
 import { takeTopicStep } from '../topics/take.ts';
-import { answerRated, countRatings } from './count.ts';
+import { answerRated, countRatings, windowName } from './count.ts';
 
 const ulid = monotonicFactory();
 
@@ -87,11 +87,6 @@ async function ratedBy(w: RequestWriting, subject: Subject): Promise<Rated> {
       return { type: 'answer', agency_no: topic.row.agency_no, subject_key: subject.id, unique_day: answerRated(topic.events.findLast(({ type }) => type === 'publish')?.n ?? 0) };
     }
   }
-}
-
-/** Windows are told apart by their names, whatever blanks somebody types in them. */
-export function windowName(typed: string): string {
-  return typed.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** The first rating of an answer is a step of its topic; the others are counted, for each would be one more version that officers have not seen. */
