@@ -8,7 +8,7 @@ import { nearTitles } from '../search/near.ts';
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
 import { facetsFromCells, facetsFromRows, totalFromCells, totalFromRows } from './facets.ts';
 import { resolveFilters, type Filters } from './filters.ts';
-import { byAgency, newest, newestOf } from './order.ts';
+import { byAgency, newest, newestOf, newestOfEach } from './order.ts';
 import { references, summaries, type Hit } from './rows.ts';
 
 /** Some hits, and where those after them begin if there are more. */
@@ -70,13 +70,16 @@ interface Wanted {
   readonly known: () => Count | undefined;
 }
 
-/** The stages of the search one after the other. */
+/** The stages of the search one after the other; those of titles, which fill most pages, in one question. */
 async function byRelevance(database: Database, query: Query, filters: Filters, { limit, after, known }: Wanted): Promise<Found> {
   const hits: Placed[] = [];
-  for (const [s, { tier, hits: found }] of searchEngine(database.engine).stages(query, filters).entries()) {
-    if (after && s < after.s) continue;
-    const numbers = await newestOf(database, found, limit + 1 - hits.length, after?.s === s ? after : undefined);
-    hits.push(...numbers.map((no) => ({ no, tier, position: { s, n: no } })));
+  const stages = searchEngine(database.engine).stages(query, filters).map((stage, s) => ({ ...stage, s, after: after?.s === s ? after : undefined })).slice(after?.s);
+  const ofTitles = stages.filter(({ tier }) => tier === 'title');
+  for (const asked of [...(ofTitles.length > 0 ? [ofTitles] : []), ...stages.slice(ofTitles.length).map((stage) => [stage])]) {
+    for (const { place, no } of await newestOfEach(database, asked, limit + 1 - hits.length)) {
+      const stage = asked[place];
+      if (stage !== undefined) hits.push({ no, tier: stage.tier, position: { s: stage.s, n: no } });
+    }
     const count = known();
     if (hits.length > limit || (!after && count?.relation === 'eq' && hits.length >= count.value)) break;
   }

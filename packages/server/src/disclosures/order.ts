@@ -19,6 +19,18 @@ export async function newestOf({ read }: Database, hits: RawBuilder<unknown>, li
   return rows.map(({ no }) => no);
 }
 
+/**
+ * The same of several searches, one after the other, in one question: each hit with the place of its search in the list.
+ * SQLite looks for no more than is wanted; PostgreSQL may look in several at once, and sorts.
+ */
+export async function newestOfEach({ engine, read }: Database, searches: readonly { readonly hits: RawBuilder<unknown>; readonly after?: { readonly n: number } | undefined }[], limit: number): Promise<{ place: number; no: number }[]> {
+  const each = searches.map(({ hits, after }, place) => sql`
+    select * from (select ${sql.lit(place)} as place, hits.no from (${hits}) hits ${after ? sql`where hits.no < ${after.n}` : sql``} order by hits.no desc limit ${limit}) as one`);
+  const { rows } = await sql<{ place: number; no: number }>`
+    ${sql.join(each, sql` union all `)} ${engine === 'postgres' ? sql`order by place, no desc` : sql``} limit ${limit}`.execute(read);
+  return rows;
+}
+
 export type Row = { readonly no: number; readonly agency_position: number };
 
 /** By agency in the order of their tree, newest first within one. */
