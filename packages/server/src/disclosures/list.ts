@@ -39,12 +39,12 @@ export async function listDisclosures(database: Database, request: DisclosureQue
     const numbers = all ? await newestOf(database, all(filters), limit + 1, position('n')) : await newest(database, filters, limit + 1, position('n'));
     return page(numbers.map((no) => ({ no, position: { n: no } })), limit);
   };
-  const [{ hits, next }, total, facets] = await Promise.all([
-    find(),
+  const [{ items, next }, total, facets] = await Promise.all([
+    // Shown while others are still counted.
+    find().then(async ({ hits, next: after }) => ({ items: await summaries(database, hits, query), next: after })),
     count().then((counted) => (known = counted)),
     ofRows?.then(({ facets: some }) => some) ?? (withFacets ? facetsFromCells(database, filters) : undefined),
   ]);
-  const items = await summaries(database, hits, query);
   return {
     items: items.map(({ updatedAt: _, ...item }) => item),
     ...(next ? { next: encodeCursor(bound, next) } : {}),
