@@ -9,7 +9,7 @@ import { SunlitSelectEvent } from '../shared/events.ts';
 import { newKey, type Drafts } from '../shared/drafts.ts';
 import { formStyles } from '../shared/form-styles.ts';
 import { icons } from '../shared/icons.ts';
-import { nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
+import { keptOrNow, nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
 import { Load } from '../shared/load.ts';
 import { requestsAt } from '../shared/requests.ts';
 import { failed, skeleton } from '../shared/states.ts';
@@ -35,9 +35,10 @@ type Screen =
   | { readonly at: Step }
   | { readonly at: 'reading'; readonly proposal: Proposal }
   | { readonly at: 'answered'; readonly proposal: Proposal }
-  | { readonly at: 'sending'; readonly stage: 'solving' | 'sending' }
+  | { readonly at: 'sending'; readonly stage: 'solving' | 'sending'; readonly reference?: string | undefined }
   | { readonly at: 'kept'; readonly submission: Submission }
-  | { readonly at: 'sent'; readonly receipt: Receipt };
+  /** `filesLeft`: the outbox has them, and has still to send so many. */
+  | { readonly at: 'sent'; readonly receipt: Receipt; readonly filesLeft?: number | undefined };
 
 const TYPING_PAUSE = 300;
 const isStep = (at: Screen['at']): at is Step => (STEPS as readonly string[]).includes(at);
@@ -189,9 +190,9 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     switch (screen.at) {
       case 'reading': return html`${title(t('reading'))}${readingScreen(t, this.#item(screen.proposal), () => this.#answered(screen.proposal), wanted)}`;
       case 'answered': return html`${title(t('answered'))}${answeredScreen(t, screen.proposal, () => this.#go({ at: 'reading', proposal: screen.proposal }), wanted)}`;
-      case 'sending': return html`${title(t('sending'))}${sendingScreen(t, screen.stage)}`;
-      case 'kept': return html`${title(t('held'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
-      case 'sent': return html`${title(t('sent'))}${this.#sent(screen.receipt)}`;
+      case 'sending': return html`${title(t('sending'))}${sendingScreen(t, screen.stage, screen.reference)}`;
+      case 'kept': return html`${title(t(screen.submission.filesLeft === undefined ? 'held' : 'sent'))}${keptScreen({ t, submission: screen.submission, shared: this.#shared, print: () => void this.#printKept(screen.submission) })}`;
+      case 'sent': return html`${title(t('sent'))}${this.#sent(screen)}`;
       default: return this.#step(screen.at, form);
     }
   }
@@ -232,11 +233,11 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     return html`<sunlit-disclosure item-id=${id} api=${this.apiUrl} theme=${this.theme ?? nothing} scheme=${this.scheme ?? nothing} live="off"></sunlit-disclosure>`;
   }
 
-  #sent(receipt: Receipt): TemplateResult {
+  #sent({ receipt, filesLeft = 0 }: Extract<Screen, { readonly at: 'sent' }>): TemplateResult {
     const { t, language, copied, kept, code } = this;
     const href = trackAddress(this.trackHref, receipt.receiptNo);
     const uploads = this.#uploads.all.length === 0 ? nothing : html`<section class="part"><h3>${t('files')}</h3>
-      ${this.#uploads.running ? html`<p class="small">${t('uploading')}</p>` : nothing}${uploadList(this.#uploads, language)}</section>`;
+      ${filesLeft > 0 ? html`<p class="small" role="status">${t('uploading.kept', { n: filesLeft })}</p>` : this.#uploads.running ? html`<p class="small">${t('uploading')}</p>` : nothing}${uploadList(this.#uploads, language)}</section>`;
     return sentScreen({
       t, language, receipt, href, qr: code, copied, kept, uploads, oral: this.mode === 'oral', shared: this.#shared,
       copy: () => void this.#copy(receipt),
@@ -391,21 +392,24 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       const channel = this.#shared ? 'kiosk' : 'online';
       const idempotencyKey = this.#key;
       const outbox = this.send ? undefined : this.outbox;
-      const sent = await nowOrLater(outbox, () => (this.send
+      // On one's own device they are sent with the receipt, while the page is there. Who leaves a shared one leaves them there.
+      const files = this.#shared ? this.#uploads.all.map(({ file, purpose }) => ({ file, name: file.name, purpose })) : [];
+      const now = () => (this.send
         ? this.send(content)
         : this.#requests.submit(content, {
           idempotencyKey, channel, signal: sending.signal,
           onStage: (stage) => { if (!sending.signal.aborted) this.screen = { at: 'sending', stage }; },
-        })), (kept) => {
+        }));
+      const keep = (kept: Outbox) => {
         sending.signal.throwIfAborted();
-        // On one's own device they are sent with the receipt, while the page is there.
-        const files = this.#shared ? this.#uploads.all.map(({ file, purpose }) => ({ file, name: file.name, purpose })) : [];
         return kept.add({ operation: 'requests.submit', body: { ...content, channel }, files, label: content.wanted.title, idempotencyKey });
-      });
+      };
+      const sent = outbox && files.length > 0 ? await keptOrNow(outbox, now, keep) : await nowOrLater(outbox, now, keep);
       if (sending.signal.aborted) return;
       if ('answer' in sent) return this.#filed(sent.answer);
-      this.#held(sent.kept);
-      if (outbox) this.#waiting = whenSettled(outbox, sent.kept.id, (settled) => void this.#settled(outbox, sent.kept, settled));
+      if (files.length === 0) this.#held(sent.kept);
+      else this.screen = { at: 'sending', stage: 'sending', reference: sent.kept.reference };
+      if (outbox) this.#follow(outbox, sent.kept, sending.signal);
     } catch (error) {
       if (sending.signal.aborted) return;
       this.#failed(error);
@@ -418,26 +422,49 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     this.#go({ at: 'kept', submission });
   }
 
-  /** What waited, once the network was back, as long as its screen is there. A shared device gets the receipt for the reference of the slip. */
-  async #settled(outbox: Outbox, { reference }: Submission, settled: Settled): Promise<void> {
-    if (this.screen.at !== 'kept') return;
-    if ('refused' in settled) return this.#failed(settled.refused);
-    // They went with it. What the server did not take is sent once more, so that it is said which, and why.
-    if (this.#shared && settled.refusedFiles === 0) this.#uploads.reset();
-    const answer = reference === undefined ? settled.answer : await outbox.exchange(reference).then((sealed) => sealed?.answer, () => undefined);
-    const receipt = answer as Partial<Receipt> | undefined;
-    if (this.screen.at === 'kept' && receipt?.receiptNo !== undefined && receipt.secret !== undefined) this.#filed(receipt as Receipt);
+  /** What the outbox sends, as long as its screen is there. */
+  #follow(outbox: Outbox, kept: Submission, signal: AbortSignal): void {
+    this.#waiting = whenSettled(outbox, kept.id, (settled) => void this.#settled(outbox, kept, settled, signal), (now) => {
+      if (now.filesLeft !== undefined) void this.#arrived(outbox, { ...kept, filesLeft: now.filesLeft }, undefined, signal);
+      else if (this.screen.at === 'sending' && now.state === 'waiting' && now.until !== undefined) this.#held(kept);
+    });
   }
 
-  #filed(receipt: Receipt): void {
+  async #settled(outbox: Outbox, kept: Submission, settled: Settled, signal: AbortSignal): Promise<void> {
+    if ('refused' in settled) return this.#failed(settled.refused);
+    await this.#arrived(outbox, { ...kept, ...(this.#shared && { filesLeft: 0 }) }, settled.answer, signal);
+    if (signal.aborted || this.screen.at !== 'sent') return;
+    if (settled.refusedFiles === 0) return this.#uploads.arrive();
+    // What the server did not take is sent once more, so that it is said which, and why.
+    this.#upload(this.screen.receipt);
+  }
+
+  /** The server has the request. Where the line breaks before its receipt is here too, that comes with the next word of the outbox, or for the reference later. */
+  async #arrived(outbox: Outbox, kept: Submission, answer: unknown, signal: AbortSignal): Promise<void> {
+    const receipt = this.screen.at === 'sent' ? this.screen.receipt : await receiptOf(outbox, kept, answer);
+    if (signal.aborted) return;
+    const { screen } = this;
+    // Words overtake each other; files only become fewer.
+    if (screen.at === 'sent') this.screen = { ...screen, filesLeft: Math.min(screen.filesLeft ?? 0, kept.filesLeft ?? 0) };
+    else if (receipt) this.#filed(receipt, kept.filesLeft);
+    else if (screen.at !== 'kept' || screen.submission.filesLeft === undefined) this.#go({ at: 'kept', submission: kept });
+  }
+
+  #upload(receipt: Receipt): void {
+    const requests = this.#requests;
+    this.#uploads.start((file, purpose, options) => requests.attach(receipt, file, { name: file.name, purpose }, options));
+  }
+
+  /** `filesLeft`: where the outbox has the files. */
+  #filed(receipt: Receipt, filesLeft?: number): void {
     this.#drafts?.clear();
     this.answers = BLANK; // what was personal is the server's now
     this.touched = new Set();
     this.#key = newKey();
     this.asked = '';
-    this.#go({ at: 'sent', receipt });
-    const requests = this.#requests;
-    this.#uploads.start((file, purpose, options) => requests.attach(receipt, file, { name: file.name, purpose }, options));
+    this.#go({ at: 'sent', receipt, filesLeft });
+    if (filesLeft === undefined) this.#upload(receipt);
+    else this.#uploads.keep();
     const href = trackAddress(this.trackHref, receipt.receiptNo);
     // Without its code the receipt is whole: number, secret and address stand beside.
     if (href) import('../disclosure/qr.ts').then(({ qr }) => (this.code = qr(href, this.t('qr.label'))), () => undefined);
@@ -500,6 +527,12 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     event.preventDefault();
     event.returnValue = ''; // what browsers before 2023 go by
   };
+}
+
+/** On a shared device the answer says only that it came: the receipt is given for the reference. */
+async function receiptOf(outbox: Outbox, { reference }: Submission, answer: unknown): Promise<Receipt | undefined> {
+  const found = (reference === undefined ? answer : await outbox.exchange(reference).then((sealed) => sealed?.answer, () => undefined)) as Partial<Receipt> | undefined;
+  return found?.receiptNo !== undefined && found.secret !== undefined ? (found as Receipt) : undefined;
 }
 
 declare global {

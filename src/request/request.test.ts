@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { problem, stubApi, type StubApi } from '../../test/widgets/stub-api.ts';
+import { stubOutbox, type StubOutbox } from '../../test/widgets/stub-outbox.ts';
 import { sameWords } from '../../test/widgets/words.ts';
 import './define.ts';
 import { BLANK, contentOf, fieldAt } from './answers.ts';
@@ -284,6 +285,81 @@ describe('<sunlit-request>', () => {
     const later = new Event('beforeunload', { cancelable: true });
     dispatchEvent(later);
     expect(later.defaultPrevented).to.equal(false);
+  });
+
+  describe('with files, on a shared device with an outbox', () => {
+    const reference = '7KQ2-MX9R-41TC';
+    const photograph = new File(['22'], '照片.jpg');
+    const begin = async (outbox: StubOutbox) => {
+      const element = await show(html`<sunlit-request api=${api.url} agency="qinghe-water" theme="hall" lang="zh-CN" .outbox=${outbox}></sunlit-request>`);
+      write(element, { description: '批文' });
+      await next(element, '申请人');
+      write(element, applicant);
+      await next(element, '怎样提供给您');
+      choose(element, 'files', photograph);
+      await next(element, '核对后发送');
+      button(element, '发送申请').click();
+      return element;
+    };
+
+    it('keeps everything before anything is sent, and says how it stands until all has arrived', async () => {
+      const outbox = stubOutbox({ reference });
+      const element = await begin(outbox);
+      await waitUntil(() => text(element).includes(reference));
+      expect(heading(element)).to.equal('正在发送');
+      expect(outbox.added.map(({ operation, files }) => [operation, files])).to.deep.equal([['requests.submit', [{ file: photograph, name: '照片.jpg', purpose: 'attachment' }]]]);
+      await expect(element).to.be.accessible();
+
+      outbox.settle(0, { state: 'waiting', until: '2026-03-09T02:00:05.000Z' });
+      await waitUntil(() => heading(element) === '还没有送出');
+      expect(text(element)).to.contain(reference);
+
+      // The line breaks again before the receipt is here.
+      outbox.settle(0, { state: 'waiting', filesLeft: 1 });
+      await waitUntil(() => heading(element) === '服务器已收到您的申请');
+      expect(text(element)).to.contain(reference).and.to.contain('还没有取回来');
+      await expect(element).to.be.accessible();
+
+      outbox.receipt = receipt;
+      outbox.settle(0, { state: 'waiting', filesLeft: 1, until: '2026-03-09T02:00:09.000Z' });
+      await waitUntil(() => text(element).includes(receipt.secret));
+      expect(text(element)).to.contain('还有1个附件没有送到').and.to.contain('已加密存好，自动送出').and.not.to.contain('已上传');
+      await expect(element).to.be.accessible();
+
+      outbox.settle(0, { state: 'received', answer: {} });
+      await waitUntil(() => text(element).includes('已上传'));
+      expect(text(element)).not.to.contain('没有送到');
+      expect([sent.length, attached.length]).to.deep.equal([0, 0]);
+    });
+
+    it('says which file the server did not take', async () => {
+      api.answer(`/v1/requests/${receipt.receiptNo}/attachments`, problem(415, 'unsupported-media-type'));
+      const outbox = stubOutbox({ reference });
+      outbox.receipt = receipt;
+      const element = await begin(outbox);
+      await waitUntil(() => outbox.added.length === 1);
+      outbox.settle(0, { state: 'received', answer: {}, refusedFiles: 1 });
+      await waitUntil(() => text(element).includes('不支持这种文件'));
+    });
+
+    it('sends all of it now where nothing can be kept', async () => {
+      api.answer(`/v1/requests/${receipt.receiptNo}/attachments`, { branches: [] });
+      const element = await begin(stubOutbox({ reference, full: true }));
+      await waitUntil(() => text(element).includes('已上传'));
+      expect([sent.length, attached.length]).to.deep.equal([1, 1]);
+    });
+
+    it('shows the next visitor nothing of what arrives afterwards', async () => {
+      const outbox = stubOutbox({ reference });
+      const element = await begin(outbox);
+      await waitUntil(() => text(element).includes(reference));
+      element.reset();
+      outbox.receipt = receipt;
+      outbox.settle(0, { state: 'waiting', filesLeft: 1 });
+      await waitUntil(() => heading(element) === '您想了解什么');
+      await element.updateComplete;
+      expect(shadow(element).innerHTML).not.to.contain(receipt.secret).and.not.to.contain(reference);
+    });
   });
 
   it('is read back at the counter before it is filed by whoever the page says', async () => {

@@ -24,8 +24,10 @@ export function answeredScreen(t: Say, { title }: Proposal, read: () => void, go
     <button class="button quiet" type="button" @click=${goOn}>${t('answered.not')}</button></div>`;
 }
 
-export function sendingScreen(t: Say, stage: 'solving' | 'sending'): TemplateResult {
-  return html`<p class="lead" role="status">${t(`sending.${stage}`)}</p><progress aria-label=${t('sending')}></progress><p class="muted">${t('sending.wait')}</p>`;
+/** `reference`: it is kept on a shared device by now, and who leaves can come back with that. */
+export function sendingScreen(t: Say, stage: 'solving' | 'sending', reference: string | undefined): TemplateResult {
+  return html`<p class="lead" role="status">${t(`sending.${stage}`)}</p><progress aria-label=${t('sending')}></progress>
+    <p class="muted">${reference === undefined ? t('sending.wait') : t('sending.kept', { reference })}</p>`;
 }
 
 /** This agency takes no requests here: where it does. */

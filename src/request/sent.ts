@@ -74,15 +74,16 @@ interface HeldBack {
   readonly print: () => void;
 }
 
-/** No server has it yet, and nothing here says otherwise: what waits, and with what it is asked for later. */
-export function keptScreen({ t, submission: { reference }, shared, print }: HeldBack): TemplateResult {
-  return html`<p class="lead" role="status">${t(shared ? 'held.text.shared' : 'held.text')}</p>
+/** What waits, and with what it is asked for later. Nothing here says that a server has it before one has. */
+export function keptScreen({ t, submission: { reference, filesLeft }, shared, print }: HeldBack): TemplateResult {
+  const arrived = filesLeft !== undefined;
+  return html`<p class="lead" role="status">${t(arrived ? 'held.text.arrived' : shared ? 'held.text.shared' : 'held.text')}</p>
     ${reference === undefined ? nothing : html`<section class="receipt" part="receipt" aria-label=${t('held.reference')}>
       <dl><div><dt>${t('held.reference')}</dt><dd class="code">${reference}</dd></div></dl>
       <p class="keep">${icons.warning}<span>${t('held.keep')}</span></p>
     </section>
     <div class="actions">${typeof globalThis.print === 'function' ? html`<button class="button primary" type="button" data-action="print" @click=${print}>${contentIcons.print}${t('print')}</button>` : nothing}</div>`}
-    <p class="aside">${t('held.term')}</p>`;
+    ${arrived ? nothing : html`<p class="aside">${t('held.term')}</p>`}`;
 }
 
 /** The same on paper: nothing that says who asked or what for. */

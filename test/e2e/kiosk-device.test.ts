@@ -16,7 +16,7 @@ describe('the life of a registered touch screen', () => {
   const resting = (page: Page) => page.getByRole('button', { name: '轻触屏幕开始' }).waitFor();
   const registered = (page: Page) => page.getByRole('heading', { name: '本设备已登记' }).waitFor();
 
-  test('staff registers it by the code of the desk; it says how it is, shows the message, loads anew when nobody is there, and after a revocation asks for a code with all that waits still there', async () => {
+  test('staff registers it by the code of the desk; it says how it is, shows the message, loads anew when nobody is there, and after a revocation it is registered anew with all that waits still there', async () => {
     const desk = await openDesk();
     const code = await desk.newCode();
     const page = await village.open('/kiosk/', UPRIGHT);
@@ -73,6 +73,19 @@ describe('the life of a registered touch screen', () => {
     assert.equal(await page.getByRole('heading', { name: '登记本设备' }).count(), 0, 'not while somebody uses it');
     await screen.leave();
     await page.getByRole('heading', { name: '登记本设备' }).waitFor();
+
+    // A revocation is for good: the same screen is added as another.
+    const heard = page.waitForRequest((request) => request.url().endsWith('/v1/kiosks/heartbeat'));
+    await screen.register(await desk.add('村委会一楼触摸屏'));
+    assert.equal(((await heard).postDataJSON() as { readonly queue: number }).queue, 1, 'it still has what waits');
+    await page.getByText(/^最近一次上报成功/).waitFor();
+    await page.getByText('村委会一楼触摸屏').waitFor();
+    await desk.page.reload();
+    await desk.rowOf('村委会一楼触摸屏').getByText(/^(不到)?\d+分钟前上报$/).waitFor();
+    // By now the test has set its clock forward by minutes.
+    assert.deepEqual(await desk.rowOf('村委会一楼触摸屏').locator('.wrong-list li > :first-child').allInnerTexts().then((all) => all.map((text) => text.replace(/\d+/, ''))), ['设备时钟快了分钟。']);
+    await page.getByRole('button', { name: '回到首页' }).click();
+    await resting(page);
     await screen.mendLine();
     assert.match((await delivered(reference)).receiptNo, /^\d{8}-\d{6}$/);
   });
@@ -86,7 +99,13 @@ describe('the life of a registered touch screen', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '触摸屏' }).click();
     const dialog = page.locator('dialog[open]');
-    const row = page.locator('desk-kiosk').filter({ hasText: '村便民服务室触摸屏' });
+    const rowOf = (name: string) => page.locator('desk-kiosk').filter({ hasText: name });
+    const row = rowOf('村便民服务室触摸屏');
+    const shownCode = async () => {
+      const code = (await page.locator('desk-kiosk-code .code').innerText()).replace(/\s/g, '');
+      await page.getByRole('button', { name: '已经记下' }).click();
+      return code;
+    };
     const manage = async (name: string) => {
       const button = row.getByRole('button', { name, exact: true });
       if (!(await button.isVisible())) await row.getByRole('button', { name: /^管理/ }).click();
@@ -95,12 +114,18 @@ describe('the life of a registered touch screen', () => {
     return {
       page,
       row,
+      rowOf,
       async newCode() {
         await manage('生成新登记码');
         await dialog.getByRole('button', { name: '生成新登记码' }).click();
-        const code = (await page.locator('desk-kiosk-code .code').innerText()).replace(/\s/g, '');
-        await page.getByRole('button', { name: '已经记下' }).click();
-        return code;
+        return shownCode();
+      },
+      async add(name: string) {
+        await page.getByRole('button', { name: '新增触摸屏' }).click();
+        await dialog.getByRole('textbox', { name: '名称' }).fill(name);
+        await dialog.getByLabel('摆放位置').fill('村委会一楼进门左手边');
+        await dialog.getByRole('button', { name: '新增并生成登记码' }).click();
+        return shownCode();
       },
       async message(text: string) {
         await manage('名称与今日提示');

@@ -8,20 +8,23 @@ import { publishMany, saveAgencies } from '@sunlit/server';
 import { chromium, type Page } from 'playwright-core';
 import { boxFor, fromPage, lineTo } from '../../packages/server/src/box/fixture.ts';
 import { CITY, content, listening, openSqlite } from '../../packages/server/src/fixture.ts';
-import { holder } from '../../packages/server/src/requests/fixture.ts';
+import { holder, type Holder } from '../../packages/server/src/requests/fixture.ts';
 import { findBrowser } from '../browser.ts';
 import { eventually, folderFor } from '../faults/screen.ts';
 import { keepRequest, writeRequest } from './kiosk-request.ts';
 
 /*
- * Files that residents give a touch screen without a network, in a real browser with the real app: where they lie until they are sent, that
- * nobody can read them there, and that they arrive whole, once.
+ * Files that residents give a touch screen, with a network and without, in a real browser with the real app: where they lie until they are
+ * sent, that nobody can read them there, and that they arrive whole, once.
  */
 
 /** A loaded machine may take its time; what is waited for must come all the same. */
 const PATIENCE = 60_000;
 const APP = join(import.meta.dirname, '../../dist/kiosk');
 const VILLAGE = { agency: 'liuhe-tuanjie', requests: 'liuhe' };
+
+/** Where files go, on their own or sealed. */
+const FILES = /\/attachments(\?|$)/;
 
 const WORDS = '本村二〇二五年度路灯电费的收支明细';
 const MARK = Buffer.from('持证人：试用人，住址：团结村一组。'.repeat(20));
@@ -56,7 +59,7 @@ test('on the box, with its line cut: a request with files is kept, the browser�
   await again.page.reload();
   await atHome(again.page);
   // Nobody is there: what has arrived is forgotten.
-  await again.page.evaluate(() => (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());
+  await leave(again.page);
   await eventually(async () => (await kept('item ')) + (await kept('chunk ')) === 0 || undefined);
   await again.close();
 });
@@ -95,6 +98,29 @@ test('in the browser alone, files lie sealed, and what a page left that was clos
   await again.close();
 });
 
+test('with its line there, a request with files is filed at once; when the line breaks behind its receipt and the visitor leaves, the files arrive whole all the same', async () => {
+  const at = await town();
+  const { page, context, profile, close } = await visit(at.url);
+  await eventually(async () => (await stored(page)).includes('keys') || undefined);
+  await page.route(FILES, (route) => route.abort());
+  await begun(page);
+  await writeRequest(page, asked(page));
+  await page.getByRole('button', { name: '发送申请' }).click();
+  await page.getByRole('heading', { name: '服务器已收到您的申请' }).waitFor();
+  const [receiptNo = '', secret = ''] = await page.locator('sunlit-request .receipt dd').allInnerTexts();
+  await page.getByText(/^还有2个附件没有送到/).waitFor();
+  await leave(page);
+  await page.getByRole('button', { name: '轻触屏幕开始' }).waitFor();
+  assert.deepEqual((await holder(at.server, { receiptNo, secret }).track()).attachments, [], 'the line broke before them');
+  await context.unrouteAll();
+  await close();
+  assert.deepEqual(await told(profile), []);
+
+  const again = await visit(at.url, profile);
+  await whole(at, { receiptNo, secret });
+  await again.close();
+});
+
 /** The server with the screen at `/kiosk/`, of a town that wants to see an image of the identity card. */
 async function town() {
   const database = await openSqlite();
@@ -110,6 +136,8 @@ async function town() {
   const rows = async () => (await database.read.selectFrom('request').select((row) => row.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
   return { server, url: `${server.url}/kiosk/`, rows };
 }
+
+type Town = Awaited<ReturnType<typeof town>>;
 
 /** A browser of its own at the screen, whose profile lies in a folder. */
 async function visit(url: string, profile = folderFor('profile')) {
@@ -133,6 +161,9 @@ async function begin(page: Page, url: string): Promise<void> {
 
 const atHome = (page: Page) => page.getByRole('heading', { name: '您想办什么？' }).waitFor();
 
+/** As when it was left alone, without the wait. */
+const leave = (page: Page) => page.evaluate(() => (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());
+
 const begun = (page: Page) => page.getByRole('button', { name: /^申请信息公开/ }).click();
 
 /** What is asked for, and the files that go with it. */
@@ -145,11 +176,16 @@ const asked = (page: Page) => ({
 });
 
 /** Until the server has one request, which the reference leads to, with both files as they were. */
-async function arrivedWhole({ server, rows }: Awaited<ReturnType<typeof town>>, reference: string): Promise<void> {
-  await eventually(async () => (await rows()) > 0 || undefined);
+async function arrivedWhole(at: Town, reference: string): Promise<void> {
+  await eventually(async () => (await at.rows()) > 0 || undefined);
   // Asked for once: who guesses at references must wait.
-  const answer = await fetch(`${server.url}/v1/sealed/receipt`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reference }) });
-  const { track } = holder(server, ((await answer.json()) as { readonly answer: Receipt }).answer);
+  const answer = await fetch(`${at.server.url}/v1/sealed/receipt`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reference }) });
+  await whole(at, ((await answer.json()) as { readonly answer: Receipt }).answer);
+}
+
+/** Until the server has this request alone, with both files as they were. */
+async function whole({ server, rows }: Town, receipt: Holder['receipt']): Promise<void> {
+  const { track } = holder(server, receipt);
   const attachments = await eventually(async () => track().then((one) => (one.attachments.length === 2 ? one.attachments : undefined)));
   assert.deepEqual(attachments, [CARD, NOTE].map(({ name, buffer }) => ({ name, size: buffer.length, sha256: createHash('sha256').update(buffer).digest('hex') })));
   assert.equal(await rows(), 1, 'once');

@@ -102,6 +102,45 @@ test('the page begins with the configuration that was kept, and begins anew with
   await top('下湾村'); // it is kept in the place of the one before
 });
 
+test('another configuration that comes while somebody touches the screen waits until nobody is there', async () => {
+  const folder = await temporary();
+  const config = join(folder, 'named.json');
+  const named = (name: string) => writeFile(config, JSON.stringify({ name }));
+  const port = await freePort();
+  const box = () => startBox({ api: NO_API, folder, port, app: join(ROOT, 'dist/kiosk'), config });
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  await named('上湾村');
+  const first = await box();
+  const context = await browser.newContext(UPRIGHT);
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const top = (name: string) => page.getByRole('banner').getByText(name, { exact: true }).waitFor();
+  await page.clock.install();
+  await page.goto(first.url);
+  await home(page);
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await page.reload(); // the first page came from the box, without the worker
+  await lives(page);
+
+  await first.stop();
+  await named('下湾村');
+  const second = await box();
+  await page.getByRole('button', { name: /^查询进度/ }).click();
+  const field = page.locator('sunlit-track input').first();
+  const heard = page.waitForResponse((answer) => answer.url().endsWith('/config.json'));
+  for (let minute = 0; minute <= 10; minute += 1) {
+    await field.fill(`202603${String(minute).padStart(2, '0')}`);
+    await page.clock.fastForward(60_000);
+  }
+  await (await heard).finished();
+  await top('上湾村');
+  assert.equal(await field.inputValue(), '20260310', 'not under a hand');
+  await leave(page);
+  await top('下湾村');
+  await second.stop();
+});
+
 async function temporary(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-device-'));
   after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));

@@ -29,6 +29,15 @@ describe('the touch screen of a village', () => {
   const bar = (page: Page, name: string) => page.getByRole('navigation', { name: '屏幕下方的按钮' }).getByRole('button', { name: new RegExp(`^${name}`) });
   const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name });
 
+  test('says in Chinese and in English that it gets ready, before it knows whose language it is to speak', async () => {
+    const context = await village.browser.newContext(UPRIGHT);
+    const page = await context.newPage();
+    await page.route('**/kiosk/kiosk.js', (route) => route.abort());
+    await page.goto(`${village.product.url}/kiosk/`);
+    assert.deepEqual(await page.locator('sunlit-kiosk > p').evaluateAll((all) => all.map((one) => [(one as HTMLElement).innerText, one.closest<HTMLElement>('[lang]')?.lang])), [['正在准备……', 'zh-CN'], ['Getting ready …', 'en']]);
+    await context.close();
+  });
+
   test('starts, searches, opens and takes a request with the cable unplugged, and delivers it once when it is back', async () => {
     const first = await open();
     await ready(first);

@@ -56,6 +56,8 @@ export type Submission = {
   readonly attempts: number;
   /** On a shared device, and only as `add` answers it: to be printed on the slip and exchanged for the receipt later. It is stored nowhere. */
   readonly reference?: string | undefined;
+  /** How many of its files are still to be sent. It is there once the server has the submission itself: its receipt can be had for the reference then. */
+  readonly filesLeft?: number | undefined;
 } & (
   /** `until` is when it is sent next, by the clock of the device; without it, as soon as its turn comes. */
   | { readonly state: 'waiting'; readonly until?: string | undefined }
@@ -158,8 +160,8 @@ export function createOutbox({ baseUrl, device, fetch: send, language, storage: 
     void tell();
   });
 
-  const shown = ({ id, operation, createdAt, label = labels.get(id), attempts, stands, refusedFiles }: Kept): Submission => {
-    const common = { id, operation, createdAt, ...(label !== undefined && { label }), attempts };
+  const shown = ({ id, operation, createdAt, label = labels.get(id), attempts, stands, arrived, files, refusedFiles }: Kept): Submission => {
+    const common = { id, operation, createdAt, ...(label !== undefined && { label }), attempts, ...(arrived !== undefined && files && { filesLeft: files.length }) };
     if (stands.state === 'received') return { ...common, ...stands, ...(refusedFiles !== undefined && { refusedFiles }) };
     if (stands.state === 'refused') return { ...common, ...stands };
     if (sending === id) return { ...common, state: 'sending' };

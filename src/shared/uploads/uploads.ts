@@ -12,7 +12,8 @@ export interface Upload {
   readonly file: File;
   readonly purpose: Purpose;
   readonly progress:
-    | { readonly state: 'chosen' | 'waiting' | 'sent' | 'cancelled' }
+    /** `kept`: the outbox has it, and sends it also when the page is gone. */
+    | { readonly state: 'chosen' | 'kept' | 'waiting' | 'sent' | 'cancelled' }
     | { readonly state: 'sending'; readonly part: number }
     | { readonly state: 'failed'; readonly error: unknown };
 }
@@ -72,9 +73,18 @@ export class Uploads implements ReactiveController {
   /** From now on what was chosen is sent, and what is added too. */
   start(send: Send): void {
     this.#send = send;
-    this.refused = [];
-    this.all = this.all.map((upload) => (upload.progress.state === 'chosen' ? { ...upload, progress: { state: 'waiting' } } : upload));
+    this.#turn(['chosen', 'kept'], 'waiting');
     void this.#next();
+  }
+
+  /** The outbox has what was chosen. */
+  keep(): void {
+    this.#turn(['chosen'], 'kept');
+  }
+
+  /** What the outbox had has arrived. */
+  arrive(): void {
+    this.#turn(['kept'], 'sent');
   }
 
   cancel(id: number): void {
@@ -113,6 +123,12 @@ export class Uploads implements ReactiveController {
     if (this.#running !== running) return; // everything was forgotten meanwhile
     this.#running = undefined;
     await this.#next();
+  }
+
+  #turn(from: readonly Upload['progress']['state'][], to: 'kept' | 'waiting' | 'sent'): void {
+    this.refused = [];
+    this.all = this.all.map((upload) => (from.includes(upload.progress.state) ? { ...upload, progress: { state: to } } : upload));
+    this.#host.requestUpdate();
   }
 
   #set(id: number, progress: Upload['progress']): void {

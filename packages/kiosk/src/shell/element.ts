@@ -44,6 +44,7 @@ const PATIENT_SECONDS = 180;
 const CORNER_MILLISECONDS = 5000;
 const SETTLE_MILLISECONDS = 250;
 const SCHEDULE_MILLISECONDS = 30_000;
+const REREAD_MILLISECONDS = 10 * 60_000;
 
 /**
  * @summary The touch screen of a hall or a village: one page without addresses, which forgets each visitor.
@@ -96,6 +97,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   #revoked = false;
   readonly #ended = new AbortController();
   #schedule: ReturnType<typeof setInterval> | undefined;
+  #rereading: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -133,6 +135,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     for (const change of ['online', 'offline'] as const) removeEventListener(change, this.#lineChanged);
     this.#idle.stop();
     clearInterval(this.#schedule);
+    clearInterval(this.#rereading);
     this.#ended.abort();
     void this.offline?.outbox.stop();
     void this.offline?.replica.stop();
@@ -209,11 +212,12 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
       void import('../keyboard/define.ts');
       void this.#enlist(configuration);
       void this.#reread(configuration);
+      this.#rereading = setInterval(() => void this.#reread(configuration), REREAD_MILLISECONDS);
       this.#updates.start();
     });
   }
 
-  /** The screen began with what was kept of `config.json`. Where that says something else by now, the page begins anew: at once while nobody has touched it, else when nobody is there. */
+  /** The screen began with what was kept of `config.json`, and runs for weeks. Where that says something else by now, the page begins anew: at once while nobody has touched it, else when nobody is there. */
   async #reread(configuration: KioskConfiguration): Promise<void> {
     const now = await readConfiguration('no-cache').catch(() => configuration);
     if (JSON.stringify(now) === JSON.stringify(configuration)) return;

@@ -35,7 +35,7 @@ const isTracked = answerOf(operations['requests.track']);
 
 /** Calls as who holds a receipt. */
 export interface Holder {
-  readonly receipt: Receipt;
+  readonly receipt: Pick<Receipt, 'receiptNo' | 'secret'>;
   call(method: string, path: string, body?: object | Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
   track(): Promise<TrackedRequest>;
   /** A step, or a file, and the request after it. */
@@ -43,7 +43,7 @@ export interface Holder {
   refused(method: string, path: string, body?: object | Uint8Array): Promise<string[]>;
 }
 
-export function holder(server: Server, receipt: Receipt): Holder {
+export function holder(server: Server, receipt: Holder['receipt']): Holder {
   const call: Holder['call'] = (method, path, body, headers) => {
     const bytes = body instanceof Uint8Array;
     return fetch(`${server.url}/v1/requests/${receipt.receiptNo}${path}`, {

@@ -144,14 +144,15 @@ onEachEngine('a submission sealed on a shared device', (open) => {
     for (const words of ['低保名单', '证明', '附图说明']) assert.ok(!bytes.some((chunk) => Buffer.from(chunk).includes(words)) && !rest.includes(words), words);
     box.start();
     for (let n = 2; n <= 4; n += 1) {
-      await until(box, (all) => putOff(all) && all[0]?.attempts === n);
+      const [waiting] = await until(box, (all) => putOff(all) && all[0]?.attempts === n);
+      assert.equal(waiting?.filesLeft, 2);
       assert.ok(await box.exchange(reference), 'the request itself is there');
       assert.equal(await box.remove(added.id), false, 'what waits stays');
       await box.retry(added.id);
     }
     const [received] = await until(box, settled);
     await box.stop();
-    assert.deepEqual([received?.state, received?.attempts, received?.state === 'received' && received.refusedFiles], ['received', 6, undefined]);
+    assert.deepEqual([received?.state, received?.attempts, received?.state === 'received' && received.refusedFiles, added.filesLeft, received?.filesLeft], ['received', 6, undefined, undefined, undefined]);
     assert.deepEqual([...kept.keys()].filter((key) => key.startsWith('chunk ')), []);
     const { attachments } = await holder(server, (await box.exchange(reference))?.answer as Receipt).track();
     const hash = createHash('sha256').update(new Uint8Array(await large.arrayBuffer())).digest('hex');

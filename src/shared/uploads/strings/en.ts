@@ -13,6 +13,7 @@ export const strings: typeof source = {
   progress: 'Upload of {{name}}',
   waiting: 'Waiting',
   sending: '{{percent}} % sent',
+  kept: 'Kept, encrypted; sent by itself',
   sent: 'Uploaded',
   cancelled: 'Cancelled',
   'all-sent': 'All attachments are uploaded',

@@ -12,6 +12,7 @@ export const strings = {
   progress: '{{name}}的上传进度',
   waiting: '等待上传',
   sending: '已传{{percent}}%',
+  kept: '已加密存好，自动送出',
   sent: '已上传',
   cancelled: '已取消',
   'all-sent': '附件已全部上传',

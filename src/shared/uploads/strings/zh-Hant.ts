@@ -13,6 +13,7 @@ export const strings: typeof source = {
   progress: '{{name}}的上傳進度',
   waiting: '等待上傳',
   sending: '已傳{{percent}}%',
+  kept: '已加密存好，自動送出',
   sent: '已上傳',
   cancelled: '已取消',
   'all-sent': '附件已全部上傳',
