@@ -16,17 +16,14 @@ const MOST_SKELETONS = 20;
 
 /** The list with everything around it. */
 export function browse(scene: Scene): TemplateResult {
-  const { t, state, holdings, total, acts, setting, heading } = scene;
+  const { t, holdings, total, acts, heading } = scene;
   const panelled = scene.withTree || scene.withFacets;
   const chips = chipsOf(scene);
   const now = holdings.listing.current.state;
   return html`<div class="layout ${panelled ? 'with-panel' : ''}">
     <header>
       ${heading ? html`<h2><bdi>${heading}</bdi></h2>` : nothing}
-      ${scene.withSearch
-        ? html`<sunlit-search api=${setting.api} agency=${state.agency ?? scene.scope.agency ?? nothing} theme=${setting.theme ?? nothing} scheme=${setting.scheme ?? nothing}
-            .value=${state.q ?? ''} @sunlit-search=${acts.search} @sunlit-select=${acts.select} @sunlit-ready=${acts.ready}></sunlit-search>`
-        : nothing}
+      ${scene.withSearch ? searchBox(scene) : nothing}
     </header>
     <div class="tools">
       <p class="total" tabindex="-1">${now === 'failed' ? nothing : total === undefined ? t('searching') : t('total', { total })}</p>
@@ -41,6 +38,13 @@ export function browse(scene: Scene): TemplateResult {
     <section class="results" part="results" aria-label=${t('results')} aria-busy=${now === 'loading' ? 'true' : 'false'}>${scene.notice}${results(scene)}</section>
     <span class="hidden-text" role="status">${scene.said}</span>
   </div>`;
+}
+
+/** The search box. Before the first rows are there its place is kept, so that nothing moves. */
+function searchBox({ state, scope, setting, most, acts }: Scene): TemplateResult {
+  if (most < Infinity) return html`<div class="search"></div>`;
+  return html`<sunlit-search api=${setting.api} agency=${state.agency ?? scope.agency ?? nothing} theme=${setting.theme ?? nothing} scheme=${setting.scheme ?? nothing}
+    .value=${state.q ?? ''} @sunlit-search=${acts.search} @sunlit-select=${acts.select} @sunlit-ready=${acts.ready}></sunlit-search>`;
 }
 
 function sorter({ t, state, acts }: Scene): TemplateResult {
@@ -71,7 +75,7 @@ function results(scene: Scene): TemplateResult {
       ? nothingFound(scene, page.search)
       // eslint-disable-next-line lit-a11y/click-events-have-key-events -- one listener for the links and buttons of all rows, which keys click
       : html`<div class="list ${current.state === 'loading' ? 'old' : ''}" @click=${acts.click}>${guard([items, most, href, language, t('heading')], () => groups(items.slice(0, most), { t, language, href }))}</div>`}
-    ${end(scene)}`;
+    ${most === Infinity ? end(scene) : nothing}`;
 }
 
 /** What stands below the rows: more of them, how many there are, the feed. */

@@ -40,9 +40,13 @@ describe('<sunlit-directory> shows and narrows', () => {
         const ready = oneEvent(document, 'sunlit-ready');
         const element = fixtureSync<SunlitDirectory>(html`<sunlit-directory api=${here.api.url} lang="zh-CN"></sunlit-directory>`);
         await element.updateComplete;
-        expect([titles(element).length, all(element, '[part=loading]').length]).to.deep.equal([5, 0]);
+        expect([titles(element).length, all(element, '[part=loading], sunlit-search, .end').length]).to.deep.equal([5, 0]);
+        const top = all(element, '.title')[0]!.getBoundingClientRect().top;
         await ready;
         await waitUntil(() => titles(element).length === 12, 'the others come', LONG);
+        expect(all(element, 'sunlit-search, .end').length).to.equal(2);
+        await waitUntil(() => all(element, 'sunlit-search')[0]!.shadowRoot?.querySelector('input'), 'the search box is drawn', LONG);
+        expect(all(element, '.title')[0]!.getBoundingClientRect().top, 'nothing moves').to.equal(top);
         expect(here.lists()).to.deep.equal([]);
       } finally {
         globalThis.sunlit = undefined;

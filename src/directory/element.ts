@@ -21,7 +21,7 @@ const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
 /** No row is less high, in pixels: a title, a line of text and what stands below. */
 const LOWEST_ROW = 100;
-/** After these milliseconds the rows below the first screen are drawn, however busy the page is. */
+/** After these milliseconds everything else is drawn, however busy the page is. */
 const LONGEST_WAIT = 500;
 /** Choices that are a place of their own in the history of the page; the others change the present one. */
 const PLACES: readonly StateKey[] = ['q', 'agency', 'category', 'item'];

@@ -18,7 +18,8 @@ export const layoutStyles = css`
     font-size: 1.5em;
     letter-spacing: 0.01em;
   }
-  sunlit-search {
+  sunlit-search,
+  .search {
     min-height: var(--_target);
   }
 

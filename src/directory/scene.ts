@@ -32,7 +32,7 @@ export interface Scene {
   readonly scope: Scope;
   readonly holdings: Holdings;
   readonly limit: number;
-  /** How many rows are drawn at most. */
+  /** How many rows are drawn at most; before it is all of them, neither is the search box nor what stands below the rows, which nobody uses first. */
   readonly most: number;
   readonly heading: string;
   /** How many there are, in figures; `undefined` before it is known. */

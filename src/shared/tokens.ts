@@ -60,7 +60,9 @@ export const tokens = css`
     -webkit-font-smoothing: antialiased;
     -webkit-text-size-adjust: 100%;
   }
+  /* With a Chinese font first a line is shaped once; else each is tried in fonts without such characters before. */
   .sunlit[lang^='zh'] {
+    font-family: var(--sunlit-font, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif);
     line-break: strict;
     text-spacing-trim: trim-start;
   }
