@@ -125,7 +125,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   });
   tagEntities(app);
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } });
   tagEncodings(app);
 
   const directory = resolve(filesDirectory(settings.dataDirectory));
