@@ -2,9 +2,12 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import { ProblemError, type InvalidPart } from './problems.ts';
 
-/** Compiles a schema when a request is first held against it: to compile all of the contract takes a sixth of the start. */
+/**
+ * Compiles a schema when a request is first held against it: to compile all of the contract takes a sixth of the start. That they are schemas
+ * is not asked again: the tests hold the contract against their standard.
+ */
 export function compileWhenAsked(): FastifySchemaCompiler<FastifySchema> {
-  const ajv = new Ajv({ removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true });
+  const ajv = new Ajv({ validateSchema: false, removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true });
   return ({ schema }) => {
     let validate: ValidateFunction | undefined;
     return (value: unknown) => {
