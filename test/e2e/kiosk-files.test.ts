@@ -8,7 +8,7 @@ import { publishMany, saveAgencies } from '@sunlit/server';
 import { chromium, type Page } from 'playwright-core';
 import { boxFor, fromPage, lineTo } from '../../packages/server/src/box/fixture.ts';
 import { CITY, content, listening, openSqlite } from '../../packages/server/src/fixture.ts';
-import { holder, type Holder } from '../../packages/server/src/requests/fixture.ts';
+import { holder, type Opening } from '../../packages/server/src/requests/fixture.ts';
 import { findBrowser } from '../browser.ts';
 import { eventually, folderFor } from '../faults/screen.ts';
 import { keepRequest, writeRequest } from './kiosk-request.ts';
@@ -184,7 +184,7 @@ async function arrivedWhole(at: Town, reference: string): Promise<void> {
 }
 
 /** Until the server has this request alone, with both files as they were. */
-async function whole({ server, rows }: Town, receipt: Holder['receipt']): Promise<void> {
+async function whole({ server, rows }: Town, receipt: Opening): Promise<void> {
   const { track } = holder(server, receipt);
   const attachments = await eventually(async () => track().then((one) => (one.attachments.length === 2 ? one.attachments : undefined)));
   assert.deepEqual(attachments, [CARD, NOTE].map(({ name, buffer }) => ({ name, size: buffer.length, sha256: createHash('sha256').update(buffer).digest('hex') })));

@@ -33,9 +33,12 @@ export const encoded = (challenge: Challenge, solution: unknown) => Buffer.from(
 
 const isTracked = answerOf(operations['requests.track']);
 
+/** Of a receipt what opens its request. */
+export type Opening = Pick<Receipt, 'receiptNo' | 'secret'>;
+
 /** Calls as who holds a receipt. */
-export interface Holder {
-  readonly receipt: Pick<Receipt, 'receiptNo' | 'secret'>;
+export interface Holder<R extends Opening = Receipt> {
+  readonly receipt: R;
   call(method: string, path: string, body?: object | Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
   track(): Promise<TrackedRequest>;
   /** A step, or a file, and the request after it. */
@@ -43,7 +46,7 @@ export interface Holder {
   refused(method: string, path: string, body?: object | Uint8Array): Promise<string[]>;
 }
 
-export function holder(server: Server, receipt: Holder['receipt']): Holder {
+export function holder<R extends Opening>(server: Server, receipt: R): Holder<R> {
   const call: Holder['call'] = (method, path, body, headers) => {
     const bytes = body instanceof Uint8Array;
     return fetch(`${server.url}/v1/requests/${receipt.receiptNo}${path}`, {
