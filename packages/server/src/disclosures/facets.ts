@@ -33,10 +33,13 @@ export async function facetsFromCells(database: Database, filters: Omit<Filters,
     select 'agency' as dimension, a.id as value, a.name as name, a.position as position, cast(sum(n) as integer) as n
     from agency a join facet_cell c on c.agency_no = a.no and c.own = 0
     where ${childOf(filters)} and ${cellFilters(filters)} group by a.id, a.name, a.position`;
-  const { rows } = await sql<Counted>`
-    with cell as materialized (select kind, year, validity, sum(n) as n from facet_cell c where ${cellConditions(always)} group by kind, year, validity)
-    ${sql.join([byCategory, ...byValue, byAgency], sql` union all `)}`.execute(database.read);
-  return facets(database, rows, 'eq');
+  const [{ rows }, parents] = await Promise.all([
+    sql<Counted>`
+      with cell as materialized (select kind, year, validity, sum(n) as n from facet_cell c where ${cellConditions(always)} group by kind, year, validity)
+      ${sql.join([byCategory, ...byValue, byAgency], sql` union all `)}`.execute(database.read),
+    parentsOf(database),
+  ]);
+  return facets(rows, parents, 'eq');
 }
 
 function countBy(dimension: Dimensions, cells: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -74,17 +77,20 @@ export async function facetsFromRows(database: Database, filters: Filters, hits?
     ) at_position on at_position.agency_position between a.position and a.last
     where ${childOf(filters)} group by a.id, a.name, a.position`;
   const count = (of: 'hits' | 'passing', some: Filters) => sql`select ${sql.lit(of)}, null, null, cast(null as integer), cast(count(*) as integer) from hit d where ${rowConditions(some)}`;
-  const { rows } = await sql<Counted | { dimension: 'hits' | 'passing'; n: number }>`
-    with hit as materialized (
-      select d.no, d.state, d.agency_position, d.category_id, d.kind, cast(substr(d.published_on, 1, 4) as integer) as year, d.validity, d.open_term
-      from ${taken}
-    )
-    ${sql.join([...byValue, byAgency, count('hits', always), count('passing', filters)], sql` union all `)}`.execute(database.read);
+  const [{ rows }, parents] = await Promise.all([
+    sql<Counted | { dimension: 'hits' | 'passing'; n: number }>`
+      with hit as materialized (
+        select d.no, d.state, d.agency_position, d.category_id, d.kind, cast(substr(d.published_on, 1, 4) as integer) as year, d.validity, d.open_term
+        from ${taken}
+      )
+      ${sql.join([...byValue, byAgency, count('hits', always), count('passing', filters)], sql` union all `)}`.execute(database.read),
+    parentsOf(database),
+  ]);
   const counts = (of: 'hits' | 'passing') => counted(rows.find(({ dimension }) => dimension === of)?.n ?? 0);
   const { relation } = counts('hits');
   const all = relation === 'eq' || Object.keys(filters).length === Object.keys(always).length;
   return {
-    facets: await facets(database, rows.filter((row): row is Counted => row.dimension !== 'hits' && row.dimension !== 'passing'), relation),
+    facets: facets(rows.filter((row): row is Counted => row.dimension !== 'hits' && row.dimension !== 'passing'), parents, relation),
     total: all ? counts('passing') : undefined,
   };
 }
@@ -97,12 +103,12 @@ function childOf({ agency }: Filters): RawBuilder<unknown> {
   return agency === undefined ? sql`a.parent_no is null` : sql`a.parent_no = ${agency.no}`;
 }
 
-async function facets(database: Database, rows: readonly Counted[], relation: Facets['relation']): Promise<Facets> {
+function facets(rows: readonly Counted[], parents: Parents, relation: Facets['relation']): Facets {
   const values = (dimension: Dimension) => rows.filter((row) => row.dimension === dimension).map(({ value, n: count }) => ({ value, count })).sort(byCount);
   const agencies = rows.filter(({ dimension }) => dimension === 'agency').sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
   return {
     agency: agencies.map(({ value, name, n }) => ({ value, name: name ?? value, count: n })),
-    category: await withParents(database, values('category')),
+    category: withParents(values('category'), parents),
     kind: values('kind') as Facets['kind'],
     year: values('year').map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => b.value - a.value),
     validity: values('validity') as Facets['validity'],
@@ -116,9 +122,15 @@ function byCount(a: ValueCount, b: ValueCount): number {
   return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
+/** Of each category the one above. */
+type Parents = ReadonlyMap<string, string | null>;
+
+async function parentsOf({ read }: Database): Promise<Parents> {
+  return new Map((await read.selectFrom('category').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]));
+}
+
 /** Choosing a category includes those below it, and so do the counts. */
-async function withParents({ read }: Database, leaves: readonly ValueCount[]): Promise<ValueCount[]> {
-  const parents = new Map((await read.selectFrom('category').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]));
+function withParents(leaves: readonly ValueCount[], parents: Parents): ValueCount[] {
   const sums = new Map<string, number>();
   for (const { value, count } of leaves) {
     for (let id: string | null = value; id !== null; id = parents.get(id) ?? null) sums.set(id, (sums.get(id) ?? 0) + count);
