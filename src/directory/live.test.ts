@@ -139,6 +139,26 @@ describe('<sunlit-directory> follows what is published', () => {
     expect(here.lists().slice(before)).to.deep.equal(['/v1/disclosures?kind=notice&limit=20']);
   });
 
+  it('asks nothing of a list that nobody has asked for yet, behind an item opened by its address', async () => {
+    const opened = await here.draw(html`<sunlit-directory api=${here.api.url} .start=${{ kind: 'decision', item: idOf(0) }} lang="zh-CN"></sunlit-directory>`);
+    const element = await followed();
+    await waitUntil(() => all(opened, '.live-bar').length === 1, 'both follow', LONG);
+    named(element, '公示公告').click();
+    await here.asks('kind=notice', 1);
+    await settled(element);
+    here.api.answer('/v1/disclosures', { ...page, items: [...rowsOf(1, 500), ...rowsOf(11)] });
+    const before = here.lists().length;
+    const { random } = Math;
+    Math.random = () => 0; // both would ask in the same moment
+    try {
+      here.api.emit(change({ id: idOf(500) }));
+      await waitUntil(() => bar(element) === '有1条更新，点击查看', 'it was asked and answered', LONG);
+    } finally {
+      Math.random = random;
+    }
+    expect(here.lists().slice(before)).to.deep.equal(['/v1/disclosures?kind=notice&limit=20']);
+  });
+
   it('looks again at what happened shortly before, and says it only where the list does not have it', async () => {
     const element = await followed();
     const before = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();

@@ -74,6 +74,8 @@ export class DirectoryLive implements ReactiveController {
   }
 
   #changed(change: Change, old: boolean): void {
+    // Behind an item opened by its address there is no list yet, and what will be asked for has everything.
+    if (this.#listing.current.state === 'idle') return;
     const { agency, q, category, kind, year, validity } = this.#query();
     if (agency !== undefined && !change.path.includes(agency)) return;
     const shown = this.#listing.items.find(({ id }) => id === change.id);
