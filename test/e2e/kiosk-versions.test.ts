@@ -71,19 +71,8 @@ test('a new version comes when nobody is there, beside the one before; one that 
 });
 
 test('the page begins with the configuration that was kept, and begins anew with another as soon as it hears of it', async () => {
-  const folder = await temporary();
-  const config = join(folder, 'named.json');
-  const named = (name: string) => writeFile(config, JSON.stringify({ name }));
-  const port = await freePort();
-  const box = () => startBox({ api: NO_API, folder, port, app: join(ROOT, 'dist/kiosk'), config });
-  const browser = await launchBrowser();
-  after(() => browser.close());
-  await named('上湾村');
+  const { named, box, page, top } = await namedScreen();
   let running = await box();
-  const context = await browser.newContext(UPRIGHT);
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  const top = (name: string) => page.getByRole('banner').getByText(name, { exact: true }).waitFor();
   await page.goto(running.url);
   await top('上湾村');
   await page.evaluate(async () => navigator.serviceWorker.ready);
@@ -103,19 +92,8 @@ test('the page begins with the configuration that was kept, and begins anew with
 });
 
 test('another configuration that comes while somebody touches the screen waits until nobody is there', async () => {
-  const folder = await temporary();
-  const config = join(folder, 'named.json');
-  const named = (name: string) => writeFile(config, JSON.stringify({ name }));
-  const port = await freePort();
-  const box = () => startBox({ api: NO_API, folder, port, app: join(ROOT, 'dist/kiosk'), config });
-  const browser = await launchBrowser();
-  after(() => browser.close());
-  await named('上湾村');
+  const { named, box, page, top } = await namedScreen();
   const first = await box();
-  const context = await browser.newContext(UPRIGHT);
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  const top = (name: string) => page.getByRole('banner').getByText(name, { exact: true }).waitFor();
   await page.clock.install();
   await page.goto(first.url);
   await home(page);
@@ -140,6 +118,23 @@ test('another configuration that comes while somebody touches the screen waits u
   await top('下湾村');
   await second.stop();
 });
+
+/** A screen whose box says its name; it is 上湾村 at first. */
+async function namedScreen() {
+  const folder = await temporary();
+  const config = join(folder, 'named.json');
+  const named = (name: string) => writeFile(config, JSON.stringify({ name }));
+  const port = await freePort();
+  const box = () => startBox({ api: NO_API, folder, port, app: join(ROOT, 'dist/kiosk'), config });
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  await named('上湾村');
+  const context = await browser.newContext(UPRIGHT);
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const top = (name: string) => page.getByRole('banner').getByText(name, { exact: true }).waitFor();
+  return { named, box, page, top };
+}
 
 async function temporary(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sunlit-device-'));

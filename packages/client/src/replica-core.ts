@@ -419,25 +419,18 @@ export class ReplicaCore {
       if (body.latest < head.seq || body.seq < head.seq || (head.leaf !== undefined && body.before !== head.leaf)) throw historyChanged(head.seq);
       if (body.seq === head.seq) return time;
       const changed: Record<string, SnapshotRow | null> = Object.fromEntries(body.gone.map((id) => [id, null]));
+      const records: Record<string, string> = {};
       for (const { record, ...row } of body.items) changed[record.id] = { ...row, summary: summaryOf(record) };
-      // They are stored while the rows are indexed.
-      const storing = this.#putRecords(body.items.map(({ record }) => record));
-      this.#apply({ changed, topics: {}, boards: {} });
-      const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...(await storing) } };
+      for (let start = 0; start < body.items.length; start += RECORDS_A_PART) {
+        const items = body.items.slice(start, start + RECORDS_A_PART).map(({ record }) => record);
+        const sha256 = await this.#put(bytesFrom({ kind: 'records', items }));
+        for (const { id } of items) records[id] = sha256;
+      }
+      const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
+      this.#apply({ ...taken, changed, topics: {}, boards: {} });
       await this.#keep({ ...taken, seq: body.seq, leaf: body.leaf, asOf: later(head.asOf, body.time) });
       if (body.seq >= body.latest) return time;
     }
-  }
-
-  /** Answers in which part each is. */
-  async #putRecords(all: readonly PublishedDisclosure[]): Promise<Record<string, string>> {
-    const records: Record<string, string> = {};
-    for (let start = 0; start < all.length; start += RECORDS_A_PART) {
-      const items = all.slice(start, start + RECORDS_A_PART);
-      const sha256 = await this.#put(bytesFrom({ kind: 'records', items }));
-      for (const { id } of items) records[id] = sha256;
-    }
-    return records;
   }
 
   /** The same of topics, with the boards whose figures they change. */

@@ -75,7 +75,8 @@ async function byRelevance(database: Database, query: Query, filters: Filters, {
   const hits: Placed[] = [];
   const stages = searchEngine(database.engine).stages(query, filters).map((stage, s) => ({ ...stage, s, after: after?.s === s ? after : undefined })).slice(after?.s);
   const ofTitles = stages.filter(({ tier }) => tier === 'title');
-  for (const asked of [...(ofTitles.length > 0 ? [ofTitles] : []), ...stages.slice(ofTitles.length).map((stage) => [stage])]) {
+  const groups = [ofTitles, ...stages.slice(ofTitles.length).map((stage) => [stage])];
+  for (const asked of groups.filter(({ length }) => length > 0)) {
     for (const { place, no } of await newestOfEach(database, asked, limit + 1 - hits.length)) {
       const stage = asked[place];
       if (stage !== undefined) hits.push({ no, tier: stage.tier, position: { s: stage.s, n: no } });

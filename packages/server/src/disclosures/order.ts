@@ -14,8 +14,7 @@ export async function newest(database: Database, filters: Filters, limit: number
 
 /** The same of the hits of a search, which the full-text index gives in this order. */
 export async function newestOf({ read }: Database, hits: RawBuilder<unknown>, limit: number, after?: { n: number }): Promise<number[]> {
-  const { rows } = await sql<{ no: number }>`
-    select hits.no from (${hits}) hits ${after ? sql`where hits.no < ${after.n}` : sql``} order by hits.no desc limit ${limit}`.execute(read);
+  const { rows } = await firstOf({ hits, after }, limit).execute(read);
   return rows.map(({ no }) => no);
 }
 
@@ -23,12 +22,18 @@ export async function newestOf({ read }: Database, hits: RawBuilder<unknown>, li
  * The same of several searches, one after the other, in one question: each hit with the place of its search in the list.
  * SQLite looks for no more than is wanted; PostgreSQL may look in several at once, and sorts.
  */
-export async function newestOfEach({ engine, read }: Database, searches: readonly { readonly hits: RawBuilder<unknown>; readonly after?: { readonly n: number } | undefined }[], limit: number): Promise<{ place: number; no: number }[]> {
-  const each = searches.map(({ hits, after }, place) => sql`
-    select * from (select ${sql.lit(place)} as place, hits.no from (${hits}) hits ${after ? sql`where hits.no < ${after.n}` : sql``} order by hits.no desc limit ${limit}) as one`);
+export async function newestOfEach({ engine, read }: Database, searches: readonly Search[], limit: number): Promise<{ place: number; no: number }[]> {
+  const each = searches.map((search, place) => sql`select ${sql.lit(place)} as place, one.no from (${firstOf(search, limit)}) as one`);
   const { rows } = await sql<{ place: number; no: number }>`
     ${sql.join(each, sql` union all `)} ${engine === 'postgres' ? sql`order by place, no desc` : sql``} limit ${limit}`.execute(read);
   return rows;
+}
+
+/** A search, and the number after which it goes on. */
+type Search = { readonly hits: RawBuilder<unknown>; readonly after?: { readonly n: number } | undefined };
+
+function firstOf({ hits, after }: Search, limit: number): RawBuilder<{ no: number }> {
+  return sql<{ no: number }>`select hits.no from (${hits}) hits ${after ? sql`where hits.no < ${after.n}` : sql``} order by hits.no desc limit ${limit}`;
 }
 
 export type Row = { readonly no: number; readonly agency_position: number };
