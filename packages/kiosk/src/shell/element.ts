@@ -221,7 +221,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   async #reread(configuration: KioskConfiguration): Promise<void> {
     const now = await readConfiguration('no-cache').catch(() => configuration);
     if (JSON.stringify(now) === JSON.stringify(configuration)) return;
-    this.#reload = async () => undefined;
+    // An order of the desk that waits says more: that it was done.
+    this.#reload ??= async () => undefined;
     if (!this.#used || this.#unattended) await this.#renew();
   }
 
