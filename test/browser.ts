@@ -79,6 +79,6 @@ async function browserFromNpm(): Promise<BrowserProgram> {
   return {
     executablePath: join(folder, 'chromium'),
     args: [...FLAGS, '--no-zygote', '--headless=shell'],
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') },
   };
 }

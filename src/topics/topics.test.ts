@@ -88,7 +88,7 @@ describe('<sunlit-topics>', () => {
   });
 
   it('counts a support at the tap, and takes it back', async () => {
-    let release: (value: unknown) => void = () => undefined;
+    let release: ((value: unknown) => void) | undefined;
     at.api.answer(`/v1/topics/${waiting.id}/supports`, () => new Promise((resolve) => (release = resolve)));
     const element = await at.show();
     const events: boolean[] = [];
@@ -98,8 +98,8 @@ describe('<sunlit-topics>', () => {
     expect(supportOf(element, waiting.id).getAttribute('aria-pressed')).to.equal('true');
     expect(text(supportOf(element, waiting.id).getRootNode() instanceof ShadowRoot ? element : element, `[data-support="${waiting.id}"] .count`)).to.equal('70');
     expect(events).to.deep.equal([]);
-    await waitUntil(() => at.sent.length === 1);
-    release({ id: waiting.id, supports: { ...waiting.supports, web: 41, total: 72 } });
+    await waitUntil(() => release);
+    release!({ id: waiting.id, supports: { ...waiting.supports, web: 41, total: 72 } });
     await waitUntil(() => text(element, `[data-support="${waiting.id}"] .count`) === '72', 'what the server counted');
     await waitUntil(() => text(element, '[role=status]').includes('共72人支持'));
     element.remove();
