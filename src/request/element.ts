@@ -1,5 +1,5 @@
 import type { Outbox, Submission } from '@sunlit/client/outbox';
-import { isSunlitError, type Receipt, type RequestContent, type RequestForm, type Requests } from '@sunlit/client/requests';
+import { isSunlitError, type Receipt, type RequestForm, type Requests } from '@sunlit/client/requests';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { copy } from '../disclosure/copy.ts';
@@ -9,7 +9,6 @@ import { SunlitSelectEvent } from '../shared/events.ts';
 import { newKey, type Drafts } from '../shared/drafts.ts';
 import { formStyles } from '../shared/form-styles.ts';
 import { icons } from '../shared/icons.ts';
-import { keptOrNow, nowOrLater, whenSettled, type Settled } from '../shared/later.ts';
 import { Load } from '../shared/load.ts';
 import { requestsAt } from '../shared/requests.ts';
 import { failed, skeleton } from '../shared/states.ts';
@@ -22,23 +21,18 @@ import { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts'
 import { faultSummary, type Scene } from './fields.ts';
 import { proposalList, proposalsFor, type Proposal } from './proposals.ts';
 import { answeredScreen, closedScreen, problemNotice, readingScreen, sendingScreen } from './screens.ts';
+import { Sending, type SendRequest, type Sent } from './sending.ts';
 import { keptScreen, keptSlip, printSlip, sentScreen, slip, trackAddress } from './sent.ts';
 import { applicantStep, deliveryStep, wantedStep } from './steps.ts';
 import { strings, type RequestKey } from './strings/index.ts';
 import { requestStyles } from './styles.ts';
 import { placeAfter, placeBefore, progressOf, type Pace } from './walk.ts';
 
-/** Files a request in another way than the public one: for members of staff, who file for somebody at the counter. */
-export type SendRequest = (content: RequestContent) => Promise<Receipt>;
-
 type Screen =
   | { readonly at: Step }
   | { readonly at: 'reading'; readonly proposal: Proposal }
   | { readonly at: 'answered'; readonly proposal: Proposal }
-  | { readonly at: 'sending'; readonly stage: 'solving' | 'sending'; readonly reference?: string | undefined }
-  | { readonly at: 'kept'; readonly submission: Submission }
-  /** `filesLeft`: the outbox has them, and has still to send so many. */
-  | { readonly at: 'sent'; readonly receipt: Receipt; readonly filesLeft?: number | undefined };
+  | Sent;
 
 const TYPING_PAUSE = 300;
 const isStep = (at: Screen['at']): at is Step => (STEPS as readonly string[]).includes(at);
@@ -102,9 +96,16 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   #moved = false;
   #drafts: Drafts<Draft> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  #sending: AbortController | undefined;
-  #waiting: (() => void) | undefined;
   readonly #uploads = new Uploads(this);
+  readonly #sending = new Sending({
+    requests: () => this.#requests,
+    outbox: () => this.outbox,
+    send: () => this.send,
+    shared: () => this.#shared,
+    uploads: this.#uploads,
+    show: (sent) => this.#follow(sent),
+    failed: (error) => this.#failed(error),
+  });
   readonly #voice = new ReadAloud(this);
   readonly #form = new Load<RequestForm>(this, {
     key: () => (this.#agencyId ? `${this.apiUrl} ${this.#agencyId} ${this.language}` : undefined),
@@ -125,8 +126,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.#leaving);
-    this.#sending?.abort();
-    this.#waiting?.();
+    this.#sending.stop();
     clearTimeout(this.#typing);
   }
 
@@ -140,8 +140,7 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
 
   /** Wipes everything: what was written, chosen and kept, and the receipt. For screens that many people use. */
   reset(): void {
-    this.#sending?.abort();
-    this.#waiting?.();
+    this.#sending.stop();
     clearTimeout(this.#typing);
     this.#drafts?.clear();
     this.#uploads.reset();
@@ -384,91 +383,31 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
       this.#change(step, faults[0]?.at);
       return this.#complain(faults);
     }
-    const content = contentOf(form.agency.id, this.answers, this.#uploads.all.length);
-    const sending = (this.#sending = new AbortController());
     this.problem = undefined;
-    this.#go({ at: 'sending', stage: this.send ? 'sending' : 'solving' });
-    try {
-      const channel = this.#shared ? 'kiosk' : 'online';
-      const idempotencyKey = this.#key;
-      const outbox = this.send ? undefined : this.outbox;
-      // On one's own device they are sent with the receipt, while the page is there. Who leaves a shared one leaves them there.
-      const files = this.#shared ? this.#uploads.all.map(({ file, purpose }) => ({ file, name: file.name, purpose })) : [];
-      const now = () => (this.send
-        ? this.send(content)
-        : this.#requests.submit(content, {
-          idempotencyKey, channel, signal: sending.signal,
-          onStage: (stage) => { if (!sending.signal.aborted) this.screen = { at: 'sending', stage }; },
-        }));
-      const keep = (kept: Outbox) => {
-        sending.signal.throwIfAborted();
-        return kept.add({ operation: 'requests.submit', body: { ...content, channel }, files, label: content.wanted.title, idempotencyKey });
-      };
-      const sent = outbox && files.length > 0 ? await keptOrNow(outbox, now, keep) : await nowOrLater(outbox, now, keep);
-      if (sending.signal.aborted) return;
-      if ('answer' in sent) return this.#filed(sent.answer);
-      if (files.length === 0) this.#held(sent.kept);
-      else this.screen = { at: 'sending', stage: 'sending', reference: sent.kept.reference };
-      if (outbox) this.#follow(outbox, sent.kept, sending.signal);
-    } catch (error) {
-      if (sending.signal.aborted) return;
-      this.#failed(error);
-    }
+    await this.#sending.submit(contentOf(form.agency.id, this.answers, this.#uploads.all.length), this.#key);
   }
 
-  /** It waits in the outbox: what was written stays only there, and on one's own device in the form, until it is known what becomes of it. */
-  #held(submission: Submission): void {
-    this.#drafts?.clear();
-    this.#go({ at: 'kept', submission });
-  }
-
-  /** What the outbox sends, as long as its screen is there. */
-  #follow(outbox: Outbox, kept: Submission, signal: AbortSignal): void {
-    this.#waiting = whenSettled(outbox, kept.id, (settled) => void this.#settled(outbox, kept, settled, signal), (now) => {
-      if (now.filesLeft !== undefined) void this.#arrived(outbox, { ...kept, filesLeft: now.filesLeft }, undefined, signal);
-      else if (this.screen.at === 'sending' && now.state === 'waiting' && now.until !== undefined) this.#held(kept);
-    });
-  }
-
-  async #settled(outbox: Outbox, kept: Submission, settled: Settled, signal: AbortSignal): Promise<void> {
-    if ('refused' in settled) return this.#failed(settled.refused);
-    await this.#arrived(outbox, { ...kept, ...(this.#shared && { filesLeft: 0 }) }, settled.answer, signal);
-    if (signal.aborted || this.screen.at !== 'sent') return;
-    if (settled.refusedFiles === 0) return this.#uploads.arrive();
-    // What the server did not take is sent once more, so that it is said which, and why.
-    this.#upload(this.screen.receipt);
-  }
-
-  /** The server has the request. Where the line breaks before its receipt is here too, that comes with the next word of the outbox, or for the reference later. */
-  async #arrived(outbox: Outbox, kept: Submission, answer: unknown, signal: AbortSignal): Promise<void> {
-    const receipt = this.screen.at === 'sent' ? this.screen.receipt : await receiptOf(outbox, kept, answer);
-    if (signal.aborted) return;
+  /** What becomes of it. */
+  #follow(sent: Sent): void {
     const { screen } = this;
-    // Words overtake each other; files only become fewer.
-    if (screen.at === 'sent') this.screen = { ...screen, filesLeft: Math.min(screen.filesLeft ?? 0, kept.filesLeft ?? 0) };
-    else if (receipt) this.#filed(receipt, kept.filesLeft);
-    else if (screen.at !== 'kept' || screen.submission.filesLeft === undefined) this.#go({ at: 'kept', submission: kept });
+    // How many files are left, and that the puzzle is solved, moves nobody.
+    if (sent.at === screen.at && sent.at !== 'kept') this.screen = sent;
+    else this.#go(sent);
+    // What was written stays only in the outbox, and on one's own device in the form, until it is known what becomes of it.
+    if (sent.at === 'kept') this.#drafts?.clear();
+    else if (sent.at === 'sent' && screen.at !== 'sent') this.#filed(sent.receipt);
   }
 
-  #upload(receipt: Receipt): void {
-    const requests = this.#requests;
-    this.#uploads.start((file, purpose, options) => requests.attach(receipt, file, { name: file.name, purpose }, options));
-  }
-
-  /** `filesLeft`: where the outbox has the files. */
-  #filed(receipt: Receipt, filesLeft?: number): void {
+  #filed({ receiptNo, agency }: Receipt): void {
     this.#drafts?.clear();
     this.answers = BLANK; // what was personal is the server's now
     this.touched = new Set();
     this.#key = newKey();
     this.asked = '';
-    this.#go({ at: 'sent', receipt, filesLeft });
-    if (filesLeft === undefined) this.#upload(receipt);
-    else this.#uploads.keep();
-    const href = trackAddress(this.trackHref, receipt.receiptNo);
+    const href = trackAddress(this.trackHref, receiptNo);
     // Without its code the receipt is whole: number, secret and address stand beside.
     if (href) import('../disclosure/qr.ts').then(({ qr }) => (this.code = qr(href, this.t('qr.label'))), () => undefined);
-    this.dispatchEvent(new SunlitRequestSentEvent(receipt.receiptNo, receipt.agency.id));
+    this.dispatchEvent(new SunlitRequestSentEvent(receiptNo, agency.id));
   }
 
   #failed(error: unknown): void {
@@ -527,12 +466,6 @@ export class SunlitRequest extends SunlitElement<RequestKey> {
     event.preventDefault();
     event.returnValue = ''; // what browsers before 2023 go by
   };
-}
-
-/** On a shared device the answer says only that it came: the receipt is given for the reference. */
-async function receiptOf(outbox: Outbox, { reference }: Submission, answer: unknown): Promise<Receipt | undefined> {
-  const found = (reference === undefined ? answer : await outbox.exchange(reference).then((sealed) => sealed?.answer, () => undefined)) as Partial<Receipt> | undefined;
-  return found?.receiptNo !== undefined && found.secret !== undefined ? (found as Receipt) : undefined;
 }
 
 declare global {

@@ -1,2 +1,3 @@
-export { SunlitRequest, type SendRequest } from './element.ts';
+export { SunlitRequest } from './element.ts';
 export { SunlitRequestAnsweredEvent, SunlitRequestSentEvent } from './events.ts';
+export type { SendRequest } from './sending.ts';

@@ -48,7 +48,7 @@ test('a new version comes when nobody is there, beside the one before; one that 
   await staged(page);
   assert.deepEqual([await page.title(), await page.locator('sunlit-track input').first().inputValue()], ['阳光公开', '20260309'], 'not under a hand');
   await leave(page);
-  await titled(page, '二');
+  await takesOver(page, '二');
   await home(page);
   await lives(page);
   const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name !== 'sunlit kiosk state').length);
@@ -59,7 +59,7 @@ test('a new version comes when nobody is there, beside the one before; one that 
   await running.stop();
   running = await box(three);
   await staged(page);
-  await titled(page, '三');
+  await takesOver(page, '三');
   // It never says that it lives: the worker loads the page anew, from the version before.
   await titled(page, '二');
   await home(page);
@@ -182,6 +182,23 @@ async function version(from: string, to: string, changes: Readonly<Record<string
 async function staged(page: Page): Promise<void> {
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await eventually(async () => (await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed')) || undefined);
+}
+
+/**
+ * Until the version that waits is shown. Chrome lets an old worker go as soon as it is idle; but now and then not one that a debugger holds, as a test does,
+ * and then five minutes later. Its end is brought about here.
+ */
+async function takesOver(page: Page, title: string): Promise<void> {
+  await titled(page, title).catch(async () => {
+    const debugging = await page.context().newCDPSession(page);
+    const old = new Promise<string>((found) => debugging.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { status, versionId } of versions) if (status === 'activated') found(versionId);
+    }));
+    await debugging.send('ServiceWorker.enable');
+    await debugging.send('ServiceWorker.stopWorker', { versionId: await old });
+    await debugging.detach();
+    await titled(page, title);
+  });
 }
 
 /** Until the version with this title is shown. */
