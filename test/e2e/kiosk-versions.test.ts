@@ -119,6 +119,16 @@ test('another configuration that comes while somebody touches the screen waits u
   await second.stop();
 });
 
+test('a screen that nobody has set up says so, in Chinese and English', async () => {
+  const { box, page } = await namedScreen();
+  const running = await box();
+  await page.route('**/config.json', (route) => route.fulfill({ json: {} }));
+  await page.goto(running.url);
+  await page.getByText('这台屏幕还没有设置好，请告诉工作人员。').waitFor();
+  await page.getByText('This screen has not been set up. Please tell a member of staff.').waitFor();
+  await running.stop();
+});
+
 /** A screen whose box says its name; it is 上湾村 at first. */
 async function namedScreen() {
   const folder = await temporary();

@@ -32,7 +32,8 @@ import { textOf } from './text-of.ts';
 
 type Stage =
   | { readonly is: 'starting' }
-  | { readonly is: 'failed' }
+  /** `english`: nobody knows yet which language this place speaks. */
+  | { readonly is: 'failed'; readonly english?: string }
   | { readonly is: 'ready'; readonly configuration: KioskConfiguration };
 
 /** What covers the screen when nobody uses it, or when staff does. */
@@ -127,6 +128,9 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     for (const change of ['online', 'offline'] as const) addEventListener(change, this.#lineChanged);
     this.#idle.start();
     this.#schedule = setInterval(() => this.#look(), SCHEDULE_MILLISECONDS);
+    this.#rereading = setInterval(() => {
+      if (this.stage.is === 'ready') void this.#reread(this.stage.configuration);
+    }, REREAD_MILLISECONDS);
     void this.#start();
   }
 
@@ -189,6 +193,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     } catch (error) {
       console.error('The screen could not start.', error);
       this.stage = { is: 'failed' };
+      const { translated } = await import('../strings/en.ts');
+      this.stage = { is: 'failed', english: translated['starting.failed'] };
     }
   }
 
@@ -212,7 +218,6 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
       void import('../keyboard/define.ts');
       void this.#enlist(configuration);
       void this.#reread(configuration);
-      this.#rereading = setInterval(() => void this.#reread(configuration), REREAD_MILLISECONDS);
       this.#updates.start();
     });
   }
@@ -315,7 +320,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
 
   protected override view(): TemplateResult {
     const { t, stage, cover } = this;
-    if (stage.is !== 'ready') return html`<main class="alone" role="status">${stage.is === 'failed' ? html`<p>${t('starting.failed')}</p>` : html`<slot></slot>`}</main>`;
+    if (stage.is !== 'ready') return html`<main class="alone" role="status">${stage.is === 'failed' ? html`<p>${t('starting.failed')}</p><p lang="en">${stage.english}</p>` : html`<slot></slot>`}</main>`;
     const covered = cover !== 'none';
     return html`
       <div class="app" ?inert=${covered} ?hidden=${cover === 'wall'}>
