@@ -68,7 +68,7 @@ const browser = await launchBrowser();
 try {
   const measured = await starts(browser, `${product.url}/kiosk/`);
   const [painted, processor] = [measured.map((one) => one.painted), measured.map((one) => one.processor)];
-  console.log(conditions({ title: 'The touch screen, from nothing to its first page', with: { Runs: `${RUNS}, without a network, on a processor ${SLOWDOWN} times slower (DevTools), the app and its data there by its service worker` } }));
+  console.log(conditions({ title: 'The touch screen, from nothing to its first page', browser: `Chromium ${browser.version()}`, with: { Runs: `${RUNS}, without a network, on a processor ${SLOWDOWN} times slower (DevTools), the app and its data there by its service worker` } }));
   console.log(table(['first page at ms, median', 'min – max', 'processor ms of the page’s thread, median', 'min – max'], [[ms(median(painted)), range(painted), ms(median(processor)), range(processor)]]));
   console.log('Goal: 1500 ms.');
 } finally {

@@ -138,7 +138,7 @@ try {
 
   console.log(conditions({
     title: `First visit to ${values.path}`,
-    browser: browser.version(),
+    browser: `Chromium ${browser.version()}`,
     with: { Runs: `${runs} with an empty cache, after one to warm up the server; the newest change is a day old`, Line: '1.6 Mbit/s, 150 ms round trip (DevTools)', Processor: `${SLOWDOWN} times slower (DevTools)`, Viewport: '1280 × 900' },
   }));
   console.log(table(['what', 'median', 'min – max', 'goal'], [

@@ -61,6 +61,9 @@ interface Path {
 const anyPath = sql`disclosure d`;
 const primary = sql`disclosure d not indexed`;
 const along = (filter: string) => sql`disclosure d indexed by ${sql.ref(`disclosure_by_${filter}`)}`;
+const ofColumn = sql`disclosure d indexed by disclosure_of_column`;
+/** The columns of some agencies one after the other. */
+const ofColumns = ({ position, last }: NonNullable<Filters['agency']>) => sql`(select position from agency where position between ${position} and ${last}) a cross join ${ofColumn} on d.agency_position = a.position`;
 
 /**
  * The cheapest path in SQLite, whose planner knows nothing of how often a value occurs; the facet cells know exactly. An
@@ -72,11 +75,12 @@ async function source({ engine, read }: Database, filters: Filters, limit: numbe
   const { agency, category, kind, validity, openTerm } = filters;
   const sum = (condition: RawBuilder<unknown> | undefined) =>
     condition ? sql`(select coalesce(sum(n), 0) from facet_cell c where ${condition})` : sql`0`;
-  const { rows: [found] } = await sql<{ whole: number; matching: number; agency: number; category: number; kind: number; validity: number; openTerm: number }>`
+  const { rows: [found] } = await sql<{ whole: number; matching: number; agency: number; category: number; column: number; kind: number; validity: number; openTerm: number }>`
     select ${sum(cellConditions({}))} as whole,
       ${sum(cellConditions(filters))} as matching,
       ${sum(agency && cellConditions({ agency }))} as agency,
       ${sum(category && cellConditions({ category }))} as category,
+      ${sum(agency && category && cellConditions({ agency, category }))} as "column",
       ${sum(kind && cellConditions({ kind }))} as kind,
       ${sum(validity && cellConditions({ validity }))} as validity,
       ${sum(openTerm && cellConditions({ openTerm }))} as "openTerm"`.execute(read);
@@ -84,8 +88,13 @@ async function source({ engine, read }: Database, filters: Filters, limit: numbe
   if (found.matching === 0) return 'nothing';
   const newestFirst = order === 'newest';
   const paths: Path[] = [newestFirst ? { read: primary, rows: found.whole, ordered: true } : { read: along('agency_position'), rows: found.whole, ordered: true }];
-  if (agency) paths.push({ read: along('agency_position'), rows: found.agency, ordered: !newestFirst || agency.position === agency.last || agency.alone });
+  const one = agency && (agency.alone || agency.position === agency.last);
+  if (agency) paths.push({ read: along('agency_position'), rows: found.agency, ordered: !newestFirst || one === true });
   if (category) paths.push({ read: along('category_id'), rows: found.category, ordered: newestFirst && category.length === 1 });
+  if (agency && category) {
+    const columns = category.length * (one ? 1 : agency.last - agency.position + 1);
+    paths.push({ read: one ? ofColumn : ofColumns(agency), rows: found.column + columns, ordered: columns === 1 });
+  }
   if (kind) paths.push({ read: along('kind'), rows: found.kind, ordered: newestFirst });
   if (validity) paths.push({ read: along('validity'), rows: found.validity, ordered: newestFirst });
   if (openTerm) paths.push({ read: along('open_term'), rows: found.openTerm, ordered: newestFirst });
