@@ -54,9 +54,10 @@ describe('the life of a registered touch screen', () => {
     await page.clock.fastForward(31_000);
     await resting(page);
 
-    // Somebody writes while the desk orders a reload.
+    // Somebody writes while the desk orders a reload; who writes is given three minutes.
     await page.getByRole('button', { name: '轻触屏幕开始' }).click();
     await page.getByRole('button', { name: /^申请信息公开/ }).click();
+    await page.getByRole('textbox', { name: '请具体描述您需要的信息' }).fill('本村路灯');
     await page.evaluate(() => Object.assign(globalThis, { before: true }));
     await desk.reload();
     await screen.minute();

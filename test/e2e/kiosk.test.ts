@@ -186,6 +186,32 @@ describe('the touch screen of a village', () => {
     await page.getByRole('button', { name: '轻触屏幕开始' }).waitFor();
   });
 
+  test('ends a visit once, however often that is asked: who touches it then is not thrown out', async () => {
+    const page = await open();
+    await tile(page, '帮助').click();
+    // The second time, what there is to wipe is told late.
+    await page.evaluate(() => {
+      const databases = indexedDB.databases.bind(indexedDB);
+      let times = 0;
+      const late = new Promise<void>((resolve) => Object.assign(globalThis, { release: resolve }));
+      indexedDB.databases = async () => {
+        if ((times += 1) === 2) await late;
+        return databases();
+      };
+      const kiosk = document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> };
+      Object.assign(globalThis, { ended: Promise.all([kiosk.finish(), kiosk.finish()]) });
+    });
+    await page.getByRole('button', { name: '轻触屏幕开始' }).click();
+    await tile(page, '帮助').click();
+    await page.evaluate(async () => {
+      const { release, ended } = globalThis as unknown as { release(): void; ended: Promise<unknown> };
+      release();
+      await ended;
+    });
+    assert.equal(await page.getByRole('button', { name: '轻触屏幕开始' }).count(), 0);
+    await page.getByRole('heading', { name: '怎么用这台屏幕' }).waitFor();
+  });
+
   test('is a sign on the wall that takes no input', async () => {
     const page = await village.open('/kiosk/?mode=wall', UPRIGHT);
     page.context().setDefaultTimeout(PATIENCE);

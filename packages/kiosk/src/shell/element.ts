@@ -91,6 +91,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   /** Something was written on this screen that leaving it would lose. */
   #wrote = false;
   #errors = 0;
+  #wiping: Promise<void> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The desk, or another configuration, wants the page loaded anew when nobody uses it. */
   #reload: (() => Promise<void>) | undefined;
@@ -145,8 +146,19 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     void this.offline?.replica.stop();
   }
 
-  /** Forgets who was here, and shows what the screen shows when nobody is. */
+  /** Forgets who was here, and shows what the screen shows when nobody is. Asked again meanwhile, by the clock, it is done once: a second end would throw out who comes after the first. */
   async finish(): Promise<void> {
+    if (this.#wiping) return this.#wiping;
+    this.#wiping = this.#wipe().finally(() => (this.#wiping = undefined));
+    await this.#wiping;
+    if (this.stage.is !== 'ready') return;
+    // Before anything is fetched again, which a new version would have to wait for.
+    await this.#renew();
+    void this.#load();
+    void import('../attract/define.ts');
+  }
+
+  async #wipe(): Promise<void> {
     this.#voice.stop();
     this.sheet = undefined;
     this.#closeDialogs();
@@ -158,10 +170,6 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.place = HOME;
     this.visit += 1;
     this.cover = isWall(this.stage.configuration, new Date()) ? 'wall' : 'attract';
-    // Before anything is fetched again, which a new version would have to wait for.
-    await this.#renew();
-    void this.#load();
-    void import('../attract/define.ts');
   }
 
   protected override get language(): Language {
