@@ -154,7 +154,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     if (this.stage.is !== 'ready') return;
     // Before anything is fetched again, which a new version would have to wait for.
     await this.#renew();
-    void this.#load();
+    // Who has touched it meanwhile goes on with what is there.
+    if (this.#unattended || this.loaded !== this.place.at) void this.#load();
     void import('../attract/define.ts');
   }
 
