@@ -110,6 +110,9 @@ export class ReplicaCore {
   #mending: Promise<void> | undefined;
   /** Ends the pause between two looks for changes. */
   #hurry: () => void = () => undefined;
+  #tellLooked: () => void = () => undefined;
+  /** When it was looked for the first time what changed since this was kept. */
+  readonly #looked = new Promise<void>((resolve) => (this.#tellLooked = resolve));
   /** How many changes are asked for at once. */
   #together = MOST_CHANGES;
   #status: ReplicaStatus = { state: 'empty', rows: 0, kept: true, rebuilt: false, historyChanged: false };
@@ -253,7 +256,7 @@ export class ReplicaCore {
     this.#lost = false;
     this.#tell({ state: 'ready', rows: rows.size, asOf: head.asOf, parts: undefined });
     // What is damaged in the pack shows now.
-    void rows.settle(this.#stop.signal).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
+    void rows.settle(this.#stop.signal, this.#looked).catch(async () => (this.#stop.signal.aborted ? undefined : this.#withoutPack()));
   }
 
   /** A pack that is damaged is thrown away. What rows of it are whole are taken out before, as the parts that they came in; the others are copied anew. */
@@ -326,6 +329,7 @@ export class ReplicaCore {
         if (this.#held === undefined) pause = Math.min(pause, EMPTY_MILLISECONDS);
         pause = Math.max(pause, (error.retryAfter ?? 0) * 1000);
       }
+      this.#tellLooked();
       const hurried = new Promise<void>((resolve) => (this.#hurry = resolve));
       await Promise.race([wait(pause, signal), hurried]);
     }
@@ -399,8 +403,10 @@ export class ReplicaCore {
   }
 
   async #put(bytes: ArrayBuffer): Promise<string> {
-    return this.#shelf.put(bytes).catch(async (error: unknown) => {
-      this.#forsake(error);
+    const shelf = this.#shelf;
+    return shelf.put(bytes).catch(async (error: unknown) => {
+      // Of several at once the first that fails says it for all.
+      if (shelf === this.#shelf) this.#forsake(error);
       return this.#shelf.put(bytes);
     });
   }
@@ -421,11 +427,11 @@ export class ReplicaCore {
       const changed: Record<string, SnapshotRow | null> = Object.fromEntries(body.gone.map((id) => [id, null]));
       const records: Record<string, string> = {};
       for (const { record, ...row } of body.items) changed[record.id] = { ...row, summary: summaryOf(record) };
-      for (let start = 0; start < body.items.length; start += RECORDS_A_PART) {
-        const items = body.items.slice(start, start + RECORDS_A_PART).map(({ record }) => record);
+      const parts = Array.from({ length: Math.ceil(body.items.length / RECORDS_A_PART) }, (_, n) => body.items.slice(n * RECORDS_A_PART, (n + 1) * RECORDS_A_PART).map(({ record }) => record));
+      await Promise.all(parts.map(async (items) => {
         const sha256 = await this.#put(bytesFrom({ kind: 'records', items }));
         for (const { id } of items) records[id] = sha256;
-      }
+      }));
       const taken = { ...head, changed: { ...head.changed, ...changed }, records: { ...head.records, ...records } };
       this.#apply({ ...taken, changed, topics: {}, boards: {} });
       await this.#keep({ ...taken, seq: body.seq, leaf: body.leaf, asOf: later(head.asOf, body.time) });

@@ -9,7 +9,7 @@ import { wait } from './wait.ts';
 const MOST_COUNTED = 1_000;
 const MOST_PROPOSED = 5;
 const MOST_SIMILAR = 5;
-const SETTLING_MILLISECONDS = 1_000;
+const [SETTLING_MILLISECONDS, UNSETTLED_MILLISECONDS] = [1_000, 5_000];
 /**
  * Asked before anybody does, of each kind one and one that finds nothing: an engine compiles what is used often only, and the first searches
  * would take twice as long.
@@ -59,9 +59,9 @@ export class ReplicaRows {
   }
 
   /** Reads what was packed, some at a time, so that questions are answered meanwhile. @throws Error for a pack that is damaged @internal */
-  async settle(signal: AbortSignal): Promise<void> {
-    // Whatever somebody asks at the start comes first.
-    await wait(SETTLING_MILLISECONDS, signal);
+  async settle(signal: AbortSignal, looked: Promise<void>): Promise<void> {
+    // Whatever somebody asks at the start comes first, and what changed since; but no line keeps it up for long.
+    await Promise.all([wait(SETTLING_MILLISECONDS, signal), Promise.race([looked, wait(UNSETTLED_MILLISECONDS, signal)])]);
     await this.#index.prepare();
     await this.#unpackAll();
     for (let round = 0; round < ROUNDS; round += 1) {

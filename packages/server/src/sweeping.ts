@@ -20,9 +20,10 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   const failed = (item: object, error: unknown) => log.error({ ...item, failure: named(error) }, 'sweep');
   const told = (error: unknown) => failed({}, error);
   const requests = openRequestStore(database, settings);
+  const stopping = new AbortController();
   let running = Promise.resolve();
   const steps = [
-    () => sweep({ database, dataDirectory: settings.dataDirectory }, failed), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database), () => sweepBreaches(requests, failed),
+    () => sweep({ database, dataDirectory: settings.dataDirectory }, failed, stopping.signal), () => sweepRequests(requests, failed), () => sweepTopics(requests, failed), () => sweepRatings(database), () => sweepBreaches(requests, failed),
     () => sweepNotices(database),
     () => sweepFollows(requests), () => missedTold(requests), () => sweepSnapshots(settings),
   ];
@@ -35,6 +36,7 @@ export function startSweeping(database: Database, settings: Pick<Settings, 'data
   return {
     async stop() {
       minutely.stop();
+      stopping.abort();
       await running;
     },
   };

@@ -63,8 +63,12 @@ onEachEngine('sweeps', (open) => {
     assert.deepEqual([told.state, told.publishOn, told.events.at(-1)?.by, told.events.at(-1)?.note], ['approved', undefined, undefined, '/withheld/0/nextReviewOn 应为今天之后的日期（《条例》第十八条）']);
     assert.deepEqual((await publisher.do<{ items: Draft[] }>('GET', '/v1/drafts?waiting=true')).items.map(({ id }) => id), [stale.id]);
     const lines: string[] = [];
-    const sweeping = startSweeping(room.database, room.server.settings, { error: (line: unknown) => void lines.push(JSON.stringify(line)) } as never);
-    await sweeping.stop();
+    await new Promise<void>((resolve) => {
+      const sweeping = startSweeping(room.database, room.server.settings, { error: (line: unknown) => {
+        lines.push(JSON.stringify(line));
+        void sweeping.stop().then(resolve);
+      } } as never);
+    });
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', new RegExp(`^\\{"draft":"${broken.id}","failure":"\\w+ ?[\\w-]*"\\}$`));
   });
@@ -77,6 +81,8 @@ onEachEngine('sweeps', (open) => {
     const last = await on('今天', until('2026-03-15'));
     const rule = await on('办法', { fields: { genre: 'rules', issuers: ['水利局'], validUntil: '2026-03-12' } });
     room.setDay('2026-03-15');
+    await sweep(room.store, none, AbortSignal.abort());
+    assert.equal((await room.server.json<{ latest: number }>('/v1/changes')).latest, 3, 'what is told to end leaves it to the next');
     await Promise.all([sweep(room.store, none), sweep(room.store, none)]);
     await sweep(room.store, none);
     const shown = async (id: string) => {

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { dayInShanghai } from '@sunlit/rules';
 import { writing, type Database, type Writing } from '../database/database.ts';
 import { forgetOld } from '../database/idempotency.ts';
@@ -10,20 +11,35 @@ import { step } from './steps.ts';
 /** What a sweep tells of an item that failed: which one, never what it says. */
 export type SweepFailure = (item: { readonly draft: string } | { readonly disclosure: string }, error: unknown) => void;
 
+/** With an archive that came in, thousands may have run out at once: so long is worked on them, and the rest waits for the next sweep. */
+const MOST_MILLISECONDS = 30_000;
+/** After each item so many times as long as it took, in which those who read and write have the thread and the database. */
+const RESTS = 2;
+
 /**
  * Does what the day brings: publishes what was scheduled for it, ends the validity of what was valid until the day before, and
  * forgets calls of the day before. Each item is a transaction of its own that looks again, so that running it twice or in two
- * processes does nothing twice, and one that fails stops no other.
+ * processes does nothing twice, and one that fails stops no other. Ends early when told to.
  */
-export async function sweep(store: DraftStore, failed: SweepFailure): Promise<void> {
+export async function sweep(store: DraftStore, failed: SweepFailure, stopping?: AbortSignal): Promise<void> {
   const { database } = store;
   const today = dayInShanghai(database.now());
   const scheduled = await database.read.selectFrom('draft').select('id').where('state', '=', 'approved').where('publish_on', '<=', today).orderBy('publish_on').orderBy('no').execute();
-  for (const { id } of scheduled) await publishScheduled(store, id).catch((error: unknown) => failed({ draft: id }, error));
+  await inTurn(scheduled, ({ id }) => publishScheduled(store, id).catch((error: unknown) => failed({ draft: id }, error)), stopping);
   const over = await database.read.selectFrom('agenda as g').innerJoin('disclosure as d', 'd.no', 'g.disclosure_no').select('d.id')
     .where('g.type', '=', 'until').where('g.due_on', '<', today).orderBy('g.due_on').orderBy('d.no').execute();
-  for (const { id } of over) await expireOver(database, id).catch((error: unknown) => failed({ disclosure: id }, error));
+  await inTurn(over, ({ id }) => expireOver(database, id).catch((error: unknown) => failed({ disclosure: id }, error)), stopping);
   await forgetOld(database);
+}
+
+async function inTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>, stopping: AbortSignal | undefined): Promise<void> {
+  const started = performance.now();
+  for (const item of items) {
+    const began = performance.now();
+    if (stopping?.aborted === true || began - started > MOST_MILLISECONDS) return;
+    await work(item);
+    await rest(RESTS * (performance.now() - began));
+  }
 }
 
 /** What the rules no longer let pass loses its day and says why, so that somebody sees to it. */

@@ -21,11 +21,19 @@ export async function changedSince(database: Database, after: number, limit: num
   const items = new Map<number, Changes['items'][number]>();
   const gone = new Map<number, string>();
   let [taken, characters] = [0, 0];
+  const read = async (from: number) => {
+    const changed = new Map(changes.slice(from, from + TOGETHER).map(({ no, id }) => [no, id]));
+    return { changed, rows: await rowsByNumber(database, [...changed.keys(), ...(await naming(database, changed, scope))], settings) };
+  };
+  let coming: ReturnType<typeof read> | undefined;
   for (; taken < changes.length && characters < MOST_CHARACTERS; taken += TOGETHER) {
-    const some = new Map(changes.slice(taken, taken + TOGETHER).map(({ no, id }) => [no, id]));
-    for (const [no, id] of some) if (!items.has(no)) gone.set(no, id);
-    const wanted = [...some.keys(), ...(await naming(database, some, scope))].filter((no) => !items.has(no));
-    for (const { summary: _, ...item } of await rowsByNumber(database, wanted, settings)) {
+    const { changed, rows } = await (coming ?? read(taken));
+    // While these are put together, the threads that read have the next.
+    coming = taken + TOGETHER < changes.length ? read(taken + TOGETHER) : undefined;
+    coming?.catch(() => undefined);
+    for (const [no, id] of changed) if (!items.has(no)) gone.set(no, id);
+    for (const { summary: _, ...item } of rows) {
+      if (items.has(item.order)) continue;
       items.set(item.order, item);
       gone.delete(item.order);
       characters += item.text.length + item.record.body.length;
