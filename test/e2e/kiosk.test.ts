@@ -212,29 +212,34 @@ describe('the touch screen of a village', () => {
     await page.getByRole('heading', { name: '怎么用这台屏幕' }).waitFor();
   });
 
-  test('leaves alone who touches it while it still waits for a new version after the visit before', async () => {
+  test('leaves alone who touches it while it still waits for a new version after the visit before, and takes that when nobody is there', async () => {
     const page = await open();
     await ready(page);
-    // What is shown when nobody is there is loaded after the first visit.
-    await page.evaluate(() => (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());
-    await page.getByRole('button', { name: '轻触屏幕开始' }).click();
-    // A worker that is told to take over and does not, as one does whose old one is busy.
+    // A worker that is told to take over and does not yet, as one does whose old one is busy.
     await page.evaluate(async () => {
-      Object.defineProperty(await navigator.serviceWorker.getRegistration(), 'waiting', { get: () => ({ postMessage: () => undefined }) });
+      const seen = { covered: false };
+      Object.defineProperty(await navigator.serviceWorker.getRegistration(), 'waiting', { get: () => ({ postMessage: () => (seen.covered = customElements.get('kiosk-attract') !== undefined) }) });
       const kiosk = document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> };
-      Object.assign(globalThis, { ended: kiosk.finish() });
+      Object.assign(globalThis, { seen, ended: kiosk.finish() });
     });
     await page.getByRole('button', { name: '轻触屏幕开始' }).click();
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { seen: { covered: boolean } }).seen.covered), true, 'nobody waits for a version before an empty screen');
     await tile(page, '申请信息公开').click();
     const words = field(page, '请具体描述您需要的信息');
     await words.fill('本村路灯');
     const written = await words.elementHandle();
     await page.evaluate(async () => {
+      navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
       await (globalThis as unknown as { ended: Promise<void> }).ended;
       await (document.querySelector('sunlit-kiosk') as unknown as { updateComplete: Promise<unknown> }).updateComplete;
     });
     assert.ok(await written?.evaluate((element) => element.isConnected), 'the form is the one that was written in');
     assert.equal(await words.inputValue(), '本村路灯');
+    const renewed = page.waitForEvent('framenavigated');
+    await page.evaluate(() => void (document.querySelector('sunlit-kiosk') as unknown as { finish(): Promise<void> }).finish());
+    await renewed;
+    await ready(page);
+    assert.equal(await page.evaluate(() => 'seen' in globalThis), false);
   });
 
   test('is a sign on the wall that takes no input', async () => {

@@ -7,6 +7,8 @@ const LOOK_MILLISECONDS = 10 * 60_000;
 /** New versions of the page: fetched and verified by the service worker beside the old one, and taken when nobody uses the screen. */
 export class Updates {
   #registration: ServiceWorkerRegistration | undefined;
+  /** The worker of another version than this page's answers by now. */
+  #taken = false;
 
   start(): void {
     const workers = globalThis.navigator?.serviceWorker;
@@ -24,14 +26,21 @@ export class Updates {
   /**
    * Takes the version that waits, if there is one: the page is loaded anew as soon as the new worker has taken over. While that waits for the old one,
    * which has something to answer, a page that was loaded would wait for both; so it goes on as it is, and what asks again finds the old one at rest.
+   * Who has begun something meanwhile finishes it with the version before, which is kept as long.
    */
-  async take(): Promise<void> {
+  async take(isFree: () => boolean): Promise<void> {
     const waiting = this.#registration?.waiting;
-    if (!waiting) return;
-    await new Promise<void>((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.replace(location.href), { once: true });
-      setTimeout(resolve, SWAP_MILLISECONDS);
-      waiting.postMessage('take over');
-    });
+    if (waiting) {
+      await new Promise<void>((resolve) => {
+        const taken = () => {
+          this.#taken = true;
+          resolve();
+        };
+        navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true });
+        setTimeout(resolve, SWAP_MILLISECONDS);
+        waiting.postMessage('take over');
+      });
+    }
+    if (this.#taken && isFree()) location.replace(location.href);
   }
 }

@@ -152,11 +152,11 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     this.#wiping = this.#wipe().finally(() => (this.#wiping = undefined));
     await this.#wiping;
     if (this.stage.is !== 'ready') return;
-    // Before anything is fetched again, which a new version would have to wait for.
+    // What is seen now is not to wait for a new version; which in turn waits for whatever is being fetched.
+    await import('../attract/define.ts').catch((error: unknown) => console.error('What is shown to nobody did not load.', error));
     await this.#renew();
     // Who has touched it meanwhile goes on with what is there.
     if (this.#unattended || this.loaded !== this.place.at) void this.#load();
-    void import('../attract/define.ts');
   }
 
   async #wipe(): Promise<void> {
@@ -237,7 +237,7 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
     if (JSON.stringify(now) === JSON.stringify(configuration)) return;
     // An order of the desk that waits says more: that it was done.
     this.#reload ??= async () => undefined;
-    if (!this.#used || this.#unattended) await this.#renew();
+    if (this.#isFree) await this.#renew();
   }
 
   /** Says every minute how the screen is, and hears what it is to do. */
@@ -268,7 +268,8 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   /** Nobody is in the middle of anything: the moment for a new version, and for what the desk ordered. */
   async #renew(): Promise<void> {
     await this.#forgetArrived();
-    await this.#updates.take();
+    await this.#updates.take(() => this.#isFree);
+    if (!this.#isFree) return;
     await this.#reload?.().then(() => location.replace(location.href));
     if (!this.#revoked) return;
     this.#revoked = false;
@@ -289,6 +290,11 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   /** What is shown when nobody is here. */
   get #unattended(): boolean {
     return this.cover === 'attract' || this.cover === 'wall';
+  }
+
+  /** Nobody has begun anything here. */
+  get #isFree(): boolean {
+    return !this.#used || this.#unattended;
   }
 
   /** By the hours of the configuration a wall, when nobody is here; and whatever waits for that. */
