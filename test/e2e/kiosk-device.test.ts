@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { boxFor, cupsSaying } from '../../packages/server/src/box/fixture.ts';
 import { DEMO_PASSWORD } from '../../demo/staff.ts';
 import { journey } from './journey.ts';
 import { keepRequest } from './kiosk-request.ts';
@@ -9,6 +11,7 @@ import { keepRequest } from './kiosk-request.ts';
 const PATIENCE = 60_000;
 const UPRIGHT = { viewport: { width: 1080, height: 1920 }, locale: 'zh-CN' };
 const PIN = '135790';
+const APP = join(import.meta.dirname, '../../dist/kiosk');
 
 describe('the life of a registered touch screen', () => {
   const village = journey();
@@ -89,6 +92,24 @@ describe('the life of a registered touch screen', () => {
     await resting(page);
     await screen.mendLine();
     assert.match((await delivered(reference)).receiptNo, /^\d{8}-\d{6}$/);
+  });
+
+  test('behind the box it says how the printer stands, and the desk what is to be done', async () => {
+    const { url } = await boxFor(village.product.url, { agency: 'liuhe-tuanjie', appFolder: APP });
+    const desk = await openDesk();
+    const code = await desk.add('村委会小票机');
+    const context = await village.browser.newContext(UPRIGHT);
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    await page.goto(`${url}/kiosk/`);
+    await home(page);
+    cupsSaying('printer slip now printing slip-1.  enabled since Mon Nov 30 02:08:50 2026\n\tAlerts: media-empty-error marker-supply-low-warning\n');
+    const screen = staffAt(page);
+    await screen.hold();
+    await screen.register(code);
+    await page.getByText(/^最近一次上报成功/).waitFor();
+    await desk.page.reload();
+    await desk.rowOf('村委会小票机').getByText(/^打印机缺纸或有故障/).waitFor();
   });
 
   /** The desk in a browser, at the row of this village's screen. */

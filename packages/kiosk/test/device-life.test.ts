@@ -17,7 +17,7 @@ async function device(answer: (request: Request) => Response | Promise<Response>
   const [orders, asked, ending]: [Order[], Request[], AbortController] = [[], [], new AbortController()];
   after(() => ending.abort());
   const life = await deviceLife({
-    storage, api: 'https://open.example/', facts: () => facts, on: (order) => void orders.push(order), signal: ending.signal,
+    storage, api: 'https://open.example/', facts: () => Promise.resolve(facts), on: (order) => void orders.push(order), signal: ending.signal,
     fetch: async (input) => (asked.push((input as Request).clone()), answer(input as Request)),
   });
   return { life, orders, asked, storage, ending };
@@ -132,7 +132,7 @@ test('with the server: registered by a code from the desk, told of a message and
   await desk.kiosks.setPin(kiosk.id, '204816');
   const [orders, ending]: [Order[], AbortController] = [[], new AbortController()];
   const storage = memoryStorage();
-  const begin = () => deviceLife({ storage, api: server.url, facts: () => FACTS, on: (order) => void orders.push(order), signal: ending.signal });
+  const begin = () => deviceLife({ storage, api: server.url, facts: () => Promise.resolve(FACTS), on: (order) => void orders.push(order), signal: ending.signal });
   after(() => ending.abort());
   const life = await begin();
   await assert.rejects(life.enrol('0000000000'), { code: 'code-refused' });

@@ -40,7 +40,7 @@ export interface DeviceOptions {
   readonly storage: KeyValueStorage;
   /** Base URL of the API. */
   readonly api: string;
-  readonly facts: () => Facts;
+  readonly facts: () => Promise<Facts>;
   readonly on: (order: Order) => void;
   readonly signal: AbortSignal;
   readonly language?: string | undefined;
@@ -127,9 +127,10 @@ export async function deviceLife(options: DeviceOptions): Promise<DeviceLife> {
 
   /** One heartbeat. Answers the seconds until the next. */
   const beat = async (held: Kept): Promise<number> => {
-    const began = Date.now();
     try {
-      const told = await client.heartbeat(held.key, heartbeatOf(facts(), held.reloaded), { signal });
+      const said = heartbeatOf(await facts(), held.reloaded);
+      const began = Date.now();
+      const told = await client.heartbeat(held.key, said, { signal });
       // Half way between asking and the answer is when the server looked at its clock.
       skew = Math.round(((began + Date.now()) / 2 - Date.parse(told.time)) / 1000);
       [heardAt, error] = [told.time, undefined];

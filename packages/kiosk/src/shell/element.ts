@@ -10,6 +10,7 @@ import { SunlitElement } from '../../../../src/shared/element.ts';
 import type { Language } from '../../../../src/shared/i18n.ts';
 import { Load } from '../../../../src/shared/load.ts';
 import { VERSION } from '../../../../src/shared/version.ts';
+import { boxPrinter } from '../box/printer.ts';
 import { isWall, readConfiguration, type KioskConfiguration } from '../configuration.ts';
 import type { DeviceLife, Facts, Order } from '../device/index.ts';
 import { Idle } from '../idle/idle.ts';
@@ -244,13 +245,14 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   async #enlist({ api, box }: KioskConfiguration): Promise<void> {
     for (const failed of ['error', 'unhandledrejection'] as const) addEventListener(failed, () => (this.#errors += 1));
     const [{ deviceLife }, { deviceStorage }] = await Promise.all([import('../device/index.ts'), import('../offline/device-storage.ts')]);
-    this.device = await deviceLife({ storage: deviceStorage(box), api, facts: () => this.#facts, on: (order) => void this.#obey(order), signal: this.#ended.signal });
+    this.device = await deviceLife({ storage: deviceStorage(box), api, facts: () => this.#facts({ box }), on: (order) => void this.#obey(order), signal: this.#ended.signal });
   }
 
-  get #facts(): Facts {
+  async #facts({ box }: Pick<KioskConfiguration, 'box'>): Promise<Facts> {
+    const printer = box ? await boxPrinter() : 'unknown';
     return {
       version: VERSION, dataDate: this.replica?.asOf, uptime: Math.round(performance.now() / 1000), errors: this.#errors,
-      queue: waitingOf(this.#standing), printer: 'unknown', touchAge: Math.round(this.#idle.age / 1000),
+      queue: waitingOf(this.#standing), printer, touchAge: Math.round(this.#idle.age / 1000),
     };
   }
 

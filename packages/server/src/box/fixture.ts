@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -37,6 +37,20 @@ export async function boxFor(api: string, more: Partial<BoxOptions> = {}) {
 /** As the page on the box calls it. */
 export function fromPage(url: string, path: string, { headers, ...init }: RequestInit & { readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Response> {
   return fetch(url + path, { ...init, headers: { origin: url, ...headers } });
+}
+
+const programs = process.env['PATH'];
+
+/** Until the test ends, CUPS says that on this system; without words there is none. */
+export function cupsSaying(words?: string): void {
+  const folder = temporaryDirectory();
+  if (words !== undefined) {
+    writeFileSync(join(folder, 'words'), words);
+    writeFileSync(join(folder, 'lpstat'), `#!/bin/sh\n[ "$LC_ALL" = C ] && while IFS= read -r line; do printf '%s\\n' "$line"; done < '${join(folder, 'words')}'\n`);
+    chmodSync(join(folder, 'lpstat'), 0o755);
+  }
+  process.env['PATH'] = folder;
+  after(() => (process.env['PATH'] = programs));
 }
 
 /** A line to a port that can be cut and mended. */

@@ -10,6 +10,7 @@ import { BOX_HEADERS } from './headers.ts';
 import { KeptSnapshot, type OtherAnswer } from './kept-snapshot.ts';
 import type { Life } from './life.ts';
 import { Line, LineDownError, answerHeaders } from './line.ts';
+import { printerState } from './printer.ts';
 import { BoxStore, DamagedError, LARGEST_VALUE, StoreFullError } from './store.ts';
 
 export interface BoxOptions {
@@ -77,6 +78,7 @@ export async function buildBox(options: BoxOptions): Promise<Box | undefined> {
     });
     own.get('/box/state', async (_request, reply) => reply.header('cache-control', 'no-store').send({
       version: app.version, line: line.isDown ? 'down' : 'up', damaged: store.damaged, restarts: life.restarts, snapshot: await snapshot.time(query),
+      printer: await printerState(),
     }));
     done();
   });
