@@ -57,7 +57,6 @@ export const baseStyles = css`
   .sunlit :focus-visible {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
-    border-radius: 4px;
   }
   .sunlit svg.icon {
     width: 1.25em;

@@ -103,6 +103,10 @@ const attractStyles = css`
     font-weight: 700;
     cursor: pointer;
   }
+  .start:focus-visible {
+    outline-color: #fff;
+    outline-offset: 4px;
+  }
   .start .icon {
     width: 1.7em;
     height: 1.7em;
