@@ -34,7 +34,8 @@ describe('<desk-webhooks>', () => {
   const hook = (element: Element, url: string): Element => [...root(element).querySelectorAll('desk-webhook')].find((one) => text(one).includes(url))!;
   const deliveries = async (card: Element): Promise<Element> => {
     root(card).querySelector<HTMLElement>('button[aria-expanded]')!.click();
-    await waitUntil(() => root(card).querySelector('desk-deliveries')?.shadowRoot?.querySelector('.rows .row'), 'the deliveries');
+    // What stands there while they are loaded has rows, too, and no words.
+    await waitUntil(() => root(card).querySelector('desk-deliveries')?.shadowRoot?.querySelector('.rows .row')?.textContent.trim(), 'the deliveries');
     return inner(card, 'desk-deliveries');
   };
   const openForm = async (element: Element): Promise<Element> => {
