@@ -104,10 +104,16 @@ async function begin(event: Asked): Promise<Response> {
   return answer('index.html', event.request);
 }
 
-/** A file of the version that is shown; where that cannot be read, from the network. */
+/**
+ * A file of the version that is shown, or of the one before: whose page somebody may have in hand when this one takes over. Where neither has it,
+ * from the network; the page itself is never of another version than the rest.
+ */
 async function answer(file: string, request: Request): Promise<Response> {
   const { proven, before } = await readState();
-  return (await kept(proven === 'failed' && before !== undefined ? before : VERSION, file)) ?? fetch(request);
+  const isBefore = proven === 'failed' && before !== undefined;
+  const own = await kept(isBefore ? before : VERSION, file);
+  if (own !== undefined || isBefore || before === undefined || file === 'index.html') return own ?? fetch(request);
+  return (await kept(before, file)) ?? fetch(request);
 }
 
 async function alive(): Promise<void> {
