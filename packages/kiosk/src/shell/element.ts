@@ -242,14 +242,14 @@ export class SunlitKiosk extends SunlitElement<KioskKey> {
   }
 
   /** Says every minute how the screen is, and hears what it is to do. */
-  async #enlist({ api, box }: KioskConfiguration): Promise<void> {
+  async #enlist({ api, box, printing }: KioskConfiguration): Promise<void> {
     for (const failed of ['error', 'unhandledrejection'] as const) addEventListener(failed, () => (this.#errors += 1));
     const [{ deviceLife }, { deviceStorage }] = await Promise.all([import('../device/index.ts'), import('../offline/device-storage.ts')]);
-    this.device = await deviceLife({ storage: deviceStorage(box), api, facts: () => this.#facts({ box }), on: (order) => void this.#obey(order), signal: this.#ended.signal });
+    this.device = await deviceLife({ storage: deviceStorage(box), api, facts: () => this.#facts({ hasPrinter: box && printing !== 'no' }), on: (order) => void this.#obey(order), signal: this.#ended.signal });
   }
 
-  async #facts({ box }: Pick<KioskConfiguration, 'box'>): Promise<Facts> {
-    const printer = box ? await boxPrinter() : 'unknown';
+  async #facts({ hasPrinter }: { readonly hasPrinter: boolean }): Promise<Facts> {
+    const printer = hasPrinter ? await boxPrinter() : 'unknown';
     return {
       version: VERSION, dataDate: this.replica?.asOf, uptime: Math.round(performance.now() / 1000), errors: this.#errors,
       queue: waitingOf(this.#standing), printer, touchAge: Math.round(this.#idle.age / 1000),
