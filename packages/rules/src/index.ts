@@ -5,7 +5,7 @@ export {
 export { equalWeights, scoreOf, totalOf, type Measured } from './assessment.ts';
 export { createCalendar, dayKind, type Calendar, type DayKind, type RegionalDays } from './calendar.ts';
 export { addCalendarDays, addMonths, dayInShanghai } from './day.ts';
-export { casesInMonth, feeLines, feeOf, type FeeBasis, type FeeLine } from './fees.ts';
+export { casesInMonth, feeLines, feeOf, isFeeBasis, type FeeBasis, type FeeLine } from './fees.ts';
 export { DOUBT_CODES, IDENTITY_TYPES, creditCodeDoubts, identityDoubts, phoneDoubts, tidyNumber, type Doubt, type IdentityType } from './formats.ts';
 export { KIOSK_LIMITS, kioskHealth, type KioskHealth, type KioskStanding } from './kiosk.ts';
 export { requestLateness, type RequestLateness } from './lateness.ts';

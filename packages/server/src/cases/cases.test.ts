@@ -76,7 +76,10 @@ onEachEngine('cases', (open) => {
       assert.ok(draft.body.startsWith('申请人甲：') && draft.body.includes('《河道采砂许可决定》'), draft.body);
       assert.match(draft.fixed, /理由：法律禁止公开。[^]*先向[^]*行政复议/);
       assert.deepEqual(await room.officer.refused('POST', `/v1/cases/${id}/compose`, { command: 'decide', stated: { reply: { outcome: 'withdrawn' } } }), ['400 invalid-input', '/body/stated/reply/outcome choice']);
-      assert.equal((await compose({ fee: { scale: 'cases', before: 9e15, cases: 1 } }, 'notice-fee')).missing.includes('yuan'), true);
+      const noNumber = { toString: [] };
+      const fees = [{ before: 9e15, cases: 1 }, { before: 3, cases: '12' }, { before: '3', cases: 12 }, { before: noNumber, cases: 12 }, { cases: noNumber }];
+      for (const fee of fees) assert.equal((await compose({ fee: { scale: 'cases', ...fee } }, 'notice-fee')).missing.includes('yuan'), true, JSON.stringify(fee));
+      for (const command of ['extend', 'delay']) assert.ok((await compose({ workdays: noNumber }, command)).missing.includes('workdays'));
       for (const stated of [{}, { points: 'x', workdays: '5' }, { points: [1, null] }]) assert.deepEqual((await compose(stated, 'ask-correction')).missing.sort(), ['points', 'workdays']);
 
       assert.deepEqual(await room.refused(id, 'extend', { workdays: 5, reason: '　', approvedBy: '主任' }), ['409 not-possible', '/body/letter letter-missing']);
@@ -100,7 +103,7 @@ onEachEngine('cases', (open) => {
 
     await t.test('whatever stands half written in a step, a letter is composed or the call refused', async () => {
       const { id } = await begin();
-      const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('third-party', 'granted', 'E15_THIRD', 'cases', 'pages', '2026-03-09', -1, 1e300));
+      const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('third-party', 'granted', 'E15_THIRD', 'cases', 'pages', '2026-03-09', -1, 1e300), fc.constant({ toString: [] }));
       const names = ['on', 'party', 'name', 'about', 'points', 'workdays', 'reason', 'question', 'fee', 'to', 'letter'] as const;
       const reply = fc.record({ outcome: odd, grounds: odd, withheld: fc.oneof(odd, fc.array(fc.record({ what: odd, ground: odd }))), pointsTo: odd }, { requiredKeys: [] });
       const stated = fc.record({ ...Object.fromEntries(names.map((name) => [name, odd])), reply: fc.oneof(odd, reply), fee: fc.record({ scale: odd, before: odd, cases: odd, pages: odd }, { requiredKeys: [] }) }, { requiredKeys: [] });

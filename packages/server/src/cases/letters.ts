@@ -1,5 +1,5 @@
 import type { AgencyContent, Day, LetterCommand, LetterDraft, RequestReply } from '@sunlit/contract';
-import { dayInShanghai, feeLines, mayTake, stateOf, type FeeBasis, type RequestEvent, type RequestStep } from '@sunlit/rules';
+import { dayInShanghai, feeLines, isFeeBasis, mayTake, stateOf, type FeeBasis, type RequestEvent, type RequestStep } from '@sunlit/rules';
 import { isDay } from '../disclosures/number.ts';
 import type { Call } from '../handlers.ts';
 import { ProblemError, invalid } from '../problems.ts';
@@ -100,11 +100,11 @@ const VALUES: Readonly<Record<LetterCommand, (known: Known) => Values | Promise<
   consult: ({ stated }) => ({ name: text(stated, 'name'), about: text(stated, 'about')?.trim() }),
   override: ({ found, stated }) => ({ ...consulted(found, text(stated, 'question')), reason: text(stated, 'reason') }),
   extend: ({ found, stated, on }) => ({
-    reason: text(stated, 'reason'), workdays: number(stated, 'workdays'), due: dueAfter(found, { type: 'extend', workdays: Number(stated['workdays']), approvedBy: 'head' }, on),
+    reason: text(stated, 'reason'), workdays: number(stated, 'workdays'), due: dueAfter(found, { type: 'extend', workdays: count(stated, 'workdays'), approvedBy: 'head' }, on),
   }),
   'ask-reasons': ({ stated }) => ({ workdays: number(stated, 'workdays') }),
   delay: ({ found, stated, on }) => ({
-    reason: text(stated, 'reason'), workdays: number(stated, 'workdays'), due: dueAfter(found, { type: 'delay', workdays: Number(stated['workdays']), reason: 'reason' }, on),
+    reason: text(stated, 'reason'), workdays: number(stated, 'workdays'), due: dueAfter(found, { type: 'delay', workdays: count(stated, 'workdays'), reason: 'reason' }, on),
   }),
   'notice-fee': ({ stated }) => feeValues(stated['fee']),
   transfer: async ({ reading: { db }, stated }) => ({ to: (await db.selectFrom('agency').select('name').where('id', '=', text(stated, 'to') ?? '').executeTakeFirst())?.name }),
@@ -143,11 +143,16 @@ function consulted({ request, events }: CaseOnRecord, question: string | undefin
 }
 
 function feeValues(fee: unknown): Values {
-  const { scale, before, cases, pages } = record(fee);
-  const counts = [before ?? 0, cases ?? pages].map(Number);
-  if ((scale !== 'cases' && scale !== 'pages') || !counts.every((count) => Number.isSafeInteger(count) && count >= 0 && count < 500_000) || counts[1] === 0) return {};
-  const lines = feeLines(fee as FeeBasis);
-  return { feeLines: feeInWords({ scale, lines }), yuan: String(lines.reduce((sum, { yuan }) => sum + yuan, 0)) };
+  const basis = feeBasisOf(record(fee));
+  if (basis === undefined || !isFeeBasis(basis)) return {};
+  const lines = feeLines(basis);
+  return { feeLines: feeInWords({ scale: basis.scale, lines }), yuan: String(lines.reduce((sum, { yuan }) => sum + yuan, 0)) };
+}
+
+/** What a fee is counted by, as far as it is written; none is before in the month until it is said. */
+function feeBasisOf(fee: Stated): FeeBasis | undefined {
+  if (fee['scale'] === 'pages') return { scale: 'pages', pages: count(fee, 'pages') };
+  return fee['scale'] === 'cases' ? { scale: 'cases', before: count({ before: 0, ...fee }, 'before'), cases: count(fee, 'cases') } : undefined;
 }
 
 /** The agency as it signs, and how it is reached. */
@@ -185,6 +190,12 @@ function text(stated: Stated, name: string): string | undefined {
 function texts(stated: Stated, name: string): string[] {
   const value = stated[name];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one.trim() !== '') : [];
+}
+
+/** A number that is stated; what is none is not taken for one. */
+function count(stated: Stated, name: string): number {
+  const value = stated[name];
+  return typeof value === 'number' ? value : Number.NaN;
 }
 
 function number(stated: Stated, name: string): string | undefined {
