@@ -5,7 +5,7 @@ export const Day = Type.String({ title: 'Day', pattern: '^\\d{4}-(0[1-9]|1[0-2])
 export type Day = Static<typeof Day>;
 
 /** A moment in UTC as RFC 3339, for example `2026-03-09T02:11:05.000Z`. */
-export const Moment = Type.String({ title: 'Moment', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$', description: 'A moment in UTC, RFC 3339.' });
+export const Moment = Type.String({ title: 'Moment', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?Z$', description: 'A moment in UTC, RFC 3339.' });
 export type Moment = Static<typeof Moment>;
 
 /** ULID in Crockford base 32: sorts by time of creation, says nothing else. */

@@ -108,6 +108,7 @@ onEachEngine('the record', (open) => {
     assert.deepEqual(await seen(top, '?from=2999-01-01T00:00:00Z'), []);
     assert.deepEqual(await seen(top, '?to=2000-01-01T00:00:00Z'), []);
     assert.equal((await server.get('/v1/audit?agency=nowhere', top.headers)).status, 400);
+    for (const moment of ['2026-13-01T00:00:00Z', '2026-01-00T00:00:00Z', '2026-01-01T24:00:00Z', '2026-01-01T00:60:00Z']) assert.equal((await server.get(`/v1/audit?from=${moment}`, top.headers)).status, 400, moment);
 
     const paged: number[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
@@ -135,6 +136,7 @@ onEachEngine('the record', (open) => {
     assert.ok(rows.every(({ name }) => !/^[=+\-@\t]/.test(name!)), 'no cell begins like a formula');
     assert.ok(rows.some(({ name }) => name === '甲,"乙"\n丙'));
     assert.deepEqual((await read(server, admin.headers)).items[0]?.operation, 'audit.export', 'a download is on record too');
+    for (const wrong of ['agency=nowhere', 'from=2026-13-01T00:00:00Z']) assert.equal((await server.get(`/v1/audit.csv?${wrong}`, admin.headers)).status, 400, wrong);
     assert.equal((await server.get('/v1/audit.csv', (await person('editor', { agencyId: 'qinghe', role: 'editor' })).headers)).status, 403);
   });
 });

@@ -21,24 +21,37 @@ export async function listAudit(
   database: Database, actor: StaffActor, { cursor, limit = DEFAULT_LIMIT, ...filters }: AuditFilters & { readonly cursor?: string; readonly limit?: number },
 ): Promise<{ items: AuditEntry[]; next?: string }> {
   const before = cursor === undefined ? undefined : decodeCursor(filters, cursor, ['n']).n;
-  const items = await entries(database, actor, filters, before, limit + 1);
+  const items = await entries(database, actor, filters, await placeOf(database, filters), before, limit + 1);
   const last = items.length > limit ? items[limit - 1] : undefined;
   return { items: items.slice(0, limit), ...(last === undefined ? {} : { next: encodeCursor(filters, { n: last.no }) }) };
 }
 
-/** The same, all of them, some at a time. */
-export async function* allAudit(database: Database, actor: StaffActor, filters: AuditFilters): AsyncGenerator<AuditEntry> {
-  for (let before: number | undefined; ; ) {
-    const items = await entries(database, actor, filters, before, 1000);
-    yield* items;
-    if (items.length < 1000) return;
-    before = items.at(-1)?.no;
-  }
+/** The same, all of them, some at a time. @throws ProblemError for an agency that is none, before anything is read. */
+export async function allAudit(database: Database, actor: StaffActor, filters: AuditFilters): Promise<AsyncGenerator<AuditEntry>> {
+  const place = await placeOf(database, filters);
+  return (async function* () {
+    for (let before: number | undefined; ; ) {
+      const items = await entries(database, actor, filters, place, before, 1000);
+      yield* items;
+      if (items.length < 1000) return;
+      before = items.at(-1)?.no;
+    }
+  })();
 }
 
-async function entries({ read }: Database, actor: StaffActor, { agency, person, operation, from, to }: AuditFilters, before: number | undefined, limit: number): Promise<AuditEntry[]> {
-  const place = agency === undefined ? undefined : await read.selectFrom('agency').select(['position', 'last']).where('id', '=', agency).executeTakeFirst();
-  if (agency !== undefined && place === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
+type Place = Pick<Tables['agency'], 'position' | 'last'>;
+
+/** Where in the tree the agency stands that is asked for. */
+async function placeOf({ read }: Database, { agency }: AuditFilters): Promise<Place | undefined> {
+  if (agency === undefined) return undefined;
+  const place = await read.selectFrom('agency').select(['position', 'last']).where('id', '=', agency).executeTakeFirst();
+  if (place === undefined) throw invalid({ pointer: '/query/agency', code: 'unknown-agency' });
+  return place;
+}
+
+async function entries(
+  { read }: Database, actor: StaffActor, { person, operation, from, to }: AuditFilters, place: Place | undefined, before: number | undefined, limit: number,
+): Promise<AuditEntry[]> {
   let query = read.selectFrom('audit').leftJoin('agency', 'agency.no', 'audit.agency_no')
     .select(['audit.no', 'at', 'operation', 'person_id', 'audit.name', 'post', 'via', 'agency.id as agency_id', 'subject', 'detail', 'outcome', 'address', 'request_id'])
     .where(within(actor));

@@ -12,7 +12,8 @@ export async function getCalendar(database: Database): Promise<Answer<Operations
 }
 
 export async function getDue(database: Database, { from, workdays }: Query<Operations['calendar.due']>): Promise<Answer<Operations['calendar.due']>> {
-  if (!isDay(from)) throw invalid({ pointer: '/query/from', code: 'day' });
+  // The most workdays that may be asked for take less than two years.
+  if (!isDay(from) || from > '9997-12-31') throw invalid({ pointer: '/query/from', code: 'day' });
   const { due, provisional, calendarVersion, trail } = addWorkdays((await loadCalendar(database.read)).calendar, from, workdays);
   return { due, provisional, calendarVersion, trail: [...trail] };
 }

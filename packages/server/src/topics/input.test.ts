@@ -20,6 +20,7 @@ onEachEngine('bad input to a board', (open) => {
       assert.deepEqual(await reason({ place: `柳河${hidden}` }), ['400 invalid-input', '/body/place pattern']);
     }
     assert.deepEqual(await reason({ title: '公开\n账目' }), ['400 invalid-input', '/body/title pattern']);
+    for (const title of [null, 12, true, ['公开账目']]) assert.deepEqual(await reason({ title }), ['400 invalid-input', '/body/title type']);
     assert.deepEqual(await reason({ name: '甲某某' }), ['400 invalid-input', '/body/name unknown-parameter']);
     assert.deepEqual(await reason({ agencyId: 'nobody' }), ['400 invalid-input', '/body/agencyId unknown-agency']);
     assert.deepEqual(await reason({ categoryId: 'A99' }), ['400 invalid-input', '/body/categoryId unknown-category']);
