@@ -92,6 +92,8 @@ describe('<sunlit-directory> shows and narrows', () => {
       ['half an answer', () => new Response('{"items":[{"id"', { headers: { 'content-type': 'application/json' } }), '无法识别'],
       ['another API', () => new Response('{"data":[]}', { headers: { 'content-type': 'application/json' } }), '无法识别'],
       ['a wrong filter', () => problem(400, 'invalid-input'), '查询条件有误'],
+      ['another answer than this version knows', () => Response.json({ items: null, total: { value: 0, relation: 'eq' } }), '没有显示出来'],
+      ['rows that are none', () => Response.json({ ...page, items: [{ id: page.items[0]?.id }] }), '没有显示出来'],
       ['a failing server', () => problem(500, 'internal'), '暂时出了故障'],
       ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), '连接不上服务器'],
     ];

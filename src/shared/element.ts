@@ -1,14 +1,15 @@
 import { ContextConsumer } from '@lit/context';
 import type { Reader } from '@sunlit/client';
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult, type nothing } from 'lit';
+import { LitElement, html, type CSSResultGroup, type PropertyValues, type ReactiveController, type TemplateResult, type nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 import { SCHEMES, THEMES, configurationContext, pageConfiguration, type Configuration, type Scheme, type Theme } from './configuration.ts';
 import { connect } from './connection.ts';
-import { SunlitReadyEvent } from './events.ts';
+import { SunlitLoadErrorEvent, SunlitReadyEvent } from './events.ts';
 import { languageOf, prepare, translator, type Language, type Translate, type WidgetStrings } from './i18n.ts';
 import { Following } from './live/following.ts';
 import { awaitNews } from './live/news.ts';
+import { failed } from './states.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { tokens } from './tokens.ts';
 
@@ -35,6 +36,9 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
 
   protected abstract readonly strings: WidgetStrings<Key>;
 
+  readonly #controllers = new Set<ReactiveController & { retry?(): void }>();
+  /** Why what there is cannot be drawn, while that is said. */
+  #undrawn: unknown;
   #surrounding = new ContextConsumer(this, { context: configurationContext, subscribe: true });
   #stopWatching: (() => void) | undefined;
   #ready = false;
@@ -43,6 +47,11 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     super.connectedCallback();
     this.#stopWatching = watchSurroundings(() => this.requestUpdate());
     if (this.hasUpdated) this.requestUpdate(); // moved: other surroundings, and what was being loaded was aborted
+  }
+
+  override addController(controller: ReactiveController): void {
+    super.addController(controller);
+    this.#controllers.add(controller);
   }
 
   override disconnectedCallback(): void {
@@ -84,11 +93,25 @@ export abstract class SunlitElement<Key extends string> extends LitElement {
     if (pending) void pending.then(() => this.requestUpdate(), () => undefined); // zh-CN stays when a language file does not come
   }
 
+  /** A server of another version may answer what this one cannot draw: the widget says so, where it would stand still as it was. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.#undrawn = error;
+      super.update(new Map());
+      this.#undrawn = undefined;
+      this.dispatchEvent(new SunlitLoadErrorEvent(error));
+    }
+  }
+
+  #retry = (): void => this.#controllers.forEach((one) => one.retry?.());
+
   protected override render(): TemplateResult {
     const theme = oneOf<Theme>(THEMES, this.theme ?? this.configured('theme'), 'site');
     const scheme = oneOf<Scheme>(SCHEMES, this.scheme ?? this.configured('scheme'), 'light');
     const dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-    return html`<div class="sunlit" part="base" lang=${this.language} dir=${nearest(this, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr'} data-theme=${theme} data-scheme=${dark ? 'dark' : 'light'}>${this.view()}</div>`;
+    return html`<div class="sunlit" part="base" lang=${this.language} dir=${nearest(this, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr'} data-theme=${theme} data-scheme=${dark ? 'dark' : 'light'}>${this.#undrawn ? failed(this.t, this.#undrawn, this.#retry) : this.view()}</div>`;
   }
 
   /** Tells the page once that there is something to see. Widgets call it when their first content is drawn. */
