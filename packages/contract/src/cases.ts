@@ -244,7 +244,7 @@ function step<const C extends CaseCommand, P extends TProperties>(command: C, su
 const letter = { letter: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000, description: 'The body of the letter, composed before and edited; without it, as the template says. Number, date and remedy are added by the server.' })) };
 const way = { way: Type.Enum(SERVICE_WAYS) };
 const workdays = { workdays: Type.Integer({ minimum: 1, maximum: 250 }) };
-const question = { question: Type.String({ minLength: 1, maxLength: 40 }) };
+const question = { question: Text(40, 1) };
 
 export const receiveCase = step('receive', 'Confirm receipt in law (Reg. 31): the clock starts', letter);
 export const registerCase = step('register', 'Enter it in the register (Reg. 45)', { label: Type.Optional(Line(60)) });
@@ -258,7 +258,7 @@ export const takeOpinion = step('opinion', 'Write down what who was consulted sa
 export const overrideObjection = step('override', 'Disclose against an objection, for a major public interest, and tell the third party (Reg. 32)', { ...question, reason: Line(500), ...letter });
 export const extendCase = step('extend', 'Extend the reply once and tell the applicant (Reg. 33)', { ...workdays, reason: Line(500), approvedBy: Line(60), ...letter });
 export const askReasons = step('ask-reasons', 'Ask why so much or so often (Reg. 35)', { ...workdays, ...way, ...letter });
-export const takeReasons = step('explain', 'Write down reasons that came in another way', { reasons: Type.String({ minLength: 1, maxLength: 2000 }) });
+export const takeReasons = step('explain', 'Write down reasons that came in another way', { reasons: Text(2000, 1) });
 export const delayCase = step('delay', 'Set a reasonable delay where there are good reasons but too much to do (Reg. 35)', { ...workdays, reason: Line(500), ...letter });
 export const noticeFee = step('notice-fee', 'Ask for the information-processing fee (Reg. 42)', {
   fee: Type.Union([
@@ -335,7 +335,7 @@ export const redactText = operation({
   body: closed(
     {
       name: Line(200),
-      text: Type.String({ minLength: 1, maxLength: 200_000 }),
+      text: Text(200_000, 1),
       spans: Type.Array(
         closed({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 1 }), ground: Type.Enum(EXEMPTIONS), what: Line(500) }),
         { minItems: 1, maxItems: 1000, description: 'Half-open, in UTF-16 code units, rising, not overlapping. `what` names what is hidden without saying it, such as 当事人姓名.' },
@@ -356,7 +356,7 @@ export const publishReleased = operation({
 
 export const addNote = operation({
   id: 'cases.note', method: 'POST', path: '/v1/cases/{id}/notes', summary: 'Write a note that is never public',
-  access: { permission: 'requests.handle', of: 'case' }, creates: true, params: id, body: closed({ text: Type.String({ minLength: 1, maxLength: 4000 }) }, { title: 'CaseNote' }), responses: { 200: Case },
+  access: { permission: 'requests.handle', of: 'case' }, creates: true, params: id, body: closed({ text: Text(4000, 1) }, { title: 'CaseNote' }), responses: { 200: Case },
 });
 
 export const urge = operation({

@@ -173,7 +173,7 @@ export const returnDraft = operation({
   summary: 'Return a draft to its author with what must be mended',
   access: { permission: 'drafts.review', of: 'draft' },
   params: id,
-  body: closed({ ...seen, note: Type.String({ minLength: 1, maxLength: 1000 }) }, { title: 'DraftReturn' }),
+  body: closed({ ...seen, note: Text(1000, 1) }, { title: 'DraftReturn' }),
   responses: { 200: Draft },
 });
 

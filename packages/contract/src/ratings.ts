@@ -81,5 +81,5 @@ export const getRatingWords = operation({
 
 export const closeRatingTask = operation({
   id: 'ratings.close', method: 'POST', path: '/v1/ratings/tasks/{id}/result', summary: 'Say what was done about a low rating', access: { permission: 'ratings.follow', of: 'rating' }, params: closed({ id: Ulid }),
-  body: closed({ version: Type.Integer({ minimum: 1 }), result: Type.String({ minLength: 1, maxLength: 1000 }) }, { title: 'RatingResult' }), responses: { 200: RatingTask },
+  body: closed({ version: Type.Integer({ minimum: 1 }), result: Text(1000, 1) }, { title: 'RatingResult' }), responses: { 200: RatingTask },
 });

@@ -49,7 +49,7 @@ export type Applicant = Static<typeof Applicant>;
 
 /** What is asked for: by title, document number, or whatever else tells it from others (Reg. 29). There is no purpose to state. */
 export const Wanted = closed(
-  { title: Type.Optional(Line(200)), docNo: Type.Optional(Line(100)), description: Type.String({ minLength: 1, maxLength: 5000 }) },
+  { title: Type.Optional(Line(200)), docNo: Type.Optional(Line(100)), description: Text(5000, 1) },
   { title: 'Wanted' },
 );
 export type Wanted = Static<typeof Wanted>;
@@ -224,7 +224,7 @@ export const Challenge = Type.Object({ parameters: Type.Object({}, { additionalP
 export type Challenge = Static<typeof Challenge>;
 
 const receipt = closed({ receiptNo: ReceiptNo });
-const branch = { branch: Type.String({ minLength: 1, maxLength: 40 }) };
+const branch = { branch: Text(40, 1) };
 
 export const getRequestForm = operation({
   id: 'requests.form',
@@ -253,7 +253,7 @@ export const submitRequest = operation({
   description: 'The same key with the same body answers the same receipt, its secret included; with another body it is `key-reused`. `challenge` is a solved one, as ALTCHA encodes it.',
   access: 'public',
   creates: true,
-  body: closed({ ...asked, channel: Type.Enum(['online', 'kiosk']), challenge: Type.String({ minLength: 1, maxLength: 4000 }) }, { title: 'NewRequest' }),
+  body: closed({ ...asked, channel: Type.Enum(['online', 'kiosk']), challenge: Text(4000, 1) }, { title: 'NewRequest' }),
   responses: { 200: Receipt },
 });
 
@@ -287,7 +287,7 @@ export const explainRequest = operation({
   access: 'receipt',
   creates: true,
   params: receipt,
-  body: closed({ ...branch, reasons: Type.String({ minLength: 1, maxLength: 2000 }) }, { title: 'RequestReasons' }),
+  body: closed({ ...branch, reasons: Text(2000, 1) }, { title: 'RequestReasons' }),
   responses: { 200: TrackedRequest },
 });
 

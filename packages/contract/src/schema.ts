@@ -33,8 +33,8 @@ export const Cursor = Type.String({ title: 'Cursor', minLength: 1, maxLength: 60
 export const Line = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+$' });
 
-/** A text of many lines; Markdown where the property says so. */
-export const Text = (maxLength: number) => Type.String({ maxLength });
+/** A text of many lines, without U+0000, which PostgreSQL cannot keep; Markdown where the property says so. */
+export const Text = (maxLength: number, minLength = 0) => Type.String({ ...(minLength === 0 ? {} : { minLength }), maxLength, pattern: '^[^\\u0000]*$' });
 
 /** An address a reader may follow: `https:`, `http:`, `mailto:` or `tel:`; nothing that runs. */
 export const Link = Type.String({ title: 'Link', maxLength: 2000, pattern: '^(https?://|mailto:|tel:|/)[^\\s]*$' });

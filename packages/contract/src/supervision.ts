@@ -27,7 +27,7 @@ export const SupervisionUrging = closed(
 );
 export type SupervisionUrging = Static<typeof SupervisionUrging>;
 
-const subject = { type: Type.Enum(LATE_SUBJECTS), id: Type.String({ minLength: 1, maxLength: 80, description: 'Of a draft, a disclosure, a case, a topic or a rating task; of a report, its year.' }), agency: AgencyRef, title: Line(300) };
+const subject = { type: Type.Enum(LATE_SUBJECTS), id: Type.String({ ...Line(80), description: 'Of a draft, a disclosure, a case, a topic or a rating task; of a report, its year.' }), agency: AgencyRef, title: Line(300) };
 
 /** Something whose last day is near or gone by. */
 export const LateItem = closed(
@@ -70,7 +70,7 @@ export const urgeAgency = operation({
   summary: 'Urge an agency about something that is late or about to be (督办)',
   access: { permission: 'supervision.urge', of: 'body' },
   creates: true,
-  body: closed({ agencyId: AgencyId, type: subject.type, id: subject.id, words: Type.String({ minLength: 1, maxLength: 1000 }), answerBy: Day }, { title: 'NewUrging' }),
+  body: closed({ agencyId: AgencyId, type: subject.type, id: subject.id, words: Text(1000, 1), answerBy: Day }, { title: 'NewUrging' }),
   responses: { 200: LateItem },
 });
 
@@ -81,7 +81,7 @@ export const answerSupervision = operation({
   summary: 'Say what the agency does about it; once',
   access: { permission: 'supervision.answer', of: 'urging' },
   params: closed({ id: Ulid }),
-  body: closed({ words: Type.String({ minLength: 1, maxLength: 1000 }) }, { title: 'NewUrgingAnswer' }),
+  body: closed({ words: Text(1000, 1) }, { title: 'NewUrgingAnswer' }),
   responses: { 200: SupervisionUrging },
 });
 

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { AgencyRef } from './agencies.ts';
 import { Attachment, DisclosureRef, DisclosureSummary } from './disclosures.ts';
 import { operation } from './operation.ts';
-import { AgencyId, CategoryId, Count, Day, Line, Moment, Ulid, closed, paging } from './schema.ts';
+import { AgencyId, CategoryId, Count, Day, Line, Moment, Text, Ulid, closed, paging } from './schema.ts';
 import {
   DECLINE_REASONS, PUBLIC_TOPIC_PHASES, RATING_LEVELS, RETURN_REASONS, SUPPORT_BASES, TOPIC_EVENT_TYPES, TOPIC_OUTCOMES, TOPIC_PHASES, TOPIC_PURPOSES, TOPIC_TERM_IDS, TOPIC_WAYS,
 } from './topic-words.ts';
@@ -195,7 +195,7 @@ export const TopicQuery = closed(
     round: Type.Optional(Ulid),
     disclosure: Type.Optional(Type.String({ ...Ulid, description: 'About this disclosure, or answered by it.' })),
     late: Type.Optional(Type.Boolean()),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    q: Type.Optional(Text(200, 1)),
     sort: Type.Optional(Type.Enum(TOPIC_SORTS, { default: 'newest' })),
     ...paging,
   },
@@ -229,7 +229,7 @@ export const getTopicFigures = operation({
 export const findSimilar = operation({
   id: 'topics.similar', method: 'POST', path: '/v1/topics/similar', summary: 'Topics and disclosures like what is being typed',
   description: 'A question asked by POST, so that the words stand in no address; they are kept nowhere.', access: 'public',
-  body: closed({ agencyId: AgencyId, text: Type.String({ minLength: 1, maxLength: 500 }) }, { title: 'SimilarQuery' }),
+  body: closed({ agencyId: AgencyId, text: Text(500, 1) }, { title: 'SimilarQuery' }),
   responses: { 200: closed({ topics: Type.Array(TopicSummary, { maxItems: 5 }), disclosures: Type.Array(DisclosureSummary, { maxItems: 5 }) }, { title: 'Similar' }) },
 });
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CHANGE_TYPES } from './changes.ts';
 import { operation } from './operation.ts';
-import { AgencyId, Moment, Ulid, closed, paging } from './schema.ts';
+import { AgencyId, Moment, Text, Ulid, closed, paging } from './schema.ts';
 
 /**
  * Why a delivery did not arrive: the receiver answered another status than 2xx, or a redirect, which is not followed; it did
@@ -67,7 +67,7 @@ export const createWebhook = operation({
   summary: 'Send public changes to an address from now on; the secret that signs them is answered once',
   access: { permission: 'webhooks.write', of: 'body' },
   creates: true,
-  body: closed({ agencyId: AgencyId, url: Type.String({ minLength: 1, maxLength: 2000 }), events: Events }, { title: 'NewWebhook' }),
+  body: closed({ agencyId: AgencyId, url: Text(2000, 1), events: Events }, { title: 'NewWebhook' }),
   responses: { 200: closed({ webhook: Webhook, secret: Type.String() }, { title: 'WebhookSecret' }) },
 });
 

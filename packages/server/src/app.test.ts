@@ -72,6 +72,8 @@ onEachEngine('bad input', (open) => {
       [`/v1/calendar/due?from=2026-01-01&workdays=${'9'.repeat(400)}`, 400, 'invalid-input', '/query/workdays maximum'],
       [`/v1/disclosures?limit=${'9'.repeat(400)}`, 400, 'invalid-input', '/query/limit maximum'],
       ['/v1/changes?after=-1', 400, 'invalid-input', '/query/after minimum'],
+      ['/v1/disclosures?q=a%00b', 400, 'invalid-input', '/query/q pattern'],
+      ['/v1/requests/20260309-0%00', 404, 'not-found'],
       ['/healthz?x=1', 400, 'invalid-input', '/query/x unknown-parameter'],
       ['/v1/disclosures/1', 404, 'not-found'],
       ['/v1/disclosures/01M8540JNJBEREGSAFAETYKKT2', 404, 'not-found'],
@@ -309,6 +311,10 @@ test('what is not HTTP is answered with a problem too', async () => {
     after(() => socket.destroy());
   });
   assert.match(await raw('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 [^]*urn:sunlit:problem:invalid-input/);
+  const asked = (headers: string) => raw(`GET /v1/feeds/disclosures.atom HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`);
+  assert.match(await raw('GET /healthz HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /);
+  assert.match(await asked('Host: %00'), /^HTTP\/1\.1 400 [^]*"pointer":"\/headers\/host"/);
+  assert.match(await asked('Host: x\r\nContent-Encoding: rot13'), /^HTTP\/1\.1 415 [^]*urn:sunlit:problem:unsupported-media-type/);
   assert.match(await raw(`GET /?${'a'.repeat(200_000)} HTTP/1.1\r\nHost: x\r\n\r\n`), /^HTTP\/1\.1 413 [^]*urn:sunlit:problem:too-large/);
 });
 

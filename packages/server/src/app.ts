@@ -40,7 +40,7 @@ import { FOLLOW_PAGE_HEADERS } from './topics/follows/page.ts';
 import { LetterRefused, postBySmtp } from './topics/follows/post.ts';
 import { LetterSweep } from './topics/follows/send.ts';
 import { EXPORT_MEDIA } from './transfer/export.ts';
-import { asProblem, compileWhenAsked } from './validation.ts';
+import { asProblem, compileWhenAsked, noAddress, wellFormed } from './validation.ts';
 import { resolveBySystem, type Resolve } from './webhooks/address.ts';
 import { seal } from './webhooks/seal.ts';
 import { WebhookSweep } from './webhooks/sweep.ts';
@@ -113,7 +113,7 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
     // The plugin cannot know that every origin is answered alike; told so, shared caches keep one answer for all.
     if (request.method === 'GET' || request.method === 'HEAD') reply.removeHeader('vary');
     // Before any body is read or judged.
-    done(request.is404 ? nothingAt(request) : undefined);
+    done(request.is404 ? nothingAt(request) : noAddress(request));
   });
   await app.register(rateLimit, {
     max: settings.rateLimit,
@@ -136,6 +136,10 @@ export async function buildApp({ database, settings, static: mounts = [], log, r
   mkdirSync(directory, { recursive: true });
   await app.register(files, { root: directory, serve: false });
   await sweepUploads(settings.dataDirectory);
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
+    void parse(request, text, (error, value) => done(error, wellFormed(value)));
+  });
   // What is larger than memory is read by the handler that wants it; for any other it is as unknown as before.
   app.addContentTypeParser('application/octet-stream', (request, body, done) =>
     (request.routeOptions.schema?.body === undefined ? done(null, body) : done(new ProblemError('unsupported-media-type'))));

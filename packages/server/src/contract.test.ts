@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { REVIEW_CHECKS, ROLES, operations, type Answer, type CaseCommand, type Delivery, type DisclosureContent, type DraftCommand, type Operation, type OperationId, type Operations, type Receipt } from '@sunlit/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import fc from 'fast-check';
 import { seal } from '../../client/src/seal.ts';
 import { saveAgencies, saveCategories } from './agencies/tree.ts';
 import type { BoardCommand } from './board/commands.ts';
@@ -29,26 +30,55 @@ interface Called {
 
 /** Calls operations, and holds their answers to the contract. */
 function caller(server: Server) {
-  const called = new Set<OperationId>();
-  const ask = async <Id extends OperationId>(id: Id, { params = {}, query = {}, body, as, key = randomUUID() }: Called = {}): Promise<Answer<Operations[Id]>> => {
-    const { method, path, media = 'application/json', creates, bodyMedia = 'application/json' }: Operation = operations[id];
-    const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const response = await fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`, {
+  const called = new Map<OperationId, Called>();
+  const fire = (id: OperationId, { params = {}, query = {}, body, as, key = randomUUID() }: Called): Promise<Response> => {
+    const { method, path, creates, bodyMedia = 'application/json' }: Operation = operations[id];
+    const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '').toWellFormed()));
+    return fetch(`${server.url}${url}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`, {
       method,
       headers: { ...as?.headers, ...(body === undefined ? {} : { 'content-type': bodyMedia }), ...(creates ? { 'idempotency-key': key } : {}) },
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     });
+  };
+  const ask = async <Id extends OperationId>(id: Id, call: Called = {}): Promise<Answer<Operations[Id]>> => {
+    const { media = 'application/json' }: Operation = operations[id];
+    const response = await fire(id, call);
     const type = response.headers.get('content-type') ?? '';
     const answer: unknown = /json/.test(type) ? await response.json() : await firstText(response);
-    assert.equal(response.status, 200, `${id} ${url}: ${JSON.stringify(answer)}`);
+    assert.equal(response.status, 200, `${id} ${response.url}: ${JSON.stringify(answer)}`);
     const file = id === 'disclosures.attachment' || id === 'topics.attachment' || id === 'files.get' || id === 'cases.file' || id === 'board.list-scan';
     assert.ok(type.startsWith(file ? 'text/plain' : id === 'cases.letter' || id === 'requests.paper' ? 'text/html' : id === 'exports.listing' || id === 'statistics.table' ? 'text/csv' : id === 'reports.file' ? 'application/pdf' : media), `${id}: ${type}`);
     const valid = answerOf(operations[id]);
     assert.ok(valid(answer), `${id}: ${JSON.stringify(valid.errors)} ${JSON.stringify(answer)}`);
-    called.add(id);
+    called.set(id, call);
     return answer as Answer<Operations[Id]>;
   };
-  return { ask, called };
+  return { ask, fire, called };
+}
+
+/** What stands where it should not, or nearly. */
+const odd = fc.constantFrom<unknown>(
+  null, true, -1, 0, 0.5, 1e300, 2 ** 31, [], [null], {}, { toString: [] }, '', ' ', '\u0000', '\ud800', '\u202e', '<script>', '../../etc/passwd', '水'.repeat(20_000), '9'.repeat(400), "'", '* OR NEAR(',
+  '2026-02-30', '9999-12-31', '0000-01-01', '2026-13-01T00:00:00Z',
+);
+
+/** A call with one part of it, which `where` chooses, as it should not be. */
+function oddly(id: OperationId, call: Called, where: number, value: unknown): Called {
+  const { query }: Operation = operations[id];
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const places: (() => Called)[] = [
+    ...Object.keys(call.params ?? {}).map((name) => () => ({ ...call, params: { ...call.params, [name]: text.slice(0, 300) } })),
+    ...Object.keys(query?.properties ?? {}).map((name) => () => ({ ...call, query: { ...call.query, [name]: text.slice(0, 3000) } })),
+    ...(call.body === undefined || call.body instanceof Uint8Array ? [] : placesIn(call.body).map((put) => () => ({ ...call, body: put(value) }))),
+  ];
+  return places[where % Math.max(1, places.length)]?.() ?? call;
+}
+
+/** Every place in a JSON value, as what puts another value there. */
+function placesIn(body: unknown): ((value: unknown) => unknown)[] {
+  const inside = typeof body !== 'object' || body === null ? [] : Object.entries(body).flatMap(([key, part]) =>
+    placesIn(part).map((put) => (value: unknown) => (Array.isArray(body) ? body.with(Number(key), put(value)) : { ...body, [key]: put(value) })));
+  return [(value) => value, ...inside];
 }
 
 /** A stream has no end, so its beginning stands for it. */
@@ -75,7 +105,7 @@ onEachEngine('contract', (open) => {
     await saveCategories(database, CATEGORIES);
     const mailbox = await receiver();
     const server = await listening(database, { settings: { webhooksLocal: true, mail: { smtp: mailbox.url, from: FROM } } });
-    const { ask, called } = caller(server);
+    const { ask, fire, called } = caller(server);
     const agencyId = 'qinghe-water';
     const everything = ROLES.map((role) => ({ agencyId: 'qinghe', role }));
     const [author, reviewer] = [await staffMember(database, { username: 'author', grants: everything }), await staffMember(database, { username: 'reviewer', grants: everything })];
@@ -401,6 +431,15 @@ onEachEngine('contract', (open) => {
     await ask('webhooks.delete', hook);
 
     assert.deepEqual(Object.keys(operations).filter((id) => !called.has(id as OperationId)), [], 'operations that are not called here');
+
+    // Once more, with something odd in each: whatever state it finds, it is answered or refused, and fails nothing.
+    for (const [id, call] of called) {
+      await fc.assert(fc.asyncProperty(fc.nat(), odd, async (where, value) => {
+        const response = await fire(id, oddly(id, call, where, value));
+        const answer = await firstText(response);
+        assert.ok(response.status < 500, `${id}: ${answer}`);
+      }), { numRuns: 5 });
+    }
   });
 });
 

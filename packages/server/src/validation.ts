@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
-import { ProblemError, type InvalidPart } from './problems.ts';
+import type { FastifyRequest, FastifySchema, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import { ProblemError, invalid, notFound, type InvalidPart } from './problems.ts';
 
 /**
  * Compiles a schema when a request is first held against it: to compile all of the contract takes a sixth of the start. That they are schemas
@@ -77,6 +77,28 @@ function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/**
+ * What is wrong with an address, before anybody is looked for by a part of it: a host that makes none, or U+0000, which no text has,
+ * and PostgreSQL takes no text that has.
+ */
+export function noAddress({ host, url }: Pick<FastifyRequest, 'host' | 'url'>): ProblemError | undefined {
+  // HTTP 1.0 names none.
+  if (host !== '' && !URL.canParse(`http://${host}`)) return invalid({ pointer: '/headers/host', code: 'syntax' });
+  if (!url.includes('%00')) return undefined;
+  const [path = '', query = ''] = url.split('?', 2);
+  if (path.includes('%00')) return notFound();
+  const [name] = [...new URLSearchParams(query)].find(([, value]) => value.includes('\0')) ?? [];
+  return name === undefined ? undefined : invalid({ pointer: `/query/${escapePointer(name)}`, code: 'pattern' });
+}
+
+/** The same JSON, with U+FFFD for half of a character: escaped, JSON can hold one, but UTF-8 and the canonical form that is signed (RFC 8785) cannot. */
+export function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.toWellFormed(), wellFormed(part)]));
+}
+
 /** What goes wrong before or around a handler, as a problem; anything unknown is `internal`. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -87,7 +109,7 @@ export function asProblem(error: unknown): ProblemError {
   if (validation && validationContext === 'params') return new ProblemError('not-found', [], { cause: error });
   if (validation) return new ProblemError('invalid-input', invalidParts(validation, validationContext ?? 'body'), { cause: error });
   if (code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-input', [{ pointer: '/path', code: 'syntax' }], { cause: error });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError('unsupported-media-type', [], { cause: error });
+  if (statusCode === 415) return new ProblemError('unsupported-media-type', [], { cause: error });
   if (code === 'FST_ERR_MAX_PARAM_LENGTH' || statusCode === 413 || statusCode === 414) return new ProblemError('too-large', [], { cause: error });
   if (isUnavailable(code)) return new ProblemError('unavailable', [], { cause: error });
   if (statusCode === 400) return new ProblemError('invalid-input', [{ pointer: '', code: 'syntax' }], { cause: error });

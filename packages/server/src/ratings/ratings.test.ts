@@ -132,6 +132,7 @@ onEachEngine('ratings', (open) => {
       assert.equal((await found('?state=late'))?.deadline.late, true);
       const close = { version: 1, result: '已回访，当面致歉。' };
       assert.deepEqual(await room.officer.refused('POST', `/v1/ratings/tasks/${task!.id}/result`, { ...close, result: '　' }), ['400 invalid-input', '/body/result minLength']);
+      assert.deepEqual(await room.officer.refused('POST', `/v1/ratings/tasks/${task!.id}/result`, { ...close, result: '已回访\u0000' }), ['400 invalid-input', '/body/result pattern']);
       assert.deepEqual(await room.neighbour.refused('POST', `/v1/ratings/tasks/${task!.id}/result`, close), ['403 not-allowed']);
       const closed = await room.officer.do<RatingTask>('POST', `/v1/ratings/tasks/${task!.id}/result`, close);
       assert.deepEqual([closed.version, closed.done?.on, closed.done?.by.name, closed.deadline.doneOn, closed.deadline.late], [2, '2026-04-03', 'officer', '2026-04-03', true]);

@@ -1,6 +1,7 @@
 import type { Body, Operations } from '@sunlit/contract';
 import { canonicalJson } from '@sunlit/log';
 import { ProblemError } from '../problems.ts';
+import { wellFormed } from '../validation.ts';
 import { hpke, type SealingKeys } from './sealing-keys.ts';
 
 export type Envelope = Body<Operations['sealed.send']>;
@@ -33,7 +34,7 @@ export async function openEnvelope(keys: SealingKeys, { keyId, enc, ciphertext, 
 
 function parsed(text: ArrayBuffer): Partial<Record<keyof Opened, unknown>> {
   try {
-    const value: unknown = JSON.parse(Buffer.from(text).toString('utf8'));
+    const value = wellFormed(JSON.parse(Buffer.from(text).toString('utf8')));
     return isObject(value) ? value : {};
   } catch {
     // Sealed by something else than our package.

@@ -32,6 +32,10 @@ onEachEngine('bad input to a board', (open) => {
       const shown = await ask(server, 'topics.get', { params: { id } });
       assert.deepEqual([shown.title, shown.text], [plain, plain]);
     }
+    // Half of a character is none, and nothing that is signed could hold it.
+    const half = await ask(server, 'topics.submit', await sending({ title: '公开\ud83d账目', text: '\udc00请公开' }));
+    const { title, text } = await ask(server, 'topics.get', { params: { id: half.id } });
+    assert.deepEqual([title, text], ['公开\ufffd账目', '\ufffd请公开']);
     const flood = await ask(server, 'topics.submit', await sending({ title: `修路${'😀'.repeat(50)}`, text: `快修${'！'.repeat(500)}` }));
     assert.deepEqual((await ask(server, 'topics.get', { params: { id: flood.id } })).title, '修路😀😀😀');
   });
