@@ -71,7 +71,7 @@ export class DeskCase extends CaseElement {
     const handles = this.desk.may('requests.handle');
     return html`
       ${this.#standing(one)}
-      ${this.open === undefined ? nothing : keyed(this.open, this.open === 'redaction' ? html`<desk-redaction .case=${one} @desk-cancel=${this.#close}></desk-redaction>` : html`<desk-case-step .case=${one} .command=${this.open} .apart=${this.apart} @desk-cancel=${this.#close}></desk-case-step>`)}
+      ${this.open === undefined ? nothing : keyed(this.open, this.open === 'redaction' ? html`<desk-redaction .case=${one} @desk-cancel=${this.#close}></desk-redaction>` : html`<desk-case-step .case=${one} .command=${this.open} .apart=${this.apart} .latest=${this.#latest} @desk-cancel=${this.#close}></desk-case-step>`)}
       <div class="columns">
         <div class="main">
           <section class="card" aria-labelledby="papers"><h2 id="papers" tabindex="-1">${t('papers')}</h2>${this.#papers(one)}</section>
@@ -182,6 +182,12 @@ export class DeskCase extends CaseElement {
   readonly #again = (): void => {
     this.#shown.reload();
     if (this.papers) void this.#openPapers();
+  };
+
+  /** The case after what was done on this page before: a file that was added makes another version of it. */
+  readonly #latest = async (): Promise<Case | undefined> => {
+    await this.#shown.settled;
+    return this.#shown.items[0];
   };
 
   readonly #redacted = ({ copy }: RedactedEvent): void => {

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { Case } from '@sunlit/client/desk';
 import { operations, type Operation } from '@sunlit/contract';
 import { Check } from 'typebox/value';
 import { named, root, text, waitUntil, type DeskApi } from '../frame/testing.ts';
-import { all, casesApi, fill, openStep, part, path, showCase, words } from './bench.ts';
+import { all, casesApi, fill, openStep, part, path, showCase, submit, words } from './bench.ts';
 import type { DeskRedaction } from './redaction.ts';
 import { PAPERS, oneCase } from './testing.ts';
 
@@ -72,6 +73,32 @@ describe('a text of a request', () => {
       await expect(redaction).to.be.accessible();
       named(redaction, 'button', '移除第1项').click();
       await waitUntil(() => all(redaction, '.entry').length === 1);
+    });
+
+    it('makes another version of the case, which a reply that is sent at once waits for', async () => {
+      const { element, redaction } = await openRedaction();
+      fill(redaction, 'name', '公开件');
+      fill(redaction, 'text', TEXT);
+      const area = part(redaction, '#text') as HTMLTextAreaElement;
+      area.setSelectionRange(4, 6);
+      area.dispatchEvent(new Event('select'));
+      fill(redaction, 'what', '姓名');
+      part(redaction, '#hide').click();
+      await waitUntil(() => all(redaction, '.entry').length === 1);
+      const known = Promise.withResolvers<Case>();
+      api.answer(`POST ${path}/redactions`, { file: PAPERS.files[1]!, withheld: [{ what: '姓名', ground: 'E15_THIRD' }] });
+      api.answer(path, () => known.promise);
+      named(redaction, 'button', '生成公开件').click();
+      await waitUntil(() => part(element, 'desk-redaction') === null);
+
+      api.answer(`POST ${path}/decide`, oneCase({ version: 6, may: [] }));
+      const step = await openStep(element, 'decide');
+      fill(step, 'outcome', 'partial');
+      submit(step);
+      await waitUntil(() => part(step, 'form .primary').getAttribute('aria-disabled') === 'true');
+      known.resolve(oneCase({ version: 5, may: ['decide'] }));
+      await waitUntil(() => part(element, 'desk-case-step') === null, 'the reply is on record');
+      expect((api.written.at(-1)!.body as { version: number }).version).to.equal(5);
     });
 
     it('moves hidden parts with the text, drops what was cut into, and says so', async () => {

@@ -29,6 +29,8 @@ export class DeskCaseStep extends CaseElement {
   @property({ attribute: false }) command: CaseCommand = 'register';
   /** What was hidden in copies made here, for a reply that discloses in part. */
   @property({ attribute: false }) apart: readonly Withheld[] = [];
+  /** The case as it is known once everything asked for has been answered. */
+  @property({ attribute: false }) latest: (() => Promise<Case | undefined>) | undefined;
 
   @state() private agency: AgencyRef | undefined;
   @state() private outcome: Outcome | '' = '';
@@ -241,10 +243,13 @@ export class DeskCaseStep extends CaseElement {
     const value = typed(this.form);
     const [on, note, letter] = [value('on'), value('note'), value('letter')];
     const step = {
-      version: one.version, ...(on && on !== todayInShanghai() && { on }), ...(note && { note }), ...this.#stated(),
+      ...(on && on !== todayInShanghai() && { on }), ...(note && { note }), ...this.#stated(),
       ...(composed && letter && letter !== composed.draft.body.trim() && { letter }),
     };
-    const current = await this.#sending.send(() => take(this.desk.client.cases, command, one.id, step));
+    const current = await this.#sending.send(async () => {
+      const { version } = (await this.latest?.()) ?? one;
+      return take(this.desk.client.cases, command, one.id, { version, ...step });
+    });
     if (current) {
       this.dirty = false;
       this.dispatchEvent(new CaseEvent(current, t('done', { step: t(`event.${command}`) })));

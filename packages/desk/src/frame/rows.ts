@@ -45,9 +45,12 @@ export class Rows<Item> implements ReactiveController {
     return this.#next !== undefined;
   }
 
+  /** Resolves when what was asked for from the first page is there, or is known not to come. */
+  settled: Promise<void> = Promise.resolve();
+
   /** Asks again, from the first page. */
   readonly reload = (): void => {
-    void this.#load(undefined);
+    this.settled = this.#load(undefined);
   };
 
   /** Asks for the page after the last one. */
